@@ -1,0 +1,87 @@
+import type { CivilDate, Duree } from '../temps/jour';
+import { minutesOf, type Heure } from '../temps/heure-locale';
+
+/**
+ * What a programme says, as data: one edition of one dispositif. The engine reads these values and never the
+ * name. Days are calendar days unless the field says `Ouvres`; `source` says where each group comes from.
+ */
+export type Dispositif = {
+  readonly code: string;
+  readonly edition: string;
+  readonly libelle: string;
+  readonly fondement: string;
+  /** First and last day, both included, on which a parcours may be opened under this edition. */
+  readonly fenetre: { readonly du: CivilDate; readonly au: CivilDate };
+  /** Window of the morning in the structure's zone (R06), and hour of the digest (R17). */
+  readonly matin: { readonly de: Heure; readonly a: Heure; readonly recapitulatif: Heure };
+  /** R12 — an escalation to the manager repeats every so many working days, so many times. */
+  readonly escalade: { readonly tousLesJoursOuvres: number; readonly fois: number };
+  readonly contrat: {
+    readonly delai: Duree;
+    readonly rappels: readonly number[];
+    readonly retardReferentJoursOuvres: number;
+    readonly retardResponsableJoursOuvres: number;
+  };
+  readonly rendezVous: {
+    readonly accueilSousJoursOuvres: number;
+    readonly planifieAvant: number;
+    readonly delaiConvocation: number;
+    readonly prochainSuffitSousJoursOuvres: number;
+    readonly rappels: readonly number[];
+    readonly rappelApresConvocation: number;
+    readonly statutReferentJoursOuvres: readonly number[];
+    readonly statutResponsableJoursOuvres: number;
+    readonly capaciteTousLesJoursOuvres: number;
+    readonly annulationTardiveJoursOuvres: number;
+  };
+  readonly bilan: {
+    readonly tousLesMois: number;
+    readonly annonce: number;
+    readonly rappels: readonly number[];
+    readonly retardResponsableJoursOuvres: number;
+  };
+  readonly plafond: {
+    readonly mois: number;
+    readonly avis: readonly number[];
+    readonly prolongation: { readonly jusquAuMois: number; readonly fois: number };
+  };
+  readonly obligations: {
+    readonly motif: number;
+    readonly relance: number;
+    readonly proposition: number;
+  };
+};
+
+/** The identity, after the checks that types cannot say. An incoherent edition stops the program at start-up. */
+export function definirDispositif<const D extends Dispositif>(dispositif: D): D {
+  const fautes = [...incoherences(dispositif)];
+  if (fautes.length > 0) {
+    throw new Error(`Dispositif ${dispositif.code}/${dispositif.edition} : ${fautes.join(' ; ')}`);
+  }
+  return dispositif;
+}
+
+function* incoherences(d: Dispositif): Iterable<string> {
+  if (!/^[a-z][a-z0-9_]*$/.test(d.code)) yield 'le code doit être en minuscules ASCII';
+  if (d.fenetre.du > d.fenetre.au) yield 'la fenêtre finit avant de commencer';
+  if (minutesOf(d.matin.de) >= minutesOf(d.matin.a)) yield 'la fenêtre du matin est vide';
+  if (minutesOf(d.matin.a) >= minutesOf(d.matin.recapitulatif)) yield 'le récapitulatif part avant la fin du matin';
+  for (const [nom, jours] of series(d)) {
+    if (jours.some((n) => !Number.isInteger(n) || n < 0)) yield `${nom} : jours entiers, positifs ou nuls`;
+    if (jours.some((n, i) => i > 0 && n >= (jours[i - 1] ?? 0))) yield `${nom} : du plus lointain au plus proche`;
+  }
+  const { mois, prolongation } = d.plafond;
+  if (prolongation.fois > 0 && prolongation.jusquAuMois <= mois) yield 'une prolongation doit dépasser le plafond';
+  if (mois % d.bilan.tousLesMois !== 0) yield 'le plafond doit être un multiple de la période des bilans';
+  if (d.rendezVous.delaiConvocation >= d.rendezVous.planifieAvant)
+    yield 'un rendez-vous doit être planifié avant le délai de convocation';
+}
+
+function series(d: Dispositif): [string, readonly number[]][] {
+  return [
+    ['rappels du contrat', d.contrat.rappels],
+    ['rappels du rendez-vous', d.rendezVous.rappels],
+    ['rappels du bilan', [d.bilan.annonce, ...d.bilan.rappels]],
+    ['avis du plafond', d.plafond.avis],
+  ];
+}

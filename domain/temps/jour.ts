@@ -1,0 +1,62 @@
+import { Temporal as Civil } from 'temporal-polyfill';
+
+/** A day of the civil calendar, `AAAA-MM-JJ`. Compares and sorts as text. */
+export type CivilDate = string & { readonly __jour: unique symbol };
+
+/** A length counted as the law counts: months first, then days (art. 641 CPC). */
+export type Duree = { readonly mois?: number; readonly jours?: number };
+
+const FORME = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads a day written by a person or a file; anything that is not a day of the calendar gives `null`. */
+export function findCivilDate(texte: string): CivilDate | null {
+  if (!FORME.test(texte)) return null;
+  const [annee, mois, jour] = texte.split('-').map(Number) as [number, number, number];
+  if (annee < 1900 || annee > 2199 || mois < 1 || mois > 12 || jour < 1) return null;
+  return jour <= new Civil.PlainYearMonth(annee, mois).daysInMonth ? (texte as CivilDate) : null;
+}
+
+/** A day that the code itself writes (tables, editions, tests). */
+export function jour(texte: `${number}-${number}-${number}`): CivilDate {
+  return Civil.PlainDate.from(texte).toString() as CivilDate;
+}
+
+/**
+ * Art. 641 CPC: a month ends on the same day number, or on the last day of the month; months are added
+ * before days. Negative lengths count backwards.
+ */
+export function addDuree(depart: CivilDate, duree: Duree): CivilDate {
+  const apresMois = duree.mois === undefined ? depart : addMois(depart, duree.mois);
+  return duree.jours === undefined ? apresMois : addJours(apresMois, duree.jours);
+}
+
+function addMois(depart: CivilDate, mois: number): CivilDate {
+  return Civil.PlainDate.from(depart).add({ months: mois }, { overflow: 'constrain' }).toString() as CivilDate;
+}
+
+const MS_PAR_JOUR = 86_400_000;
+
+/** Days are counted on the civil calendar, where every day has the same length whatever the clocks do. */
+export function addJours(depart: CivilDate, jours: number): CivilDate {
+  const ms = Date.parse(depart) + jours * MS_PAR_JOUR;
+  return new Date(ms).toISOString().slice(0, 10) as CivilDate;
+}
+
+/** Days from one date to another; negative when `a` comes first. */
+export function joursEntre(de: CivilDate, a: CivilDate): number {
+  return Math.round((Date.parse(a) - Date.parse(de)) / MS_PAR_JOUR);
+}
+
+/** 1 for Monday … 7 for Sunday. */
+export function jourDeSemaine(le: CivilDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  const rang = new Date(Date.parse(le)).getUTCDay();
+  return (rang === 0 ? 7 : rang) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+export function plusTard(a: CivilDate, b: CivilDate): CivilDate {
+  return a > b ? a : b;
+}
+
+export function plusTot(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
+}
