@@ -65,13 +65,16 @@ function* incoherences(d: Dispositif): Iterable<string> {
   if (!/^[a-z][a-z0-9_]*$/.test(d.code)) yield 'le code doit être en minuscules ASCII';
   if (d.fenetre.du > d.fenetre.au) yield 'la fenêtre finit avant de commencer';
   if (minutesOf(d.matin.de) >= minutesOf(d.matin.a)) yield 'la fenêtre du matin est vide';
-  if (minutesOf(d.matin.a) >= minutesOf(d.matin.recapitulatif)) yield 'le récapitulatif part avant la fin du matin';
+  if (minutesOf(d.matin.a) >= minutesOf(d.matin.recapitulatif))
+    yield 'le récapitulatif part avant la fin du matin';
   for (const [nom, jours] of series(d)) {
     if (jours.some((n) => !Number.isInteger(n) || n < 0)) yield `${nom} : jours entiers, positifs ou nuls`;
-    if (jours.some((n, i) => i > 0 && n >= (jours[i - 1] ?? 0))) yield `${nom} : du plus lointain au plus proche`;
+    if (jours.some((n, i) => i > 0 && n >= (jours[i - 1] ?? 0)))
+      yield `${nom} : du plus lointain au plus proche`;
   }
   const { mois, prolongation } = d.plafond;
-  if (prolongation.fois > 0 && prolongation.jusquAuMois <= mois) yield 'une prolongation doit dépasser le plafond';
+  if (prolongation.fois > 0 && prolongation.jusquAuMois <= mois)
+    yield 'une prolongation doit dépasser le plafond';
   if (mois % d.bilan.tousLesMois !== 0) yield 'le plafond doit être un multiple de la période des bilans';
   if (d.rendezVous.delaiConvocation >= d.rendezVous.planifieAvant)
     yield 'un rendez-vous doit être planifié avant le délai de convocation';

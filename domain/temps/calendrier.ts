@@ -10,7 +10,7 @@ export function estOuvre(le: CivilDate, zone: CodeZone): boolean {
 /** R03 — the n-th working day strictly after `le` (n ≥ 1). */
 export function addJoursOuvres(le: CivilDate, n: number, zone: CodeZone): CivilDate {
   let courant = le;
-  for (let reste = n; reste > 0; ) {
+  for (let reste = n; reste > 0;) {
     courant = addJours(courant, 1);
     if (estOuvre(courant, zone)) reste -= 1;
   }

@@ -10,7 +10,9 @@ function paques(annee: number): CivilDate {
   const a = annee % 19;
   const siecle = Math.floor(annee / 100);
   const reste = annee % 100;
-  const h = (19 * a + siecle - (siecle >> 2) - Math.floor((siecle - Math.floor((siecle + 8) / 25) + 1) / 3) + 15) % 30;
+  const h =
+    (19 * a + siecle - (siecle >> 2) - Math.floor((siecle - Math.floor((siecle + 8) / 25) + 1) / 3) + 15) %
+    30;
   const l = (32 + 2 * (siecle % 4) + 2 * (reste >> 2) - h - (reste % 4)) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const total = h + l - 7 * m + 114;

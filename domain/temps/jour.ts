@@ -31,7 +31,9 @@ export function addDuree(depart: CivilDate, duree: Duree): CivilDate {
 }
 
 function addMois(depart: CivilDate, mois: number): CivilDate {
-  return Civil.PlainDate.from(depart).add({ months: mois }, { overflow: 'constrain' }).toString() as CivilDate;
+  return Civil.PlainDate.from(depart)
+    .add({ months: mois }, { overflow: 'constrain' })
+    .toString() as CivilDate;
 }
 
 const MS_PAR_JOUR = 86_400_000;

@@ -1,0 +1,165 @@
+import { cleLettre } from '../obligations/manquement';
+import type { Fait, FaitInscrit } from '../parcours/faits';
+import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
+import type { Parcours } from '../parcours/parcours';
+import { cleRendezVous } from '../rendez-vous/rendez-vous';
+import { jourAt } from '../temps/heure-locale';
+import type { CourrielVoulu } from './courriel';
+
+/** One line of a digest (R17). */
+export type Ligne = {
+  readonly cle: string;
+  readonly avis: CodeAvis;
+  readonly pour: RoleProfessionnel;
+  readonly rendezVousId: number | null;
+};
+
+const SANS = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
+
+/** R07–R18 — the mails that a fait calls for, given the parcours after it. */
+export function courrielsOf({ fait, a }: FaitInscrit, apres: Parcours): readonly CourrielVoulu[] {
+  switch (fait.type) {
+    case 'rendez_vous_planifie':
+      return fait.annonceParDemandeMotif
+        ? []
+        : [rendezVousCourriel(apres, fait.rendezVousId, 'convocation', 'convocation')];
+    case 'rendez_vous_deplace':
+      return [rendezVousCourriel(apres, fait.rendezVousId, 'deplacement', 'deplacement')];
+    case 'rendez_vous_annule': {
+      const annulation = rendezVousCourriel(apres, fait.rendezVousId, 'annulation', 'annulation');
+      const tardive = rendezVousCourriel(
+        apres,
+        fait.rendezVousId,
+        'annulation_tardive',
+        'annulation_tardive',
+      );
+      return [
+        ...(fait.silencieux ? [] : [annulation]),
+        ...(fait.tardive ? [{ ...tardive, destinataire: 'referent' as const }] : []),
+      ];
+    }
+    case 'rappel_envoye':
+      return [rendezVousCourriel(apres, fait.rendezVousId, 'rappel', `rappel:${fait.jours}`)];
+    case 'bilan_annonce':
+      return jourAt(a, apres.zone) > fait.aTenirLe
+        ? []
+        : [
+            {
+              ...SANS,
+              cle: `bilan:${fait.bilan}:annonce`,
+              modele: 'bilan_annonce',
+              destinataire: 'personne',
+              bilan: fait.bilan,
+            },
+          ];
+    case 'motif_demande':
+      return [
+        {
+          ...SANS,
+          cle: cleLettre(fait.manquement, 'demande_motif'),
+          modele: 'demande_motif',
+          destinataire: 'personne',
+          manquement: fait.manquement,
+          lettre: 'demande_motif',
+          rendezVousId: fait.prochainRendezVousId,
+          revision: revisionOf(apres, fait.prochainRendezVousId),
+        },
+      ];
+    case 'relance_envoyee': {
+      const lettre = fait.rang === 1 ? 'relance_1' : 'relance_2';
+      return [
+        {
+          ...SANS,
+          cle: cleLettre(fait.manquement, lettre),
+          modele: 'relance',
+          destinataire: 'personne',
+          manquement: fait.manquement,
+          lettre,
+        },
+      ];
+    }
+    case 'plafond_atteint':
+      return (['referent', 'responsable'] as const).map((destinataire) => ({
+        ...SANS,
+        cle: `plafond:${apres.prolongations.length + 1}:atteint:${destinataire}`,
+        modele: 'plafond_atteint',
+        destinataire,
+      }));
+    case 'lettre_a_faire':
+      return convocationNonRemise(fait, apres);
+    default:
+      return [];
+  }
+}
+
+function rendezVousCourriel(
+  apres: Parcours,
+  rendezVousId: number,
+  modele: CourrielVoulu['modele'],
+  suffixe: string,
+): CourrielVoulu {
+  const revision = revisionOf(apres, rendezVousId) ?? 1;
+  return {
+    ...SANS,
+    cle: `${cleRendezVous({ id: rendezVousId, revision })}:${suffixe}`,
+    modele,
+    destinataire: 'personne',
+    rendezVousId,
+    revision,
+  };
+}
+
+function revisionOf(p: Parcours, rendezVousId: number | null): number | null {
+  return p.rendezVous.find((r) => r.id === rendezVousId)?.revision ?? null;
+}
+
+/** R17 — a convocation that the relay refused: the référent is told at once. Without an address it is a line and a task. */
+function convocationNonRemise(
+  fait: Extract<Fait, { type: 'lettre_a_faire' }>,
+  apres: Parcours,
+): readonly CourrielVoulu[] {
+  const convoque = fait.modele === 'convocation' || fait.modele === 'deplacement';
+  if (!convoque || fait.raison !== 'adresse_refusee') return [];
+  return [
+    {
+      ...SANS,
+      cle: `${fait.courrielCle}:non_remise`,
+      modele: 'convocation_non_remise',
+      destinataire: 'referent',
+      rendezVousId: fait.rendezVousId,
+      revision: revisionOf(apres, fait.rendezVousId),
+    },
+  ];
+}
+
+/** R10–R17 — the lines of the digests that a fait writes. */
+export function lignesOf({ fait, echeance }: FaitInscrit): readonly Ligne[] {
+  const ligne = (
+    cle: string,
+    avis: CodeAvis,
+    pour: RoleProfessionnel,
+    rendezVousId: number | null = null,
+  ) => ({
+    cle: `${cle}:${pour}`,
+    avis,
+    pour,
+    rendezVousId,
+  });
+  const cle = echeance?.cle ?? '';
+  switch (fait.type) {
+    case 'professionnel_averti':
+      return fait.pour.map((role) => ligne(cle, fait.avis, role, fait.rendezVousId));
+    case 'creneau_introuvable':
+      return fait.signale ? [ligne(cle, 'creneau_introuvable', 'referent')] : [];
+    case 'mois_compte':
+      return fait.issue === 'manque' && echeance !== null ? [ligne(cle, 'mois_manque', 'referent')] : [];
+    case 'bilan_annonce':
+      return [ligne(cle, 'bilan_a_preparer', 'referent')];
+    case 'signalement_propose':
+      return [ligne(cle, 'signalement_a_decider', 'referent')];
+    case 'lettre_a_faire':
+      return [ligne(`${fait.courrielCle}:lettre`, 'lettre_a_faire', 'referent', fait.rendezVousId)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,33 @@
+import type { LettreManquement } from '../obligations/manquement';
+
+/** Every kind of mail, by the file that writes it. */
+export const modeles = [
+  'convocation',
+  'deplacement',
+  'annulation',
+  'rappel',
+  'bilan_annonce',
+  'demande_motif',
+  'relance',
+  'annulation_tardive',
+  'convocation_non_remise',
+  'plafond_atteint',
+  'recapitulatif',
+] as const;
+export type Modele = (typeof modeles)[number];
+
+export type Destinataire = 'personne' | 'referent' | 'responsable';
+
+/** A mail that a fait calls for: what, to whom, under which business key. Its text is written when it leaves. */
+export type CourrielVoulu = {
+  readonly cle: string;
+  readonly modele: Exclude<Modele, 'recapitulatif'>;
+  readonly destinataire: Destinataire;
+  readonly rendezVousId: number | null;
+  /** SEQUENCE of the .ics and revision of the appointment, when the mail carries one. */
+  readonly revision: number | null;
+  readonly manquement: number | null;
+  readonly bilan: number | null;
+  /** R14 — the delays of this letter run from the day on which it is delivered. */
+  readonly lettre: LettreManquement | null;
+};

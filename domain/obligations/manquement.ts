@@ -1,0 +1,49 @@
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+
+/** R14 — the letters of the ladder whose delays run from the day they were delivered. */
+export type LettreManquement = 'demande_motif' | 'relance_1' | 'relance_2';
+
+export type QualificationMotif = 'legitime' | 'non_legitime' | 'sans_reponse';
+
+/** Where an open ladder stands. The machine never climbs past a rung that waits for a human. */
+export type EtatOuvert =
+  | { readonly etat: 'ouvert' }
+  | { readonly etat: 'motif_demande' }
+  | { readonly etat: 'relance_1' }
+  | { readonly etat: 'relance_2' }
+  | { readonly etat: 'signalement_propose'; readonly proposition: number }
+  | { readonly etat: 'signalement_reporte'; readonly proposition: number; readonly au: CivilDate }
+  | { readonly etat: 'transmis' };
+
+export type RaisonCloture =
+  'motif_legitime' | 'rendez_vous_honore' | 'signalement_abandonne' | 'statut_corrige' | 'parcours_clos';
+
+/** `avant` lets the correction of an error put the ladder back where it stood. */
+export type EtatClos = {
+  readonly etat: 'clos';
+  readonly raison: RaisonCloture;
+  readonly parRendezVousId: number | null;
+  readonly avant: EtatOuvert;
+};
+
+/** One missed obligation, a machine of its own beside the parcours: at most one is open at a time. */
+export type Manquement = {
+  readonly id: number;
+  readonly ouvertA: Instant;
+  readonly rendezVousIds: readonly number[];
+  /** Day on which each letter was delivered: accepted by the relay, or entered by a human. Without it nothing runs. */
+  readonly remises: Readonly<Partial<Record<LettreManquement, CivilDate>>>;
+  readonly etat: EtatOuvert | EtatClos;
+};
+
+export type ManquementOuvert = Manquement & { readonly etat: EtatOuvert };
+
+export function findManquementOuvert(manquements: readonly Manquement[]): ManquementOuvert | null {
+  return manquements.find((m): m is ManquementOuvert => m.etat.etat !== 'clos') ?? null;
+}
+
+/** The business key of a letter of the ladder: its courriel, its task and its delivery share it. */
+export function cleLettre(manquement: number, lettre: LettreManquement): string {
+  return `manquement:${manquement}:${lettre}`;
+}

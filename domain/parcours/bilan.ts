@@ -1,0 +1,86 @@
+import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
+import { addDuree, type CivilDate } from '../temps/jour';
+import { avertissement, escalades } from './avertissements';
+import { aujourdhui, matinOf, type Contexte, type Regles } from './contexte';
+import type { DemandeDe } from './demandes';
+import type { Echeance } from './echeance';
+import type { Parcours } from './parcours';
+import { plafondOf } from './plafond';
+import { accepte, refuse, type Verdict } from './verdict';
+
+/** R15 — one bilan: the day on which it is due (R04), and the first day on which it is announced and may be recorded. */
+export type BilanPrevu = {
+  readonly rang: number;
+  readonly aTenirLe: CivilDate;
+  readonly annonceLe: CivilDate;
+};
+
+/** R15 — bilans at each multiple of six months up to the cap, the one at the cap included, always from the anchor. */
+export function bilansPrevus(p: Parcours, r: Regles): readonly BilanPrevu[] {
+  const plafond = plafondOf(p, r);
+  if (p.contrat === null || plafond === null) return [];
+  const { tousLesMois, annonce } = r.dispositif.bilan;
+  const prevus: BilanPrevu[] = [];
+  for (let rang = 1; ; rang += 1) {
+    const le = addDuree(p.contrat.signeLe, { mois: rang * tousLesMois });
+    if (le > plafond) return prevus;
+    const aTenirLe = reporteAuJourOuvre(le, r.zone);
+    prevus.push({ rang, aTenirLe, annonceLe: joursAvant(aTenirLe, annonce, r.zone) });
+  }
+}
+
+export function bilansARealiser(p: Parcours, r: Regles): readonly BilanPrevu[] {
+  return bilansPrevus(p, r).filter(({ rang }) => !p.bilans.some((b) => b.rang === rang));
+}
+
+/** R15 — announced to the person and the référent, recalled to the référent, then to the manager, then R12. */
+export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
+  const { rappels, retardResponsableJoursOuvres } = r.dispositif.bilan;
+  for (const { rang, aTenirLe, annonceLe } of bilansARealiser(p, r)) {
+    const cle = `bilan:${rang}`;
+    yield {
+      nature: 'bilan',
+      cle: `${cle}:annonce`,
+      duLe: annonceLe,
+      a: matinOf(p.id, annonceLe, r),
+      serie: null,
+      geste: 'annoncer_bilan',
+      bilan: rang,
+      aTenirLe,
+    };
+    for (const n of rappels) {
+      yield avertissement(p.id, r, {
+        nature: 'bilan',
+        cle: `${cle}:rappel:${n}`,
+        duLe: joursAvant(aTenirLe, n, r.zone),
+        avis: 'bilan_a_tenir',
+        pour: ['referent'],
+        serie: `${cle}:referent`,
+      });
+    }
+    const retard = addJoursOuvres(aTenirLe, retardResponsableJoursOuvres, r.zone);
+    const enRetard = { nature: 'bilan', avis: 'bilan_en_retard', serie: `${cle}:responsable` } as const;
+    yield avertissement(p.id, r, {
+      ...enRetard,
+      cle: `${cle}:retard:${retardResponsableJoursOuvres}`,
+      duLe: retard,
+      pour: ['responsable'],
+    });
+    yield* escalades(p.id, r, retard, { ...enRetard, cle });
+  }
+}
+
+/** R15 — recordable from its announcement on, also after the cap; lateness never shifts the next one. */
+export function recordBilan(d: DemandeDe<'recordBilan'>, p: Parcours, ctx: Contexte): Verdict {
+  if (p.contrat === null) return refuse({ code: 'contrat_absent' });
+  const fait = p.bilans.find((b) => b.rang === d.bilan);
+  if (fait !== undefined) return refuse({ code: 'bilan_deja_realise', tenuLe: fait.tenuLe });
+  const prevu = bilansPrevus(p, ctx).find((b) => b.rang === d.bilan);
+  if (prevu === undefined) return refuse({ code: 'bilan_inconnu' });
+  const le = aujourdhui(ctx);
+  if (le < prevu.annonceLe) return refuse({ code: 'bilan_pas_encore_annonce', aPartirDu: prevu.annonceLe });
+  if (d.tenuLe > le) return refuse({ code: 'date_future', le: d.tenuLe });
+  if (d.tenuLe < prevu.annonceLe) return refuse({ code: 'date_anterieure', minimum: prevu.annonceLe });
+  const { bilan, tenuLe, objectifs, orientation } = d;
+  return accepte({ type: 'bilan_realise', bilan, tenuLe, objectifs, orientation });
+}

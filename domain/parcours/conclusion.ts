@@ -1,0 +1,81 @@
+import { courrielsOf, lignesOf, type Ligne } from '../courriels/annonces';
+import type { CourrielVoulu } from '../courriels/courriel';
+import type { Instant } from '../temps/instant';
+import type { Contexte } from './contexte';
+import { evolve } from './evolve';
+import type { Acteur, Fait, FaitInscrit } from './faits';
+import type { Parcours } from './parcours';
+
+/** What one transaction writes: faits, the mails and digest lines that they call for, and the state after them. */
+export type Conclusion = {
+  readonly faits: readonly FaitInscrit[];
+  readonly courriels: readonly CourrielVoulu[];
+  readonly lignes: readonly Ligne[];
+  readonly apres: Parcours;
+};
+
+export type Auteur = {
+  readonly par: Acteur;
+  readonly a: Instant;
+  readonly echeance: FaitInscrit['echeance'];
+};
+
+/** Ranks the faits, folds them, and finds what leaves. The first fait carries the échéance that is honoured. */
+export function conclude(
+  id: string,
+  avant: Parcours | null,
+  faits: readonly Fait[],
+  auteur: Auteur,
+  ctx: Pick<Contexte, 'joignable'>,
+): Conclusion {
+  const conclusion: Brouillon = { faits: [], courriels: [], lignes: [], apres: avant };
+  faits.forEach((fait, i) =>
+    append(conclusion, id, fait, i === 0 ? auteur : { ...auteur, echeance: null }, ctx),
+  );
+  return conclusion as Conclusion;
+}
+
+type Brouillon = {
+  faits: FaitInscrit[];
+  courriels: CourrielVoulu[];
+  lignes: Ligne[];
+  apres: Parcours | null;
+};
+
+function append(
+  c: Brouillon,
+  id: string,
+  fait: Fait,
+  { par, a, echeance }: Auteur,
+  ctx: Pick<Contexte, 'joignable'>,
+): void {
+  const inscrit: FaitInscrit = { rang: (c.apres?.rang ?? 0) + 1, a, par, echeance, fait };
+  const apres = evolve(c.apres, inscrit, id);
+  c.faits.push(inscrit);
+  c.apres = apres;
+  c.lignes.push(...lignesOf(inscrit));
+  for (const courriel of courrielsOf(inscrit, apres)) {
+    if (courriel.destinataire !== 'personne' || ctx.joignable) c.courriels.push(courriel);
+    else append(c, id, lettreAFaire(courriel), { par: 'jalons', a, echeance: null }, ctx);
+  }
+}
+
+/** R18 — a person without an address: each mail becomes a printable letter and a task. */
+function lettreAFaire(courriel: CourrielVoulu): Fait {
+  return {
+    type: 'lettre_a_faire',
+    courrielCle: courriel.cle,
+    modele: courriel.modele,
+    raison: 'sans_adresse',
+    rendezVousId: courriel.rendezVousId,
+  };
+}
+
+export function appendConclusion(x: Conclusion, y: Conclusion): Conclusion {
+  return {
+    faits: [...x.faits, ...y.faits],
+    courriels: [...x.courriels, ...y.courriels],
+    lignes: [...x.lignes, ...y.lignes],
+    apres: y.apres,
+  };
+}

@@ -1,0 +1,48 @@
+import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
+import { addDuree, type CivilDate } from '../temps/jour';
+import { avertissement, escalades } from './avertissements';
+import type { Regles } from './contexte';
+import type { Echeance } from './echeance';
+import type { Parcours } from './parcours';
+
+/** R13 — last day to sign the contrat: one month from the notification of orientation (D.5411-14-1), moved by R04. */
+export function limiteSignature(p: Pick<Parcours, 'orientation'>, { dispositif, zone }: Regles): CivilDate {
+  return reporteAuJourOuvre(addDuree(p.orientation.notifieeLe, dispositif.contrat.delai), zone);
+}
+
+/** R13 — reminders before the deadline, then the delay told to the référent, to the manager, and R12. */
+export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
+  if (p.contrat !== null) return;
+  const { rappels, retardReferentJoursOuvres, retardResponsableJoursOuvres } = r.dispositif.contrat;
+  const limite = limiteSignature(p, r);
+  const cle = `contrat:${p.orientation.rang}`;
+  const auReferent = { nature: 'contrat', pour: ['referent'], serie: `${cle}:referent` } as const;
+  for (const n of rappels) {
+    const duLe = joursAvant(limite, n, r.zone);
+    yield avertissement(p.id, r, {
+      ...auReferent,
+      cle: `${cle}:rappel:${n}`,
+      duLe,
+      avis: 'contrat_a_signer',
+    });
+  }
+  yield avertissement(p.id, r, {
+    ...auReferent,
+    cle: `${cle}:retard:${retardReferentJoursOuvres}`,
+    duLe: addJoursOuvres(limite, retardReferentJoursOuvres, r.zone),
+    avis: 'contrat_en_retard',
+  });
+  const retard = addJoursOuvres(limite, retardResponsableJoursOuvres, r.zone);
+  const auResponsable = {
+    nature: 'contrat',
+    avis: 'contrat_en_retard',
+    serie: `${cle}:responsable`,
+  } as const;
+  yield avertissement(p.id, r, {
+    ...auResponsable,
+    cle: `${cle}:retard:${retardResponsableJoursOuvres}`,
+    duLe: retard,
+    pour: ['responsable'],
+  });
+  yield* escalades(p.id, r, retard, { ...auResponsable, cle });
+}

@@ -1,0 +1,121 @@
+import {
+  confirmSignalement,
+  dropSignalement,
+  findLettre,
+  postponeSignalement,
+  qualifyMotif,
+  recordRemise,
+} from '../obligations/decisions';
+import type { Refus } from '../refus';
+import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
+import { corrigeMois } from '../rendez-vous/mois';
+import { recordStatut } from '../rendez-vous/statut';
+import { findAbandons } from './abandons';
+import { recordBilan } from './bilan';
+import { appendConclusion, conclude, type Conclusion } from './conclusion';
+import { aujourdhui, type Contexte } from './contexte';
+import type { Constat, Demande } from './demandes';
+import type { Acteur } from './faits';
+import { assignReferent, openParcours, signContrat } from './ouverture';
+import type { Parcours } from './parcours';
+import { prolongParcours } from './plafond';
+import { exitParcours } from './sortie';
+import type { Verdict } from './verdict';
+
+export type Decision =
+  | { readonly accepte: true; readonly conclusion: Conclusion }
+  | { readonly accepte: false; readonly refus: Refus };
+
+/** One line per demande: the rule stands in the folder of its subject. */
+function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
+  switch (d.type) {
+    case 'openParcours':
+      return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
+    case 'assignReferent':
+      return assignReferent(d, p);
+    case 'signContrat':
+      return signContrat(d, p, ctx);
+    case 'addRendezVous':
+      return addRendezVous(d, p, ctx);
+    case 'moveRendezVous':
+      return moveRendezVous(d, p, ctx);
+    case 'cancelRendezVous':
+      return cancelRendezVous(d, p, ctx);
+    case 'recordStatut':
+      return recordStatut(d, p, ctx);
+    case 'recordBilan':
+      return recordBilan(d, p, ctx);
+    case 'prolongParcours':
+      return prolongParcours(d, p, ctx);
+    case 'qualifyMotif':
+      return qualifyMotif(d, p, ctx);
+    case 'confirmSignalement':
+      return confirmSignalement(d, p);
+    case 'postponeSignalement':
+      return postponeSignalement(d, p, ctx);
+    case 'dropSignalement':
+      return dropSignalement(d, p);
+    case 'recordRemise':
+      return recordRemise(d, p, ctx);
+    case 'exitParcours':
+      return exitParcours(d, p, ctx);
+  }
+}
+
+/** Demandes that look for a free slot, hence need the référent's agenda under its lock. */
+export function demandeNeedsAgenda(d: Demande): boolean {
+  return d.type === 'addRendezVous' || d.type === 'moveRendezVous';
+}
+
+/**
+ * The law answers a demande: the faits to write, or a refus and nothing changed. `p` is the parcours after what
+ * was due has been honoured; null when it is being opened.
+ */
+export function decide(id: string, d: Demande, p: Parcours | null, ctx: Contexte, par: Acteur): Decision {
+  const verdict =
+    p === null
+      ? d.type === 'openParcours'
+        ? openParcours(d, ctx)
+        : ({ accepte: false, refus: { code: 'parcours_clos' } } as const)
+      : p.sortie !== null
+        ? ({ accepte: false, refus: { code: 'parcours_clos' } } as const)
+        : verdictOf(d, p, ctx);
+  if (!verdict.accepte) return verdict;
+  const auteur = { par, a: ctx.maintenant, echeance: null };
+  const conclusion = conclude(id, p, verdict.faits, auteur, ctx);
+  return { accepte: true, conclusion: appendConclusion(conclusion, suites(id, p, conclusion.apres, ctx)) };
+}
+
+/** What follows from the law without having been asked: months corrected, échéances dropped and journaled. */
+function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contexte): Conclusion {
+  const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
+  const mois = apres.sortie === null ? corrigeMois(apres, ctx) : [];
+  return conclude(id, apres, [...mois, ...findAbandons(avant, apres, ctx)], auteur, ctx);
+}
+
+/** R14, R17 — what the relay answered: delays start on acceptance; a refusal becomes a letter and a task. */
+export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusion {
+  const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
+  if (c.type === 'courriel_refuse') {
+    const { courrielCle, modele, rendezVousId } = c;
+    const fait = {
+      type: 'lettre_a_faire',
+      courrielCle,
+      modele,
+      raison: 'adresse_refusee',
+      rendezVousId,
+    } as const;
+    return conclude(p.id, p, p.sortie === null ? [fait] : [], auteur, ctx);
+  }
+  const lettre = findLettre(p.manquements, c.courrielCle);
+  const connue =
+    lettre !== null && p.manquements.some((m) => m.id === lettre.manquement && m.remises[lettre.nom]);
+  if (lettre === null || connue) return conclude(p.id, p, [], auteur, ctx);
+  return conclude(
+    p.id,
+    p,
+    [{ type: 'remise_constatee', courrielCle: c.courrielCle, le: aujourdhui(ctx), preuve: 'relais', lettre }],
+    auteur,
+    ctx,
+  );
+}

@@ -1,0 +1,80 @@
+import type { RefDispositif } from '../dispositifs/en-vigueur';
+import type { LettreManquement, QualificationMotif } from '../obligations/manquement';
+import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+import type { CodeZone } from '../temps/zones';
+import type { OrientationBilan } from './parcours';
+import type { MotifSortie } from './sortie';
+
+/** What people ask of a parcours. Free text has been put aside beforehand: a demande carries only its id. */
+export type Demande =
+  | {
+      readonly type: 'openParcours';
+      readonly dispositif: RefDispositif;
+      readonly structureId: string;
+      readonly zone: CodeZone;
+      readonly beneficiaireId: string;
+      readonly referentId: string | null;
+      readonly orientationNotifieeLe: CivilDate;
+      readonly soumisAuxObligations: boolean;
+    }
+  | { readonly type: 'assignReferent'; readonly referentId: string }
+  | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
+  | { readonly type: 'addRendezVous'; readonly debut: Instant; readonly dureeMinutes: number }
+  | {
+      readonly type: 'moveRendezVous';
+      readonly rendezVousId: number;
+      readonly debut: Instant;
+      readonly dureeMinutes: number | null;
+    }
+  | { readonly type: 'cancelRendezVous'; readonly rendezVousId: number; readonly par: 'service' | 'personne' }
+  | {
+      readonly type: 'recordStatut';
+      readonly rendezVousId: number;
+      readonly statut: StatutRendezVous;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'recordBilan';
+      readonly bilan: number;
+      readonly tenuLe: CivilDate;
+      readonly objectifs: readonly {
+        readonly texteId: string;
+        readonly atteint: 'oui' | 'en_partie' | 'non';
+      }[];
+      readonly orientation: OrientationBilan;
+    }
+  | { readonly type: 'prolongParcours'; readonly jusquAu: CivilDate; readonly texteId: string }
+  | {
+      readonly type: 'qualifyMotif';
+      readonly manquement: number;
+      readonly qualification: QualificationMotif;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'confirmSignalement'; readonly manquement: number; readonly texteId: string }
+  | {
+      readonly type: 'postponeSignalement';
+      readonly manquement: number;
+      readonly au: CivilDate;
+      readonly texteId: string;
+    }
+  | { readonly type: 'dropSignalement'; readonly manquement: number; readonly texteId: string }
+  | { readonly type: 'recordRemise'; readonly courrielCle: string; readonly le: CivilDate }
+  | { readonly type: 'exitParcours'; readonly motif: MotifSortie; readonly le: CivilDate };
+
+/** What the relay answers, once a courriel has left or never will. Comes from the sending activity, never from people. */
+export type Constat =
+  | {
+      readonly type: 'courriel_accepte';
+      readonly courrielCle: string;
+      readonly lettre: { readonly manquement: number; readonly nom: LettreManquement } | null;
+    }
+  | {
+      readonly type: 'courriel_refuse';
+      readonly courrielCle: string;
+      readonly modele: string;
+      readonly rendezVousId: number | null;
+    };
+
+export type DemandeDe<T extends Demande['type']> = Extract<Demande, { type: T }>;

@@ -1,0 +1,36 @@
+import { echeancesManquement } from '../obligations/echeances-manquement';
+import { echeancesMois } from '../rendez-vous/mois';
+import { echeancesPlanification } from '../rendez-vous/planification';
+import { echeancesRappel, echeancesStatut } from '../rendez-vous/rappels';
+import type { Instant } from '../temps/instant';
+import { echeancesBilan } from './bilan';
+import type { Regles } from './contexte';
+import { echeancesContrat } from './contrat';
+import { compareEcheances, type Echeance } from './echeance';
+import type { Parcours } from './parcours';
+import { echeancesPlafond } from './plafond';
+
+/** All that time may still bring to this parcours, soonest first: a function of its state alone. */
+export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
+  if (p.sortie !== null) return [];
+  return [
+    ...echeancesPlafond(p, r),
+    ...echeancesMois(p, r),
+    ...echeancesPlanification(p, r),
+    ...echeancesManquement(p, r),
+    ...echeancesRappel(p, r),
+    ...echeancesStatut(p, r),
+    ...echeancesContrat(p, r),
+    ...echeancesBilan(p, r),
+  ]
+    .filter((e) => p.echues[e.cle] === undefined)
+    .sort(compareEcheances);
+}
+
+export function prochaineEcheance(p: Parcours, r: Regles): Echeance | null {
+  return echeancier(p, r)[0] ?? null;
+}
+
+export function echeancesDues(p: Parcours, r: Regles, maintenant: Instant): readonly Echeance[] {
+  return echeancier(p, r).filter((e) => e.a <= maintenant);
+}

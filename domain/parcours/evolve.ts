@@ -1,0 +1,126 @@
+import { evolveManquements } from '../obligations/evolve-manquements';
+import { evolveRendezVous } from '../rendez-vous/evolve-rendez-vous';
+import { clePeriode, type Periode } from '../rendez-vous/rendez-vous';
+import { jourAt } from '../temps/heure-locale';
+import type { FaitDe, FaitInscrit } from './faits';
+import type { Mois, Parcours } from './parcours';
+
+/** The state before anything: only `parcours_ouvert` may follow. */
+export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string): Parcours {
+  const { fait } = inscrit;
+  if (fait.type === 'parcours_ouvert') return ouvre(id, inscrit, fait);
+  // A journal always begins with its opening: the registre refuses any other (unique rang, under the lock).
+  const p = avant as Parcours;
+  const apres: Parcours = {
+    ...p,
+    ...changes(p, inscrit),
+    rang: inscrit.rang,
+    dernierFaitA: inscrit.a,
+    rendezVous: evolveRendezVous(p.rendezVous, inscrit),
+    manquements: evolveManquements(p.manquements, inscrit),
+  };
+  return inscrit.echeance === null
+    ? apres
+    : { ...apres, echues: { ...apres.echues, [inscrit.echeance.cle]: 1 } };
+}
+
+export function fold(id: string, journal: readonly FaitInscrit[]): Parcours | null {
+  return journal.reduce<Parcours | null>((p, inscrit) => evolve(p, inscrit, id), null);
+}
+
+function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouvert'>): Parcours {
+  return {
+    id,
+    rang,
+    dernierFaitA: a,
+    dispositif: fait.dispositif,
+    structureId: fait.structureId,
+    zone: fait.zone,
+    beneficiaireId: fait.beneficiaireId,
+    ouvertA: a,
+    soumisAuxObligations: fait.soumisAuxObligations,
+    orientation: { rang: 1, notifieeLe: fait.orientationNotifieeLe },
+    referent: null,
+    contrat: null,
+    rendezVous: [],
+    planifications: {},
+    mois: {},
+    bilans: [],
+    plafondAtteintA: null,
+    prolongations: [],
+    manquements: [],
+    lettres: {},
+    echues: {},
+    sortie: null,
+  };
+}
+
+/** What a fait changes in the parcours itself; appointments and ladders evolve in their own folders. */
+function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
+  switch (fait.type) {
+    case 'referent_designe':
+      return { referent: { id: fait.referentId, depuisA: a } };
+    case 'contrat_signe':
+      return { contrat: { signeLe: fait.signeLe, enregistreA: a } };
+    case 'echeances_abandonnees':
+      return { echues: { ...p.echues, ...Object.fromEntries(fait.cles.map((cle) => [cle, 1 as const])) } };
+    case 'rendez_vous_planifie':
+      return fait.periode === null ? {} : essai(p, fait.periode, a, null);
+    case 'creneau_introuvable':
+      return essai(p, fait.periode, a, fait);
+    case 'mois_compte':
+      return { mois: { ...p.mois, [fait.mois]: moisOf(fait) } };
+    case 'bilan_realise':
+      return {
+        bilans: [...p.bilans, { rang: fait.bilan, tenuLe: fait.tenuLe, orientation: fait.orientation }],
+      };
+    case 'plafond_atteint':
+      return { plafondAtteintA: a };
+    case 'parcours_prolonge':
+      return {
+        plafondAtteintA: null,
+        prolongations: [...p.prolongations, { jusquAu: fait.jusquAu, le: jourAt(a, p.zone) }],
+      };
+    case 'lettre_a_faire':
+      return { lettres: { ...p.lettres, [fait.courrielCle]: lettreOf(fait, a) } };
+    case 'remise_constatee':
+      return { lettres: sans(p.lettres, fait.courrielCle) };
+    case 'parcours_clos':
+      return { sortie: { motif: fait.motif, le: fait.le } };
+    default:
+      return {};
+  }
+}
+
+function essai(
+  p: Parcours,
+  periode: Periode,
+  a: FaitInscrit['a'],
+  echec: { signale: boolean } | null,
+): Partial<Parcours> {
+  const cle = clePeriode(periode);
+  const connue = p.planifications[cle];
+  return {
+    planifications: {
+      ...p.planifications,
+      [cle]: {
+        essais: (connue?.essais ?? 0) + 1,
+        dernierEssaiA: a,
+        echec: echec !== null,
+        signaleLe: echec?.signale === true ? jourAt(a, p.zone) : (connue?.signaleLe ?? null),
+      },
+    },
+  };
+}
+
+function moisOf(fait: FaitDe<'mois_compte'>): Mois {
+  return fait.issue === 'manque' ? { issue: 'manque', cause: fait.cause } : { issue: fait.issue };
+}
+
+function lettreOf(fait: FaitDe<'lettre_a_faire'>, depuis: FaitInscrit['a']): Parcours['lettres'][string] {
+  return { modele: fait.modele, raison: fait.raison, depuis, rendezVousId: fait.rendezVousId };
+}
+
+function sans<T>(table: Readonly<Record<string, T>>, cle: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(table).filter(([c]) => c !== cle));
+}

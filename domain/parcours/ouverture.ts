@@ -1,0 +1,46 @@
+import { jourAt } from '../temps/heure-locale';
+import { aujourdhui, type Contexte } from './contexte';
+import type { DemandeDe } from './demandes';
+import type { Parcours } from './parcours';
+import { accepte, refuse, type Verdict } from './verdict';
+
+/** A parcours opens inside the window of its edition, after the notification of orientation. */
+export function openParcours(d: DemandeDe<'openParcours'>, ctx: Contexte): Verdict {
+  const le = aujourdhui(ctx);
+  const { du, au } = ctx.dispositif.fenetre;
+  if (le < du || le > au) return refuse({ code: 'hors_fenetre', du, au });
+  if (d.orientationNotifieeLe > le) return refuse({ code: 'date_future', le: d.orientationNotifieeLe });
+  const { dispositif, structureId, zone, beneficiaireId, orientationNotifieeLe, soumisAuxObligations } = d;
+  return accepte(
+    {
+      type: 'parcours_ouvert',
+      dispositif,
+      structureId,
+      zone,
+      beneficiaireId,
+      orientationNotifieeLe,
+      soumisAuxObligations,
+    },
+    ...(d.referentId === null ? [] : [{ type: 'referent_designe' as const, referentId: d.referentId }]),
+  );
+}
+
+export function assignReferent(d: DemandeDe<'assignReferent'>, p: Parcours): Verdict {
+  if (p.referent !== null) return refuse({ code: 'referent_deja_designe' });
+  return accepte({ type: 'referent_designe', referentId: d.referentId });
+}
+
+/** R13 — the anchor is the date of signature, not of recording; a future date is refused. */
+export function signContrat(d: DemandeDe<'signContrat'>, p: Parcours, ctx: Contexte): Verdict {
+  if (p.contrat !== null) return refuse({ code: 'contrat_deja_signe', signeLe: p.contrat.signeLe });
+  if (p.referent === null) return refuse({ code: 'referent_manquant' });
+  if (d.signeLe > aujourdhui(ctx)) return refuse({ code: 'date_future', le: d.signeLe });
+  const minimum = p.orientation.notifieeLe;
+  if (d.signeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
+  return accepte({ type: 'contrat_signe', signeLe: d.signeLe });
+}
+
+/** The civil day on which the parcours was opened, on the wall of its structure. */
+export function ouvertLe(p: Parcours): ReturnType<typeof jourAt> {
+  return jourAt(p.ouvertA, p.zone);
+}

@@ -1,0 +1,113 @@
+import type { CivilDate } from './temps/jour';
+
+/** Every way the law says no. A value, never thrown; its sentence says what to do (house 5). */
+export type Refus =
+  | { readonly code: 'parcours_deja_ouvert' }
+  | { readonly code: 'parcours_clos' }
+  | { readonly code: 'hors_fenetre'; readonly du: CivilDate; readonly au: CivilDate }
+  | { readonly code: 'date_future'; readonly le: CivilDate }
+  | { readonly code: 'date_anterieure'; readonly minimum: CivilDate }
+  | { readonly code: 'referent_deja_designe' }
+  | { readonly code: 'referent_manquant' }
+  | { readonly code: 'contrat_deja_signe'; readonly signeLe: CivilDate }
+  | { readonly code: 'contrat_absent' }
+  | { readonly code: 'rendez_vous_inconnu' }
+  | { readonly code: 'rendez_vous_termine' }
+  | { readonly code: 'rendez_vous_passe' }
+  | { readonly code: 'rendez_vous_a_venir' }
+  | { readonly code: 'creneau_passe' }
+  | { readonly code: 'creneau_pris' }
+  | { readonly code: 'referent_absent'; readonly le: CivilDate }
+  | { readonly code: 'structure_fermee'; readonly le: CivilDate }
+  | { readonly code: 'jour_complet'; readonly le: CivilDate; readonly maximum: number }
+  | { readonly code: 'apres_le_plafond'; readonly plafond: CivilDate }
+  | { readonly code: 'duree_invalide'; readonly minimum: number; readonly maximum: number }
+  | { readonly code: 'statut_deja_enregistre'; readonly le: CivilDate }
+  | { readonly code: 'bilan_inconnu' }
+  | { readonly code: 'bilan_deja_realise'; readonly tenuLe: CivilDate }
+  | { readonly code: 'bilan_pas_encore_annonce'; readonly aPartirDu: CivilDate }
+  | { readonly code: 'prolongations_epuisees'; readonly maximum: number }
+  | { readonly code: 'prolongation_trop_longue'; readonly maximum: CivilDate }
+  | { readonly code: 'prolongation_sans_effet'; readonly plafond: CivilDate }
+  | { readonly code: 'manquement_inconnu' }
+  | { readonly code: 'manquement_clos' }
+  | { readonly code: 'motif_pas_encore_demande' }
+  | { readonly code: 'motif_deja_qualifie' }
+  | { readonly code: 'delai_de_reponse_ouvert'; readonly jusquAu: CivilDate | null }
+  | { readonly code: 'signalement_non_propose' }
+  | { readonly code: 'report_dans_le_passe' }
+  | { readonly code: 'lettre_inconnue' };
+
+export type CodeRefus = Refus['code'];
+
+/** A day as people say it: 31/01/2026. */
+function dit(le: CivilDate): string {
+  return le.split('-').reverse().join('/');
+}
+
+const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>) => string } = {
+  parcours_deja_ouvert: () => 'Ce parcours est déjà ouvert : ouvrez sa page pour continuer.',
+  parcours_clos: () => 'Ce parcours est clos : il ne peut plus être modifié.',
+  hors_fenetre: ({ du, au }) =>
+    `Ce dispositif s’ouvre du ${dit(du)} au ${dit(au)} inclus : choisissez un dispositif en vigueur aujourd’hui.`,
+  date_future: ({ le }) =>
+    `Le ${dit(le)} n’est pas encore passé : indiquez la date réelle, aujourd’hui au plus tard.`,
+  date_anterieure: ({ minimum }) =>
+    `Cette date est trop ancienne : indiquez un jour à partir du ${dit(minimum)}.`,
+  referent_deja_designe: () => 'Un référent suit déjà ce parcours : aucun autre n’a été désigné.',
+  referent_manquant: () => 'Ce parcours n’a pas encore de référent : désignez-en un d’abord.',
+  contrat_deja_signe: ({ signeLe }) =>
+    `Le contrat a déjà été signé le ${dit(signeLe)} : il n’a pas été changé.`,
+  contrat_absent: () => 'Le contrat d’engagement n’est pas encore signé : enregistrez sa signature d’abord.',
+  rendez_vous_inconnu: () => 'Ce rendez-vous n’existe pas dans ce parcours : rechargez la page.',
+  rendez_vous_termine: () =>
+    'Ce rendez-vous est déjà annulé ou renseigné : ajoutez-en un nouveau si c’est nécessaire.',
+  rendez_vous_passe: () => 'Ce rendez-vous est passé : indiquez plutôt si la personne est venue.',
+  rendez_vous_a_venir: () =>
+    'Ce rendez-vous n’a pas encore eu lieu : annulez-le ou déplacez-le si la personne ne peut pas venir.',
+  creneau_passe: () => 'Cette heure est déjà passée : choisissez un moment à venir.',
+  creneau_pris: () => 'Le référent a déjà un rendez-vous à cette heure : choisissez un autre moment.',
+  referent_absent: ({ le }) => `Le référent est absent le ${dit(le)} : choisissez un autre jour.`,
+  structure_fermee: ({ le }) =>
+    `La structure est fermée le ${dit(le)} (fermeture, week-end ou jour férié) : choisissez un jour ouvré.`,
+  jour_complet: ({ le, maximum }) =>
+    `Le référent a déjà ${maximum} rendez-vous le ${dit(le)}, son maximum : choisissez un autre jour.`,
+  apres_le_plafond: ({ plafond }) =>
+    `L’accompagnement s’arrête le ${dit(plafond)} : choisissez un jour avant, ou prolongez d’abord le parcours.`,
+  duree_invalide: ({ minimum, maximum }) =>
+    `Un rendez-vous dure entre ${minimum} et ${maximum} minutes : corrigez la durée.`,
+  statut_deja_enregistre: ({ le }) =>
+    `La présence a été enregistrée le ${dit(le)} et ne peut être corrigée que le jour même : signalez l’erreur à votre responsable.`,
+  bilan_inconnu: () => 'Ce bilan n’est pas prévu dans ce parcours : vérifiez son numéro.',
+  bilan_deja_realise: ({ tenuLe }) => `Ce bilan a déjà été enregistré, tenu le ${dit(tenuLe)}.`,
+  bilan_pas_encore_annonce: ({ aPartirDu }) => `Ce bilan peut être enregistré à partir du ${dit(aPartirDu)}.`,
+  prolongations_epuisees: ({ maximum }) =>
+    maximum === 0
+      ? 'Ce dispositif ne prévoit pas de prolongation.'
+      : `Ce parcours a déjà été prolongé ${maximum} fois, le maximum prévu : il peut être clos ou réorienté.`,
+  prolongation_trop_longue: ({ maximum }) =>
+    `Une prolongation ne peut pas dépasser le ${dit(maximum)} : choisissez une date plus proche.`,
+  prolongation_sans_effet: ({ plafond }) =>
+    `Le parcours va déjà jusqu’au ${dit(plafond)} : choisissez une date plus lointaine, et à venir.`,
+  manquement_inconnu: () => 'Ce manquement n’existe pas dans ce parcours : rechargez la page.',
+  manquement_clos: () => 'Ce manquement est clos : il n’y a plus rien à décider.',
+  motif_pas_encore_demande: () =>
+    'Le motif n’a pas encore été demandé à la personne : attendez que le courriel soit parti.',
+  motif_deja_qualifie: () => 'Le motif a déjà été qualifié : une relance est partie.',
+  delai_de_reponse_ouvert: ({ jusquAu }) =>
+    jusquAu === null
+      ? 'La lettre n’est pas encore remise, le délai de réponse n’a pas commencé : indiquez d’abord la date de remise.'
+      : `La personne peut répondre jusqu’au ${dit(jusquAu)} : attendez cette date avant de constater l’absence de réponse.`,
+  signalement_non_propose: () =>
+    'Aucun signalement n’est proposé pour ce manquement : rien n’a été transmis.',
+  report_dans_le_passe: () => 'La date de report doit être à venir : choisissez un jour après aujourd’hui.',
+  lettre_inconnue: () => 'Aucune lettre n’est attendue sous cette référence : rechargez la page.',
+};
+
+/** The sentence for the person who asked. Its code is for machines. */
+export function explainRefus(refus: Refus): string {
+  const phrase = PHRASES[refus.code] as (r: Refus) => string;
+  return phrase(refus);
+}
+
+export const codesRefus = Object.keys(PHRASES) as readonly CodeRefus[];

@@ -1,0 +1,88 @@
+import { aujourdhui, type Contexte } from '../parcours/contexte';
+import type { DemandeDe } from '../parcours/demandes';
+import type { Parcours } from '../parcours/parcours';
+import { plafondOf } from '../parcours/plafond';
+import { accepte, refuse, type Verdict } from '../parcours/verdict';
+import type { Refus } from '../refus';
+import { addJoursOuvres, estOuvre } from '../temps/calendrier';
+import { jourAt } from '../temps/heure-locale';
+import { addMinutes, minutesBetween } from '../temps/instant';
+import { couvre, seChevauchent, type Agenda } from './agenda';
+import { nextRendezVousId } from './planification';
+import type { Creneau, RendezVous } from './rendez-vous';
+
+/** Shortest and longest appointment that a human may enter, in minutes. */
+const DUREES = { minimum: 5, maximum: 240 } as const;
+
+/** A human may place an appointment outside the permanences; never where R08 would not. */
+export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
+  if (p.referent === null || ctx.agenda === null) return refuse({ code: 'referent_manquant' });
+  const creneau = { debut: d.debut, fin: addMinutes(d.debut, d.dureeMinutes), permanenceId: null };
+  const refus = refuseCreneau(creneau, p, ctx, ctx.agenda);
+  if (refus !== null) return refuse(refus);
+  return accepte({
+    type: 'rendez_vous_planifie',
+    rendezVousId: nextRendezVousId(p),
+    periode: null,
+    creneau,
+    referentId: p.referent.id,
+    bilan: null,
+    annonceParDemandeMotif: false,
+  });
+}
+
+export function moveRendezVous(d: DemandeDe<'moveRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
+  const rdv = aVenir(p, d.rendezVousId, ctx);
+  if ('code' in rdv) return refuse(rdv);
+  if (ctx.agenda === null) return refuse({ code: 'referent_manquant' });
+  const duree = d.dureeMinutes ?? minutesBetween(rdv.creneau.debut, rdv.creneau.fin);
+  const creneau = {
+    debut: d.debut,
+    fin: addMinutes(d.debut, duree),
+    permanenceId: rdv.creneau.permanenceId,
+  };
+  const autres = ctx.agenda.pris.filter((x) => x.debut !== rdv.creneau.debut || x.fin !== rdv.creneau.fin);
+  const refus = refuseCreneau(creneau, p, ctx, { ...ctx.agenda, pris: autres });
+  if (refus !== null) return refuse(refus);
+  return accepte({ type: 'rendez_vous_deplace', rendezVousId: rdv.id, creneau });
+}
+
+export function cancelRendezVous(d: DemandeDe<'cancelRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
+  const rdv = aVenir(p, d.rendezVousId, ctx);
+  if ('code' in rdv) return refuse(rdv);
+  const { annulationTardiveJoursOuvres } = ctx.dispositif.rendezVous;
+  const tardif =
+    jourAt(rdv.creneau.debut, ctx.zone) <
+    addJoursOuvres(aujourdhui(ctx), annulationTardiveJoursOuvres, ctx.zone);
+  return accepte({
+    type: 'rendez_vous_annule',
+    rendezVousId: rdv.id,
+    par: d.par,
+    tardive: d.par === 'personne' && tardif,
+    silencieux: false,
+  });
+}
+
+/** An appointment that can still be moved or cancelled: its time has not come. */
+function aVenir(p: Parcours, id: number, ctx: Contexte): RendezVous | Refus {
+  const rdv = p.rendezVous.find((r) => r.id === id);
+  if (rdv === undefined) return { code: 'rendez_vous_inconnu' };
+  if (rdv.issue !== null) return { code: 'rendez_vous_termine' };
+  return rdv.creneau.debut <= ctx.maintenant ? { code: 'rendez_vous_passe' } : rdv;
+}
+
+/** R08 — what refuses a slot chosen by a human. */
+function refuseCreneau(c: Creneau, p: Parcours, ctx: Contexte, agenda: Agenda): Refus | null {
+  const duree = minutesBetween(c.debut, c.fin);
+  const le = jourAt(c.debut, ctx.zone);
+  const plafond = plafondOf(p, ctx);
+  if (duree < DUREES.minimum || duree > DUREES.maximum) return { code: 'duree_invalide', ...DUREES };
+  if (c.debut <= ctx.maintenant) return { code: 'creneau_passe' };
+  if (plafond !== null && le > plafond) return { code: 'apres_le_plafond', plafond };
+  if (!estOuvre(le, ctx.zone) || couvre(agenda.fermetures, le)) return { code: 'structure_fermee', le };
+  if (couvre(agenda.absences, le)) return { code: 'referent_absent', le };
+  if (agenda.pris.some((x) => seChevauchent(x, c))) return { code: 'creneau_pris' };
+  const ceJour = agenda.pris.filter((x) => jourAt(x.debut, ctx.zone) === le).length;
+  if (ceJour >= agenda.maximumParJour) return { code: 'jour_complet', le, maximum: agenda.maximumParJour };
+  return null;
+}

@@ -1,0 +1,157 @@
+import { matinOf, type Contexte, type Regles } from '../parcours/contexte';
+import { aujourdhui } from '../parcours/contexte';
+import type { Echeance } from '../parcours/echeance';
+import type { Fait } from '../parcours/faits';
+import type { Parcours } from '../parcours/parcours';
+import { plafondOf } from '../parcours/plafond';
+import { findManquementOuvert } from '../obligations/manquement';
+import { addJoursOuvres, joursAvant } from '../temps/calendrier';
+import { jourAt } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import { addJours, type CivilDate } from '../temps/jour';
+import { findCreneau, type Jours } from './agenda';
+import { clePeriode, moisSousPlafond, type Periode, type RendezVous } from './rendez-vous';
+
+/** R07, R08, R10 — the next appointment to schedule: the accueil before the contrat, then one per month. */
+export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echeance> {
+  if (p.referent === null || p.plafondAtteintA !== null) return;
+  const plafond = plafondOf(p, r);
+  if (p.contrat === null || plafond === null) {
+    yield* aPlanifier(p, r, { quoi: 'accueil' }, p.referent.depuisA, null);
+    return;
+  }
+  const auPlusTot = plusTardif(p.contrat.enregistreA, p.referent.depuisA);
+  for (let n = 1; ; n += 1) {
+    const mois = moisSousPlafond(p.contrat.signeLe, n, plafond);
+    if (mois === null) return;
+    const prevue = matinOf(p.id, joursAvant(mois.du, r.dispositif.rendezVous.planifieAvant, r.zone), r);
+    yield* aPlanifier(p, r, { quoi: 'mois', mois: n }, plusTardif(prevue, auPlusTot), mois);
+  }
+}
+
+/** Nothing to schedule where an appointment is pending or honoured; else when, and under which clé. */
+function* aPlanifier(
+  p: Parcours,
+  r: Regles,
+  periode: Periode,
+  prevueA: Instant,
+  mois: Jours | null,
+): Iterable<Echeance> {
+  if (p.rendezVous.some((rdv) => occupe(rdv, mois, r))) return;
+  const echecs = p.rendezVous.flatMap((rdv) => rouvertA(p, r, rdv, mois) ?? []);
+  const voulueA = echecs.reduce(plusTardif, prevueA);
+  const connue = p.planifications[clePeriode(periode)];
+  const a =
+    connue?.echec === true && voulueA <= connue.dernierEssaiA
+      ? matinOf(p.id, addJoursOuvres(jourAt(connue.dernierEssaiA, r.zone), 1, r.zone), r)
+      : voulueA;
+  const duLe = jourAt(a, r.zone);
+  if (mois !== null && addJours(duLe, r.dispositif.rendezVous.delaiConvocation) > mois.au) return;
+  if (echecs.length > 0 && prochainSuffit(p, r, duLe)) return;
+  const cle = `${clePeriode(periode)}:planification:${(connue?.essais ?? 0) + 1}`;
+  yield { nature: 'rendez_vous', cle, duLe, a, serie: null, geste: 'planifier', periode };
+}
+
+/** R08 — an appointment pending or honoured in the month, whoever made it; before the contrat, any one pending. */
+function occupe(rdv: RendezVous, mois: Jours | null, r: Regles): boolean {
+  if (mois === null) return rdv.issue === null;
+  const compte = rdv.issue === null || rdv.issue.statut === 'honore';
+  return compte && estDans(mois, rdv.creneau.debut, r);
+}
+
+function estDans({ du, au }: Jours, debut: Instant, r: Regles): boolean {
+  const le = jourAt(debut, r.zone);
+  return du <= le && le <= au;
+}
+
+/**
+ * R10, R14 — when a period lost an appointment: a cancellation or a move convokes again at once; a status only
+ * the next working morning, so that a correction the same day leaves no trace for the person.
+ */
+function rouvertA(p: Parcours, r: Regles, rdv: RendezVous, mois: Jours | null): Instant | null {
+  if (mois !== null && !estDans(mois, rdv.creneau.debut, r)) {
+    return rdv.anciens.find((ancien) => estDans(mois, ancien.debut, r))?.a ?? null;
+  }
+  if (rdv.issue === null) return null;
+  const { statut, a } = rdv.issue;
+  if (statut === 'annule_service' || statut === 'annule_personne') return a;
+  return matinOf(p.id, addJoursOuvres(jourAt(a, r.zone), 1, r.zone), r);
+}
+
+/** R10 — no catch-up when the next appointment already lies within ten working days. */
+function prochainSuffit(p: Parcours, r: Regles, le: CivilDate): boolean {
+  const limite = addJoursOuvres(le, r.dispositif.rendezVous.prochainSuffitSousJoursOuvres, r.zone);
+  return p.rendezVous.some((rdv) => {
+    const jour = jourAt(rdv.creneau.debut, r.zone);
+    return rdv.issue === null && le <= jour && jour <= limite;
+  });
+}
+
+function plusTardif(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+/** R07, R08 — takes the earliest free slot, or says that there is none. Refused nothing: the machine asks itself. */
+export function scheduleRendezVous(
+  p: Parcours,
+  ctx: Contexte,
+  cle: string,
+  periode: Periode,
+): readonly Fait[] {
+  const fenetre = fenetreOf(p, ctx, periode);
+  if (fenetre === null || ctx.agenda === null || p.referent === null) {
+    return [{ type: 'echeances_abandonnees', cles: [cle], raison: 'deja_passee' }];
+  }
+  const bilan = bilanDuMois(p, ctx, periode);
+  const creneau = findCreneau(ctx.agenda, fenetre, ctx.zone, bilan !== null);
+  if (creneau === null) {
+    return [{ type: 'creneau_introuvable', periode, signale: aSignaler(p, ctx, periode) }];
+  }
+  return [
+    {
+      type: 'rendez_vous_planifie',
+      rendezVousId: nextRendezVousId(p),
+      periode,
+      creneau,
+      referentId: p.referent.id,
+      bilan,
+      annonceParDemandeMotif: findManquementOuvert(p.manquements)?.etat.etat === 'ouvert',
+    },
+  ];
+}
+
+export function nextRendezVousId(p: Parcours): number {
+  return p.rendezVous.length + 1;
+}
+
+/** R08 — at least seven days after the convocation, inside the month, never after the cap; R07 for the accueil. */
+function fenetreOf(p: Parcours, ctx: Contexte, periode: Periode): Jours | null {
+  const le = aujourdhui(ctx);
+  const { delaiConvocation, accueilSousJoursOuvres } = ctx.dispositif.rendezVous;
+  const auPlusTot = addJours(le, delaiConvocation);
+  if (periode.quoi === 'accueil') {
+    return { du: auPlusTot, au: addJoursOuvres(le, accueilSousJoursOuvres, ctx.zone) };
+  }
+  const plafond = plafondOf(p, ctx);
+  const mois =
+    p.contrat === null || plafond === null ? null : moisSousPlafond(p.contrat.signeLe, periode.mois, plafond);
+  if (mois === null || auPlusTot > mois.au) return null;
+  return { du: auPlusTot > mois.du ? auPlusTot : mois.du, au: mois.au };
+}
+
+/** R15 — the bilan is held at the appointment of the month in which it falls. */
+function bilanDuMois(p: Parcours, ctx: Contexte, periode: Periode): number | null {
+  if (periode.quoi === 'accueil') return null;
+  const { tousLesMois } = ctx.dispositif.bilan;
+  if (periode.mois % tousLesMois !== 0) return null;
+  const rang = periode.mois / tousLesMois;
+  return p.bilans.some((b) => b.rang === rang) ? null : rang;
+}
+
+/** R08 — no slot: the référent is told once, then every five working days. */
+function aSignaler(p: Parcours, ctx: Contexte, periode: Periode): boolean {
+  const dernier = p.planifications[clePeriode(periode)]?.signaleLe ?? null;
+  if (dernier === null) return true;
+  const { capaciteTousLesJoursOuvres } = ctx.dispositif.rendezVous;
+  return aujourdhui(ctx) >= addJoursOuvres(dernier, capaciteTousLesJoursOuvres, ctx.zone);
+}

@@ -1,0 +1,77 @@
+import { avertissement, escalades } from '../parcours/avertissements';
+import { matinOf, type Contexte, type Regles } from '../parcours/contexte';
+import type { Echeance } from '../parcours/echeance';
+import type { Fait } from '../parcours/faits';
+import type { Parcours } from '../parcours/parcours';
+import { addJoursOuvres } from '../temps/calendrier';
+import { jourAt } from '../temps/heure-locale';
+import { addJours, joursEntre } from '../temps/jour';
+import { cleRendezVous } from './rendez-vous';
+
+/** R09 — reminders to the person on exact calendar days, not planned too soon after the convocation or the move. */
+export function* echeancesRappel(p: Parcours, r: Regles): Iterable<Echeance> {
+  const { rappels, rappelApresConvocation } = r.dispositif.rendezVous;
+  for (const rdv of p.rendezVous) {
+    if (rdv.issue !== null) continue;
+    const convoqueLe = jourAt(rdv.convoqueA, r.zone);
+    for (const jours of rappels) {
+      const duLe = addJours(jourAt(rdv.creneau.debut, r.zone), -jours);
+      if (joursEntre(convoqueLe, duLe) < rappelApresConvocation) continue;
+      const cle = `${cleRendezVous(rdv)}:rappel:${jours}`;
+      yield {
+        nature: 'rappel',
+        cle,
+        duLe,
+        a: matinOf(p.id, duLe, r),
+        serie: `${cleRendezVous(rdv)}:rappel`,
+        geste: 'rappeler',
+        rendezVousId: rdv.id,
+        jours,
+      };
+    }
+  }
+}
+
+/** R09 — a reminder whose appointment has begun is dropped, and the journal says so. */
+export function sendRappel(
+  p: Parcours,
+  ctx: Contexte,
+  cle: string,
+  rendezVousId: number,
+  jours: number,
+): readonly Fait[] {
+  const rdv = p.rendezVous.find((x) => x.id === rendezVousId);
+  return rdv === undefined || rdv.creneau.debut <= ctx.maintenant
+    ? [{ type: 'echeances_abandonnees', cles: [cle], raison: 'rendez_vous_passe' }]
+    : [{ type: 'rappel_envoye', rendezVousId, jours }];
+}
+
+/** R11 — a status not filled is asked to the référent, then to the manager; nobody is marked absent by the machine. */
+export function* echeancesStatut(p: Parcours, r: Regles): Iterable<Echeance> {
+  const { statutReferentJoursOuvres, statutResponsableJoursOuvres } = r.dispositif.rendezVous;
+  for (const rdv of p.rendezVous) {
+    if (rdv.issue !== null) continue;
+    const tenuLe = jourAt(rdv.creneau.debut, r.zone);
+    const cle = `${cleRendezVous(rdv)}:statut`;
+    const x = { nature: 'statut', avis: 'statut_a_renseigner', rendezVousId: rdv.id } as const;
+    for (const n of statutReferentJoursOuvres) {
+      yield avertissement(p.id, r, {
+        ...x,
+        cle: `${cle}:${n}`,
+        duLe: addJoursOuvres(tenuLe, n, r.zone),
+        pour: ['referent'],
+        serie: `${cle}:referent`,
+      });
+    }
+    const auResponsable = addJoursOuvres(tenuLe, statutResponsableJoursOuvres, r.zone);
+    const serie = `${cle}:responsable`;
+    yield avertissement(p.id, r, {
+      ...x,
+      cle: `${cle}:${statutResponsableJoursOuvres}`,
+      duLe: auResponsable,
+      pour: ['responsable'],
+      serie,
+    });
+    yield* escalades(p.id, r, auResponsable, { ...x, cle, serie });
+  }
+}

@@ -1,0 +1,81 @@
+import { findManquementOuvert, type Manquement } from '../obligations/manquement';
+import { aujourdhui, type Contexte } from '../parcours/contexte';
+import type { DemandeDe } from '../parcours/demandes';
+import type { Fait } from '../parcours/faits';
+import type { Parcours } from '../parcours/parcours';
+import { accepte, refuse, type Verdict } from '../parcours/verdict';
+import { jourAt } from '../temps/heure-locale';
+import type { RendezVous } from './rendez-vous';
+
+/**
+ * R10, R11, R14 — a human says what happened. The same day it can be corrected without a trace for the person:
+ * what the first status had started has not been sent yet, and is withdrawn.
+ */
+export function recordStatut(d: DemandeDe<'recordStatut'>, p: Parcours, ctx: Contexte): Verdict {
+  const rdv = p.rendezVous.find((r) => r.id === d.rendezVousId);
+  if (rdv === undefined) return refuse({ code: 'rendez_vous_inconnu' });
+  if (rdv.creneau.debut > ctx.maintenant) return refuse({ code: 'rendez_vous_a_venir' });
+  const avant = rdv.issue;
+  if (avant !== null && (avant.statut === 'annule_service' || avant.statut === 'annule_personne'))
+    return refuse({ code: 'rendez_vous_termine' });
+  const corrige = avant !== null;
+  if (corrige && jourAt(avant.a, ctx.zone) !== aujourdhui(ctx))
+    return refuse({ code: 'statut_deja_enregistre', le: jourAt(avant.a, ctx.zone) });
+
+  const statut: Fait = {
+    type: 'statut_enregistre',
+    rendezVousId: rdv.id,
+    statut: d.statut,
+    corrige,
+    texteId: d.texteId,
+  };
+  const retraits = corrige ? withdrawStatut(p, rdv, ctx) : [];
+  return accepte(statut, ...retraits, ...suitesDuStatut(d, p, rdv, retraits));
+}
+
+/** What the status of this morning had opened or closed, put back. */
+function withdrawStatut(p: Parcours, rdv: RendezVous, ctx: Contexte): readonly Fait[] {
+  const ceJour = (m: Manquement) => jourAt(m.ouvertA, ctx.zone) === aujourdhui(ctx);
+  return p.manquements.flatMap((m): Fait[] => {
+    const ouvertParLui = m.rendezVousIds[0] === rdv.id && m.etat.etat === 'ouvert' && ceJour(m);
+    if (rdv.issue?.statut === 'absent' && ouvertParLui)
+      return [{ type: 'manquement_clos', manquement: m.id, raison: 'statut_corrige', texteId: null }];
+    const closParLui =
+      m.etat.etat === 'clos' && m.etat.raison === 'rendez_vous_honore' && m.etat.parRendezVousId === rdv.id;
+    if (rdv.issue?.statut === 'honore' && closParLui)
+      return [{ type: 'manquement_rouvert', manquement: m.id }];
+    return [];
+  });
+}
+
+/** R14 — an absence without motive opens a manquement or joins the open one; an honoured appointment closes it. */
+function suitesDuStatut(
+  d: DemandeDe<'recordStatut'>,
+  p: Parcours,
+  rdv: RendezVous,
+  retraits: readonly Fait[],
+): readonly Fait[] {
+  const ouvert = ouvertApres(p, retraits);
+  if (d.statut === 'honore' && ouvert !== null)
+    return [
+      {
+        type: 'manquement_clos',
+        manquement: ouvert,
+        raison: 'rendez_vous_honore',
+        texteId: null,
+        rendezVousId: rdv.id,
+      },
+    ];
+  if (d.statut !== 'absent' || !p.soumisAuxObligations) return [];
+  return ouvert === null
+    ? [{ type: 'manquement_ouvert', manquement: p.manquements.length + 1, rendezVousId: rdv.id }]
+    : [{ type: 'manquement_rejoint', manquement: ouvert, rendezVousId: rdv.id }];
+}
+
+function ouvertApres(p: Parcours, retraits: readonly Fait[]): number | null {
+  const rouvert = retraits.find((f) => f.type === 'manquement_rouvert');
+  if (rouvert !== undefined) return rouvert.manquement;
+  const ouvert = findManquementOuvert(p.manquements);
+  const retire = retraits.some((f) => f.type === 'manquement_clos' && f.manquement === ouvert?.id);
+  return ouvert === null || retire ? null : ouvert.id;
+}
