@@ -163,7 +163,7 @@ const variables = z.object({
   JALONS_PORT_POSTGRES: port()
     .default(5433)
     .meta(notice({ groupe: DEVELOPPEMENT, description: 'Port du PostgreSQL lancé par npm start.' })),
-  JALONS_PORT_TEMPORAL: port()
+  JALONS_PORT_TEMPORAL: integer(1, 32_767, ' (Temporal n’en admet pas de plus grand)')
     .default(7233)
     .meta(notice({ groupe: DEVELOPPEMENT, description: 'Port du serveur Temporal lancé par npm start.' })),
   JALONS_PORT_TEMPORAL_UI: port()

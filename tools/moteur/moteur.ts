@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { startGardien } from './gardien';
+import { PanneDeDemarrage, type Progres } from './panne';
+import { Postgres } from './postgres';
+import type { Processus } from './processus';
+import { closeRegistre, findLanceur, terminateLeftovers } from './registre-des-processus';
+import { prepareEspaces } from './temporal-espaces';
+import { obtainTemporal } from './temporal-programmes';
+import { Temporal } from './temporal-serveur';
+
+export type OptionsMoteur = {
+  /** Folder of the data, the journals and the register of processes. */
+  dossier: string;
+  /** Cache of the programs built from Go, outside the checkout. */
+  cache: string;
+  ports: { postgres: number; temporal: number; ui: number | null };
+  namespaces: readonly string[];
+  /** Data thrown away with the folder at the end: no durability asked of PostgreSQL unless `durable` says so. */
+  jetable?: boolean;
+  durable?: boolean;
+  progres: Progres;
+};
+
+export type Moteur = {
+  dossier: string;
+  postgres: Postgres;
+  /** Null when TEMPORAL_ADDRESS gives a server that is not ours. */
+  temporal: Temporal | null;
+  temporalAddress: string;
+  uiUrl: string | null;
+  databaseUrl: (base: string) => string;
+  createDatabase: (base: string) => Promise<boolean>;
+  processus: () => Processus[];
+  stop: () => Promise<void>;
+};
+
+/** True when the person gives a Temporal server, by address or by profile. */
+export const isTemporalGiven = (env: NodeJS.ProcessEnv) =>
+  ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => Boolean(env[name]));
+
+/** Takes the folder for this runner: refuses a second one, and ends what a killed one left behind. */
+export async function takeDossier(dossier: string, jetable: boolean, progres: Progres): Promise<void> {
+  const other = findLanceur(dossier);
+  if (other !== null) {
+    throw new PanneDeDemarrage(
+      `Jalons tourne déjà dans ${dossier} (processus ${other}) : arrêtez-le par Ctrl-C, ou donnez un autre JALONS_DOSSIER.`,
+    );
+  }
+  const ended = await terminateLeftovers(dossier);
+  if (ended > 0) progres(`Fin de ${ended} processus laissés par un arrêt brutal.`);
+  mkdirSync(dossier, { recursive: true });
+  startGardien(dossier, { jetable });
+}
+
+async function startTemporal(options: OptionsMoteur, postgres: Postgres): Promise<Temporal> {
+  const { dossier, cache, ports, namespaces, progres } = options;
+  const programmes = await obtainTemporal({ cache, searched: process.env['PATH'] ?? '', progres });
+  const temporal = new Temporal({ dossier, programmes, postgres, ports, namespaces, progres });
+  progres('Temporal : démarrage du serveur');
+  await temporal.start();
+  return temporal;
+}
+
+/** PostgreSQL, then Temporal on it, its namespaces and its UI; each waited for until it really answers. */
+export async function startMoteur(options: OptionsMoteur): Promise<Moteur> {
+  const { ports, namespaces, progres, jetable = false } = options;
+  const dossier = path.resolve(options.dossier);
+  await takeDossier(dossier, jetable, progres);
+  const durable = options.durable ?? !jetable;
+  const postgres = new Postgres({ dossier, port: ports.postgres, durable, progres });
+  let temporal: Temporal | null = null;
+  const stop = async () => {
+    await temporal?.stop();
+    await postgres.stop();
+    closeRegistre(dossier);
+  };
+  try {
+    progres('PostgreSQL : démarrage');
+    await postgres.start();
+    if (isTemporalGiven(process.env)) {
+      await prepareEspaces(loadClientConnectConfig().connectionOptions, namespaces);
+    } else {
+      temporal = await startTemporal({ ...options, dossier }, postgres);
+      await Promise.all([prepareEspaces({ address: temporal.address }, namespaces), temporal.startUi()]);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    dossier,
+    postgres,
+    temporal,
+    temporalAddress: temporal?.address ?? loadClientConnectConfig().connectionOptions.address ?? '',
+    uiUrl: temporal?.uiUrl ?? null,
+    databaseUrl: (base) => postgres.url(base),
+    createDatabase: (base) => postgres.createDatabase(base),
+    processus: () => [postgres.processus, ...(temporal?.processus ?? [])].filter((p) => p !== undefined),
+    stop,
+  };
+}
