@@ -47,6 +47,7 @@ export class Temporal {
       this.#serveur = this.#startCli(programmes.temporal);
     } else {
       await upgradeSchemas(postgres, programmes.schema, ports.postgres);
+      await forgetFormerServers(postgres);
       this.#serveur = await this.#startServer(programmes.serveur);
     }
     await waitUntilReady('Temporal', () => isServing(this.address), { processus: this.#serveur });
@@ -128,6 +129,14 @@ export async function upgradeSchemas(postgres: Postgres, tool: string, port: num
     if (known?.['known'] !== true) run('setup-schema', '-v', '0.0');
     run('update-schema', '--schema-name', schema);
   }
+}
+
+/**
+ * A server starts by calling the ones whose heartbeat is recent. Here they are our own former ones, gone, and waiting
+ * for them costs up to a minute [measured]: only one server uses this database.
+ */
+async function forgetFormerServers(postgres: Postgres): Promise<void> {
+  await postgres.query(BASE, 'delete from cluster_membership');
 }
 
 function runTool(tool: string, args: string[]): void {
