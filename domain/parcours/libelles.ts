@@ -1,0 +1,73 @@
+import type { CodeAvis, RoleProfessionnel } from './avis';
+import type { Echeance } from './echeance';
+
+/**
+ * What an échéance will bring, as people say it: under 150 characters and without anything personal, because it
+ * is also the summary of a timer in the engine's interface.
+ */
+export function libelleEcheance(e: Echeance): string {
+  switch (e.geste) {
+    case 'planifier':
+      return e.periode.quoi === 'accueil'
+        ? 'Rendez-vous d’accueil à planifier'
+        : `Rendez-vous du mois ${e.periode.mois} à planifier`;
+    case 'rappeler':
+      return `Rappel à la personne, ${joursDAvance(e.jours)} le rendez-vous n° ${e.rendezVousId}`;
+    case 'avertir':
+      return `${SUJETS[e.avis](e)} : ${occasion(e)}${auxRoles(e.pour)}`;
+    case 'compter':
+      return `Mois ${e.mois} compté manqué, sauf rendez-vous honoré`;
+    case 'annoncer_bilan':
+      return `Annonce du bilan n° ${e.bilan} à la personne et au référent`;
+    case 'constater_plafond':
+      return 'Durée maximale atteinte : décision à prendre';
+    case 'demander_motif':
+      return 'Demande du motif de l’absence à la personne';
+    case 'relancer':
+      return 'Seconde relance à la personne';
+    case 'proposer_signalement':
+      return e.proposition === 1
+        ? 'Signalement proposé au référent, qui décide'
+        : `Signalement proposé de nouveau au référent (${e.proposition})`;
+  }
+}
+
+type Avertir = Extract<Echeance, { geste: 'avertir' }>;
+
+const SUJETS: Readonly<Record<CodeAvis, (e: Avertir) => string>> = {
+  statut_a_renseigner: (e) => `Présence au rendez-vous n° ${e.rendezVousId ?? ''} à indiquer`,
+  contrat_a_signer: () => 'Contrat d’engagement à signer',
+  contrat_en_retard: () => 'Contrat d’engagement en retard',
+  creneau_introuvable: () => 'Aucun créneau libre',
+  bilan_a_preparer: (e) => `Bilan n° ${sujetOf(e)} à préparer`,
+  bilan_a_tenir: (e) => `Bilan n° ${sujetOf(e)} à tenir`,
+  bilan_en_retard: (e) => `Bilan n° ${sujetOf(e)} en retard`,
+  plafond_proche: () => 'Fin de la durée maximale',
+  plafond_a_decider: () => 'Durée maximale atteinte, décision attendue',
+  motif_a_qualifier: () => 'Motif d’absence à qualifier',
+  signalement_a_decider: () => 'Signalement à décider',
+  mois_manque: () => 'Mois sans rendez-vous honoré',
+  lettre_a_faire: () => 'Lettre à imprimer et à remettre',
+};
+
+/** The clé names its subject second (`bilan:2:…`) and its repetition last (house 6). */
+function sujetOf({ cle }: Echeance): string {
+  return cle.split(':')[1] ?? '';
+}
+
+function occasion(e: Avertir): string {
+  const [nom, rang] = e.cle.split(':').slice(-2);
+  if (nom === 'escalade') return `alerte n° ${Number(rang) + 1} `;
+  if (nom === 'rappel' || nom === 'avis')
+    return rang === '0' ? 'rappel du jour ' : `rappel des ${rang} jours `;
+  return nom === 'retard' || nom === 'decision' ? 'alerte ' : 'demande ';
+}
+
+function joursDAvance(jours: number): string {
+  if (jours === 0) return 'le jour où a lieu';
+  return jours === 1 ? 'la veille, pour' : `${jours} jours avant`;
+}
+
+export function auxRoles(pour: readonly RoleProfessionnel[]): string {
+  return pour.map((role) => (role === 'referent' ? 'au référent' : 'au responsable')).join(' et ');
+}
