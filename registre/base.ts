@@ -1,0 +1,29 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from '../prisma/client/client';
+
+export type Base = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+/** Bounds in milliseconds: a frozen PostgreSQL must not hang a process for ever (docs/decisions/0004). */
+const DELAIS = {
+  connectionTimeoutMillis: 2_000,
+  query_timeout: 15_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+
+export function createBase(databaseUrl: string, connexions = 10): Base {
+  const adapter = new PrismaPg({ connectionString: databaseUrl, max: connexions, ...DELAIS });
+  return new PrismaClient({ adapter });
+}
+
+/** One transaction, with the lock timeout of the house: 2 s, then the caller tries again. */
+export function inTransaction<T>(base: Base, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return base.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET LOCAL lock_timeout = '2s'`;
+      return work(tx);
+    },
+    { maxWait: 10_000, timeout: 20_000 },
+  );
+}

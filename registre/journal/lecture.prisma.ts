@@ -1,0 +1,52 @@
+import { findDispositif } from '../../domain/dispositifs/en-vigueur';
+import type { Agenda } from '../../domain/rendez-vous/agenda';
+import type { Contexte } from '../../domain/parcours/contexte';
+import type { Acteur, Fait, FaitInscrit } from '../../domain/parcours/faits';
+import type { Parcours } from '../../domain/parcours/parcours';
+import type { Base, Transaction } from '../base';
+import { instantOfColonne, jourOfColonne } from '../dates';
+import type { Horloge } from '../horloge/horloge';
+
+/** Locks one parcours and reads its state; null when there is none. */
+export async function lockParcours(tx: Transaction, id: string): Promise<Parcours | null> {
+  const [ligne] = await tx.$queryRaw<{ etat: Parcours }[]>`
+    SELECT etat FROM parcours WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return ligne?.etat ?? null;
+}
+
+type LigneContexte = { reel: Date; decalage_ms: bigint; figee_a: Date | null; version: number; joignable: boolean };
+
+/** The Horloge and whether a mail can reach the person: one query, once the parcours is locked. */
+export async function readMoment(tx: Transaction | Base, beneficiaireId: string): Promise<LigneContexte> {
+  const [ligne] = await tx.$queryRaw<LigneContexte[]>`
+    SELECT clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version,
+      COALESCE((SELECT b.courriel IS NOT NULL FROM beneficiaire b WHERE b.id = ${beneficiaireId}::uuid), false) AS joignable
+    FROM horloge h WHERE h.id = 1`;
+  if (ligne === undefined) throw new Error('La ligne de l’horloge manque : appliquez les migrations.');
+  return ligne;
+}
+
+export function contexteOf(
+  p: Pick<Parcours, 'dispositif' | 'zone' | 'dernierFaitA'>,
+  horloge: Horloge,
+  joignable: boolean,
+  agenda: Agenda | null,
+): Contexte {
+  const dispositif = findDispositif(p.dispositif);
+  if (dispositif === null) throw new Error(`Édition inconnue : ${p.dispositif.code}/${p.dispositif.edition}`);
+  // Never before the last fait of this parcours, even when the system's clock was set back.
+  const maintenant = horloge.maintenant > p.dernierFaitA ? horloge.maintenant : p.dernierFaitA;
+  return { maintenant, dispositif, zone: p.zone, agenda, joignable };
+}
+
+/** The whole journal of a parcours, in order. */
+export async function listFaits(base: Base | Transaction, parcoursId: string): Promise<FaitInscrit[]> {
+  const lignes = await base.fait.findMany({ where: { parcoursId }, orderBy: { rang: 'asc' } });
+  return lignes.map((l) => ({
+    rang: l.rang,
+    a: instantOfColonne(l.a),
+    par: l.par as Acteur,
+    echeance: l.cle === null || l.duLe === null ? null : { cle: l.cle, duLe: jourOfColonne(l.duLe) },
+    fait: { type: l.type, ...(l.donnees as object) } as Fait,
+  }));
+}

@@ -1,0 +1,26 @@
+import { defineSignal } from '@temporalio/workflow';
+
+/** The only public face of the workflows: how they are called, and the one thing that can be said to them. */
+
+/** "Look again": idempotent; the code of what happened decides nothing, it is there for the administrator's eyes. */
+export const regarde = defineSignal<[raison: string]>('regarde');
+
+export const ACCOMPAGNEMENT = 'accompagnement';
+export const MATINEE = 'matinee';
+export const RECONCILIATION = 'reconciliation';
+
+/** Workflow ids carry an opaque id and nothing else: they are never encrypted. */
+export function cibleParcours(parcoursId: string): string {
+  return `parcours-${parcoursId}`;
+}
+
+export function cibleMatinee(structureId: string): string {
+  return `matinee-${structureId}`;
+}
+
+/** Which workflow a wake-up is for: `parcours-<uuid>` or `matinee-<uuid>`. */
+export function readCible(cible: string): { workflow: typeof ACCOMPAGNEMENT | typeof MATINEE; id: string } | null {
+  const [, genre, id] = /^(parcours|matinee)-([0-9a-f-]{36})$/.exec(cible) ?? [];
+  if (genre === undefined || id === undefined) return null;
+  return { workflow: genre === 'parcours' ? ACCOMPAGNEMENT : MATINEE, id };
+}
