@@ -17,9 +17,9 @@ export async function answerCli(command, url) {
   } catch (error) {
     const error_code = error.code === UNKNOWN_DATABASE ? 'P1003' : 'P1001';
     const report = { message: error.message, error_code, is_panic: false };
-    process.stderr.write(
-      `${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields: report })}\n`,
-    );
+    const line = JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields: report });
+    // The Prisma CLI skips the first line: the native engine says there that it starts.
+    process.stderr.write(`{}\n${line}\n`);
     return 1;
   } finally {
     await client.end().catch(() => undefined);
