@@ -36,6 +36,15 @@ const variables = z.object({
           'Adresse publique de l’API, celle que portent les liens des courriels. En https en production.',
       }),
     ),
+  ECOUTE: choice(['127.0.0.1', '0.0.0.0', '::1', '::'])
+    .default('127.0.0.1')
+    .meta(
+      notice({
+        groupe: APPLICATION,
+        description:
+          'Adresse où l’API, le worker et la boîte de démonstration écoutent : « 0.0.0.0 » dans un conteneur.',
+      }),
+    ),
   WORKER_PORT: port()
     .default(3001)
     .meta(

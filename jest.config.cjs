@@ -1,0 +1,40 @@
+/** Two projects: what needs no server (npm run verify), and what needs the real ones (npm test). */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+    },
+    module: { type: 'commonjs', ignoreDynamic: true },
+    sourceMaps: 'inline',
+  },
+];
+
+const shared = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.tsx?$': swc },
+  // preact and a few others offer a "browser" or an ESM build under these conditions.
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'require'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.jalons'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'sans-serveur',
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testPathIgnorePatterns: ['\\.serveur\\.test\\.tsx?$'],
+    },
+    {
+      ...shared,
+      displayName: 'serveur',
+      testMatch: ['**/*.serveur.test.ts', '**/*.serveur.test.tsx'],
+      globalSetup: '<rootDir>/test/support/exiger-moteur.cjs',
+    },
+  ],
+};
