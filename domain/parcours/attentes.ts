@@ -1,0 +1,110 @@
+import { limiteReponse } from '../obligations/echeances-manquement';
+import { findManquementOuvert, type ManquementOuvert } from '../obligations/manquement';
+import { addJoursOuvres } from '../temps/calendrier';
+import { jourAt } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+import type { Regles } from './contexte';
+import { ditJour, ditMoment } from './dire';
+import { echeancier } from './echeancier';
+import type { Parcours } from './parcours';
+import type { Tache } from './taches';
+
+/** Whom the parcours waits for: the person, a professional, or time itself. */
+export type AttenduDe = 'personne' | 'referent' | 'responsable' | 'jalons';
+
+export type Attente = {
+  readonly de: AttenduDe;
+  readonly phrase: string;
+  readonly depuis: CivilDate | null;
+  readonly jusquA: CivilDate | null;
+};
+
+/** "Ce que le parcours attend": from the person first, then from professionals, then what time will bring. */
+export function attentesOf(
+  p: Parcours,
+  taches: readonly Tache[],
+  r: Regles,
+  maintenant: Instant,
+): readonly Attente[] {
+  if (p.sortie !== null) return [];
+  return [...attentesPersonne(p, r, maintenant), ...attentesProfessionnels(taches), ...attentesTemps(p, r)];
+}
+
+function* attentesPersonne(p: Parcours, r: Regles, maintenant: Instant): Iterable<Attente> {
+  for (const rdv of p.rendezVous) {
+    if (rdv.issue !== null || rdv.creneau.debut <= maintenant) continue;
+    yield {
+      de: 'personne',
+      phrase: `La venue de la personne au rendez-vous du ${ditMoment(rdv.creneau.debut, r.zone)}`,
+      depuis: jourAt(rdv.convoqueA, r.zone),
+      jusquA: jourAt(rdv.creneau.debut, r.zone),
+    };
+  }
+  const m = findManquementOuvert(p.manquements);
+  if (m !== null) yield* attentesManquement(m, r);
+}
+
+/** R14 — between two rungs the ladder waits: for an answer, for the end of a delay, for the day of a report. */
+function* attentesManquement(m: ManquementOuvert, r: Regles): Iterable<Attente> {
+  const depuis = jourAt(m.ouvertA, r.zone);
+  switch (m.etat.etat) {
+    case 'ouvert':
+      yield {
+        de: 'jalons',
+        phrase: 'Le départ de la demande de motif, le prochain matin ouvré',
+        depuis,
+        jusquA: addJoursOuvres(depuis, 1, r.zone),
+      };
+      return;
+    case 'motif_demande':
+    case 'relance_1':
+    case 'relance_2': {
+      const lettre = m.etat.etat === 'motif_demande' ? 'demande_motif' : m.etat.etat;
+      const jusquA = limiteReponse(m, lettre, r);
+      const quoi =
+        lettre === 'demande_motif'
+          ? 'La réponse de la personne sur le motif de son absence'
+          : 'Que la personne reprenne contact après la relance';
+      yield {
+        de: 'personne',
+        phrase: jusquA === null ? `${quoi} : le délai court dès que la lettre est remise` : quoi,
+        depuis: m.remises[lettre] ?? depuis,
+        jusquA,
+      };
+      return;
+    }
+    case 'signalement_reporte':
+      yield {
+        de: 'jalons',
+        phrase: `Le ${ditJour(m.etat.au)}, pour proposer de nouveau le signalement`,
+        depuis,
+        jusquA: m.etat.au,
+      };
+      return;
+    case 'transmis':
+      yield { de: 'responsable', phrase: 'La suite donnée au signalement transmis', depuis, jusquA: null };
+      return;
+    case 'signalement_propose':
+      return;
+  }
+}
+
+function attentesProfessionnels(taches: readonly Tache[]): readonly Attente[] {
+  return taches.flatMap(({ pour, phrase, depuis, avant }) =>
+    pour.map((de) => ({ de, phrase, depuis, jusquA: avant })),
+  );
+}
+
+/** The next appointment that the machine will schedule by itself. */
+function* attentesTemps(p: Parcours, r: Regles): Iterable<Attente> {
+  const e = echeancier(p, r).find((x) => x.geste === 'planifier');
+  if (e?.geste !== 'planifier') return;
+  const quoi = e.periode.quoi === 'accueil' ? 'd’accueil' : `du mois ${e.periode.mois}`;
+  yield {
+    de: 'jalons',
+    phrase: `La planification du rendez-vous ${quoi}, le ${ditJour(e.duLe)}`,
+    depuis: null,
+    jusquA: e.duLe,
+  };
+}

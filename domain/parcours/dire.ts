@@ -1,0 +1,32 @@
+import { heureEnLettres, jourEnLettres } from '../courriels/dates-dites';
+import { jourAt } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import { joursEntre, type CivilDate } from '../temps/jour';
+import type { CodeZone } from '../temps/zones';
+
+/** `3 mars 2025`: in a list or a journal the name of the day only lengthens the line. */
+export function ditJour(le: CivilDate): string {
+  return jourEnLettres(le).split(' ').slice(1).join(' ');
+}
+
+/** `3 mars 2025 à 9 h 30`. */
+export function ditMoment(a: Instant, zone: CodeZone): string {
+  return `${ditJour(jourAt(a, zone))} à ${heureEnLettres(a, zone)}`;
+}
+
+/** How far a day lies from another: `aujourd’hui`, `demain`, `dans 12 jours`, `il y a 3 jours`. */
+export function ditEcart(de: CivilDate, a: CivilDate): string {
+  const jours = joursEntre(de, a);
+  if (jours === 0) return 'aujourd’hui';
+  if (Math.abs(jours) === 1) return jours > 0 ? 'demain' : 'hier';
+  return jours > 0 ? `dans ${jours} jours` : `il y a ${-jours} jours`;
+}
+
+/** `0 jour`, `1 jour`, `12 jours`: French keeps the singular below two. */
+export function compte(n: number, un: string, plusieurs = `${un}s`): string {
+  return `${n} ${Math.abs(n) < 2 ? un : plusieurs}`;
+}
+
+export function majuscule(texte: string): string {
+  return texte.charAt(0).toUpperCase() + texte.slice(1);
+}

@@ -1,0 +1,181 @@
+import { issueDuMois } from '../rendez-vous/mois';
+import { moisSousPlafond, rangDuMois, type IssueRendezVous } from '../rendez-vous/rendez-vous';
+import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import { addDuree, addJours, plusTard, type CivilDate } from '../temps/jour';
+import { bilansPrevus } from './bilan';
+import { aujourdhui, type Regles } from './contexte';
+import type { FaitInscrit } from './faits';
+import type { CauseMoisManque, Parcours } from './parcours';
+import { plafondOf } from './plafond';
+
+/** `non_compte`: ended before the contrat was recorded, or lived under a reached cap (R02, R13). */
+export type EtatMois = 'honore' | 'manque' | 'a_preciser' | 'non_compte' | 'en_cours' | 'a_venir';
+
+export type VueMois = {
+  readonly rang: number;
+  readonly du: CivilDate;
+  readonly au: CivilDate;
+  readonly etat: EtatMois;
+  readonly cause: CauseMoisManque | null;
+};
+
+export type EtatRendezVous = IssueRendezVous | 'a_venir' | 'a_renseigner';
+
+export type VueRendezVous = {
+  readonly id: number;
+  readonly le: CivilDate;
+  readonly de: Heure;
+  readonly a: Heure;
+  readonly debut: Instant;
+  readonly etat: EtatRendezVous;
+  readonly mois: number | null;
+  readonly bilan: number | null;
+  readonly deplace: boolean;
+  readonly origine: 'jalons' | 'referent';
+};
+
+export type VueBilan = {
+  readonly rang: number;
+  readonly aTenirLe: CivilDate;
+  readonly tenuLe: CivilDate | null;
+  readonly etat: 'tenu' | 'en_retard' | 'annonce' | 'a_venir';
+};
+
+export type CodeEchelon =
+  'ouvert' | 'motif_demande' | 'relance_1' | 'relance_2' | 'propose' | 'reporte' | 'transmis' | 'clos';
+
+export type Echelon = {
+  readonly manquement: number;
+  readonly code: CodeEchelon;
+  readonly le: CivilDate;
+};
+
+/** What a timeline draws: days only, from the first to the last day that it shows. */
+export type Frise = {
+  readonly du: CivilDate;
+  readonly au: CivilDate;
+  readonly aujourdhui: CivilDate;
+  readonly signeLe: CivilDate | null;
+  readonly mois: readonly VueMois[];
+  readonly rendezVous: readonly VueRendezVous[];
+  readonly bilans: readonly VueBilan[];
+  readonly plafond: CivilDate | null;
+  readonly prolongations: readonly { readonly du: CivilDate; readonly au: CivilDate }[];
+  readonly echelons: readonly Echelon[];
+  readonly sortieLe: CivilDate | null;
+};
+
+export function friseOf(p: Parcours, journal: readonly FaitInscrit[], r: Regles, maintenant: Instant): Frise {
+  const le = aujourdhui({ maintenant, zone: r.zone });
+  const du = jourAt(p.ouvertA, r.zone);
+  const plafond = plafondOf(p, r);
+  const derniers = [
+    plafond ?? addDuree(du, { mois: r.dispositif.plafond.mois }),
+    p.sortie?.le ?? le,
+    p.sortie === null ? le : du,
+  ];
+  return {
+    du: p.contrat !== null && p.contrat.signeLe < du ? p.contrat.signeLe : du,
+    au: derniers.reduce(plusTard),
+    aujourdhui: le,
+    signeLe: p.contrat?.signeLe ?? null,
+    mois: moisDe(p, r, le),
+    rendezVous: rendezVousDe(p, r, maintenant),
+    bilans: bilansDe(p, r, le),
+    plafond,
+    prolongations: prolongationsDe(p, r),
+    echelons: journal.flatMap((inscrit) => echelonOf(inscrit, r) ?? []),
+    sortieLe: p.sortie?.le ?? null,
+  };
+}
+
+/** R01 — the months of the parcours up to its cap, each as it stands today. */
+export function moisDe(p: Parcours, r: Regles, le: CivilDate): readonly VueMois[] {
+  const plafond = plafondOf(p, r);
+  if (p.contrat === null || plafond === null) return [];
+  const mois: VueMois[] = [];
+  for (let rang = 1; ; rang += 1) {
+    const bornes = moisSousPlafond(p.contrat.signeLe, rang, plafond);
+    if (bornes === null) return mois;
+    mois.push({ rang, ...bornes, ...etatDuMois(p, r, rang, bornes, le) });
+  }
+}
+
+function etatDuMois(
+  p: Parcours,
+  r: Regles,
+  rang: number,
+  { du, au }: { readonly du: CivilDate; readonly au: CivilDate },
+  le: CivilDate,
+): Pick<VueMois, 'etat' | 'cause'> {
+  const compte = p.mois[rang];
+  if (compte !== undefined)
+    return { etat: compte.issue, cause: compte.issue === 'manque' ? compte.cause : null };
+  if (issueDuMois(p, r, rang).issue === 'honore') return { etat: 'honore', cause: null };
+  const fin = p.sortie?.le ?? le;
+  if (fin < du) return { etat: 'a_venir', cause: null };
+  return { etat: fin <= au ? 'en_cours' : 'non_compte', cause: null };
+}
+
+export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): readonly VueRendezVous[] {
+  return p.rendezVous.map((rdv) => {
+    const le = jourAt(rdv.creneau.debut, r.zone);
+    const rang = p.contrat === null ? 0 : rangDuMois(p.contrat.signeLe, le);
+    const attendu = rdv.creneau.debut > maintenant ? 'a_venir' : 'a_renseigner';
+    return {
+      id: rdv.id,
+      le,
+      de: heureAt(rdv.creneau.debut, r.zone),
+      a: heureAt(rdv.creneau.fin, r.zone),
+      debut: rdv.creneau.debut,
+      etat: rdv.issue?.statut ?? attendu,
+      mois: rang >= 1 ? rang : null,
+      bilan: rdv.bilan,
+      deplace: rdv.revision > 1,
+      origine: rdv.origine,
+    };
+  });
+}
+
+export function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
+  return bilansPrevus(p, r).map(({ rang, aTenirLe, annonceLe }) => {
+    const tenuLe = p.bilans.find((b) => b.rang === rang)?.tenuLe ?? null;
+    const attendu = le > aTenirLe ? 'en_retard' : le >= annonceLe ? 'annonce' : 'a_venir';
+    return { rang, aTenirLe, tenuLe, etat: tenuLe === null ? attendu : 'tenu' };
+  });
+}
+
+function prolongationsDe(p: Parcours, r: Regles): Frise['prolongations'] {
+  if (p.contrat === null) return [];
+  let fin = addDuree(p.contrat.signeLe, { mois: r.dispositif.plafond.mois });
+  return p.prolongations.map(({ jusquAu }) => {
+    const du = addJours(fin, 1);
+    fin = jusquAu;
+    return { du, au: jusquAu };
+  });
+}
+
+/** R14 — every rung of every ladder, on the day it was climbed. */
+function echelonOf({ fait, a }: FaitInscrit, r: Regles): Echelon | null {
+  const le = jourAt(a, r.zone);
+  const echelon = (code: CodeEchelon, manquement: number) => ({ manquement, code, le });
+  switch (fait.type) {
+    case 'manquement_ouvert':
+      return echelon('ouvert', fait.manquement);
+    case 'motif_demande':
+      return echelon('motif_demande', fait.manquement);
+    case 'relance_envoyee':
+      return echelon(fait.rang === 1 ? 'relance_1' : 'relance_2', fait.manquement);
+    case 'signalement_propose':
+      return echelon('propose', fait.manquement);
+    case 'signalement_reporte':
+      return echelon('reporte', fait.manquement);
+    case 'signalement_confirme':
+      return echelon('transmis', fait.manquement);
+    case 'manquement_clos':
+      return echelon('clos', fait.manquement);
+    default:
+      return null;
+  }
+}

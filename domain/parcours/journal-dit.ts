@@ -1,0 +1,155 @@
+import type { QualificationMotif, RaisonCloture } from '../obligations/manquement';
+import type { IssueRendezVous, Periode } from '../rendez-vous/rendez-vous';
+import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+import { avis } from './avis';
+import type { Regles } from './contexte';
+import { compte, ditJour, ditMoment } from './dire';
+import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
+import { auxRoles } from './libelles';
+import type { CauseMoisManque, OrientationBilan } from './parcours';
+import { motifsSortie } from './sortie';
+import { libelleLettre } from './taches';
+
+/** One fait of the journal, as a sentence about "la personne" and "le référent": never a name. */
+export type LigneJournal = {
+  readonly rang: number;
+  readonly le: CivilDate;
+  readonly heure: Heure;
+  readonly a: Instant;
+  readonly par: 'jalons' | 'professionnel';
+  readonly type: Fait['type'];
+  readonly phrase: string;
+};
+
+export function ligneJournal({ rang, a, par, fait }: FaitInscrit, r: Regles): LigneJournal {
+  return {
+    rang,
+    a,
+    le: jourAt(a, r.zone),
+    heure: heureAt(a, r.zone),
+    par: par === 'jalons' ? 'jalons' : 'professionnel',
+    type: fait.type,
+    phrase: phraseOf(fait, r),
+  };
+}
+
+type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles) => string };
+
+const PHRASES: Phrases = {
+  parcours_ouvert: (f) => `Parcours ouvert ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
+  referent_designe: () => 'Référent désigné.',
+  contrat_signe: (f) => `Contrat d’engagement signé le ${ditJour(f.signeLe)}.`,
+  echeances_abandonnees: (f) =>
+    `${compte(f.cles.length, 'échéance écartée', 'échéances écartées')} : ${ABANDONS[f.raison]}.`,
+  rendez_vous_planifie: (f, r) =>
+    `Rendez-vous n° ${f.rendezVousId} ${dePeriode(f.periode)}fixé au ${ditMoment(f.creneau.debut, r.zone)}` +
+    `${f.bilan === null ? '' : `, avec le bilan n° ${f.bilan}`}.`,
+  creneau_introuvable: (f) =>
+    `Aucun créneau libre pour le rendez-vous ${dePeriode(f.periode).trim()}` +
+    `${f.signale ? ' : le référent en est averti' : ''}.`,
+  rendez_vous_deplace: (f, r) =>
+    `Rendez-vous n° ${f.rendezVousId} déplacé au ${ditMoment(f.creneau.debut, r.zone)}.`,
+  rendez_vous_annule: (f) =>
+    `Rendez-vous n° ${f.rendezVousId} annulé par ${f.par === 'service' ? 'le service' : 'la personne'}` +
+    `${f.tardive ? ', tardivement' : ''}${f.silencieux ? ', sans courriel' : ''}.`,
+  rappel_envoye: (f) =>
+    `Rappel du rendez-vous n° ${f.rendezVousId} à la personne, ${f.jours === 1 ? 'la veille' : `${f.jours} jours avant`}.`,
+  statut_enregistre: (f) =>
+    `${f.corrige ? 'Correction, r' : 'R'}endez-vous n° ${f.rendezVousId} : ${libellesIssue[f.statut]}.`,
+  mois_compte: (f) =>
+    `Mois ${f.mois} : ${f.issue === 'manque' ? `manqué (${causes[f.cause]})` : ISSUES[f.issue]}.`,
+  professionnel_averti: (f) => `${avis[f.avis]} : rappel ${auxRoles(f.pour)}.`,
+  bilan_annonce: (f) => `Bilan n° ${f.bilan} annoncé pour le ${ditJour(f.aTenirLe)}.`,
+  bilan_realise: (f) =>
+    `Bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)} : ${orientations[f.orientation].toLowerCase()}.`,
+  plafond_atteint: (f) => `Durée maximale atteinte : dernier jour le ${ditJour(f.dernierJour)}.`,
+  parcours_prolonge: (f) => `Parcours prolongé jusqu’au ${ditJour(f.jusquAu)}.`,
+  manquement_ouvert: (f) =>
+    `Absence au rendez-vous n° ${f.rendezVousId} sans motif : un manquement est ouvert.`,
+  manquement_rejoint: (f) =>
+    `Absence au rendez-vous n° ${f.rendezVousId} sans motif : elle rejoint le manquement ouvert.`,
+  motif_demande: () => 'Motif de l’absence demandé à la personne.',
+  motif_qualifie: (f) =>
+    `Motif qualifié par un professionnel : ${qualifications[f.qualification].toLowerCase()}.`,
+  relance_envoyee: (f) => `${f.rang === 1 ? 'Première' : 'Seconde'} relance à la personne.`,
+  signalement_propose: () => 'Signalement proposé au référent, qui décide.',
+  signalement_confirme: () => 'Signalement confirmé et transmis.',
+  signalement_reporte: (f) => `Signalement reporté au ${ditJour(f.au)}.`,
+  manquement_clos: (f) => `Manquement clos : ${clotures[f.raison]}.`,
+  manquement_rouvert: () => 'Manquement rouvert, après correction.',
+  lettre_a_faire: (f) =>
+    `Lettre à imprimer (${libelleLettre(f.modele)}) : ${
+      f.raison === 'sans_adresse'
+        ? 'la personne n’a pas d’adresse électronique'
+        : 'l’adresse électronique a été refusée'
+    }.`,
+  remise_constatee: (f) =>
+    f.preuve === 'relais'
+      ? `Courriel remis au relais le ${ditJour(f.le)}.`
+      : `Lettre remise à la personne le ${ditJour(f.le)}.`,
+  courriel_abandonne: (f) => `Courriel non envoyé : ${ABANDONS[f.raison]}.`,
+  parcours_clos: (f) => `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}.`,
+};
+
+function phraseOf(fait: Fait, r: Regles): string {
+  const phrase = PHRASES[fait.type] as (f: Fait, r: Regles) => string;
+  return phrase(fait, r);
+}
+
+function dePeriode(periode: Periode | null): string {
+  if (periode === null) return '';
+  return periode.quoi === 'accueil' ? 'd’accueil ' : `du mois ${periode.mois} `;
+}
+
+const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
+  deja_passee: 'leur jour était déjà passé',
+  rendez_vous_deplace: 'le rendez-vous a été déplacé',
+  rendez_vous_annule: 'le rendez-vous a été annulé ou renseigné',
+  rendez_vous_passe: 'le rendez-vous était passé',
+  depassee_par_la_suivante: 'la suivante la remplace',
+  parcours_clos: 'le parcours est clos',
+};
+
+const ISSUES = {
+  honore: 'un rendez-vous a été honoré',
+  a_preciser: 'à préciser, une présence manque',
+} as const;
+
+export const libellesIssue = {
+  honore: 'la personne est venue',
+  excuse: 'la personne s’est excusée',
+  absent: 'la personne n’est pas venue',
+  annule_service: 'annulé par le service',
+  annule_personne: 'annulé par la personne',
+} as const satisfies Record<IssueRendezVous, string>;
+
+export const causes = {
+  personne: 'du fait de la personne',
+  service: 'du fait du service',
+  sans_creneau: 'faute de créneau',
+  inconnue: 'cause inconnue',
+} as const satisfies Record<CauseMoisManque, string>;
+
+export const orientations = {
+  continuer: 'Continuer l’accompagnement',
+  reviser: 'Réviser le contrat',
+  changer_de_referent: 'Changer de référent',
+  reorienter: 'Proposer une réorientation',
+  sortir: 'Préparer la sortie',
+} as const satisfies Record<OrientationBilan, string>;
+
+export const qualifications = {
+  legitime: 'Motif légitime',
+  non_legitime: 'Motif non légitime',
+  sans_reponse: 'Pas de réponse',
+} as const satisfies Record<QualificationMotif, string>;
+
+const clotures = {
+  motif_legitime: 'le motif est légitime',
+  rendez_vous_honore: 'la personne est venue',
+  signalement_abandonne: 'le signalement est abandonné',
+  statut_corrige: 'la présence a été corrigée',
+  parcours_clos: 'le parcours est clos',
+} as const satisfies Record<RaisonCloture, string>;

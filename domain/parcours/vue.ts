@@ -1,0 +1,155 @@
+import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
+import { joursAvantPlafond } from '../rendez-vous/mois';
+import { rangDuMois } from '../rendez-vous/rendez-vous';
+import { jourAt } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+import { attentesOf, type Attente } from './attentes';
+import { aujourdhui, type Regles } from './contexte';
+import { limiteSignature } from './contrat';
+import type { Nature } from './echeance';
+import type { FaitInscrit } from './faits';
+import { friseOf, rendezVousDe, type Frise, type VueMois, type VueRendezVous } from './frise';
+import { gestesPermis, type GestePermis } from './gestes';
+import { ligneJournal, type LigneJournal } from './journal-dit';
+import { etapeOf, libellesEtape, type Etape, type Parcours } from './parcours';
+import { plafondOf } from './plafond';
+import { prochainesOf, type VueEcheance } from './prochaines';
+import { motifsSortie, type MotifSortie } from './sortie';
+import { tachesOf, type Tache } from './taches';
+
+export type VuePlafond = {
+  /** Last day of the accompaniment, included. */
+  readonly dernierJour: CivilDate;
+  /** Negative once it is over. */
+  readonly joursRestants: number;
+  readonly prolonge: boolean;
+  readonly atteint: boolean;
+};
+
+/** Everything that a person reads about one parcours. Pure: no name, no address, no free text. */
+export type VueParcours = {
+  readonly id: string;
+  readonly etape: Etape;
+  readonly libelleEtape: string;
+  readonly dispositif: RefDispositif & { readonly libelle: string };
+  readonly structureId: string;
+  readonly beneficiaireId: string;
+  readonly referentId: string | null;
+  readonly aujourdhui: CivilDate;
+  readonly ouvertLe: CivilDate;
+  readonly orientationNotifieeLe: CivilDate;
+  readonly soumisAuxObligations: boolean;
+  readonly contrat: { readonly signeLe: CivilDate } | null;
+  /** R13 — last day to sign, while the contrat is not signed. */
+  readonly aSignerAvant: CivilDate | null;
+  /** R01 — null before the contrat, on the very day of signature and after the cap. */
+  readonly moisCourant: VueMois | null;
+  readonly plafond: VuePlafond | null;
+  readonly prochaines: readonly VueEcheance[];
+  readonly attend: readonly Attente[];
+  readonly taches: readonly Tache[];
+  readonly gestes: readonly GestePermis[];
+  readonly rendezVous: readonly VueRendezVous[];
+  readonly mois: readonly VueMois[];
+  readonly frise: Frise;
+  /** In the order of the ranks. */
+  readonly journal: readonly LigneJournal[];
+  readonly sortie: { readonly motif: MotifSortie; readonly libelle: string; readonly le: CivilDate } | null;
+};
+
+export function vueParcours(
+  p: Parcours,
+  journal: readonly FaitInscrit[],
+  r: Regles,
+  maintenant: Instant,
+): VueParcours {
+  const le = aujourdhui({ maintenant, zone: r.zone });
+  const frise = friseOf(p, journal, r, maintenant);
+  const taches = tachesOf(p, r, maintenant);
+  return {
+    ...identiteOf(p, r, le),
+    contrat: p.contrat === null ? null : { signeLe: p.contrat.signeLe },
+    aSignerAvant: p.contrat === null && p.sortie === null ? limiteSignature(p, r) : null,
+    moisCourant: moisCourantOf(p, frise.mois, le),
+    plafond: plafondDit(p, r, le),
+    prochaines: prochainesOf(p, r, maintenant),
+    attend: attentesOf(p, taches, r, maintenant),
+    taches,
+    gestes: gestesPermis(p, r, maintenant),
+    rendezVous: frise.rendezVous,
+    mois: frise.mois,
+    frise,
+    journal: journal.map((inscrit) => ligneJournal(inscrit, r)),
+    sortie: p.sortie === null ? null : { ...p.sortie, libelle: motifsSortie[p.sortie.motif].libelle },
+  };
+}
+
+function identiteOf(p: Parcours, r: Regles, le: CivilDate) {
+  return {
+    id: p.id,
+    etape: etapeOf(p),
+    libelleEtape: libellesEtape[etapeOf(p)],
+    dispositif: { ...p.dispositif, libelle: findDispositif(p.dispositif)?.libelle ?? r.dispositif.libelle },
+    structureId: p.structureId,
+    beneficiaireId: p.beneficiaireId,
+    referentId: p.referent?.id ?? null,
+    aujourdhui: le,
+    ouvertLe: jourAt(p.ouvertA, r.zone),
+    orientationNotifieeLe: p.orientation.notifieeLe,
+    soumisAuxObligations: p.soumisAuxObligations,
+  };
+}
+
+function moisCourantOf(p: Parcours, mois: readonly VueMois[], le: CivilDate): VueMois | null {
+  if (p.contrat === null || p.sortie !== null) return null;
+  const rang = rangDuMois(p.contrat.signeLe, le);
+  return mois.find((m) => m.rang === rang && le <= m.au) ?? null;
+}
+
+function plafondDit(p: Parcours, r: Regles, le: CivilDate): VuePlafond | null {
+  const dernierJour = plafondOf(p, r);
+  const joursRestants = joursAvantPlafond(p, r, le);
+  if (dernierJour === null || joursRestants === null) return null;
+  const prolonge = p.prolongations.length > 0;
+  return { dernierJour, joursRestants, prolonge, atteint: p.plafondAtteintA !== null };
+}
+
+/** One line of a list: what a référent needs on a Monday morning to know where to go first. */
+export type Resume = {
+  readonly id: string;
+  readonly etape: Etape;
+  readonly libelleEtape: string;
+  readonly prochaine: { readonly le: CivilDate; readonly nature: Nature; readonly libelle: string } | null;
+  readonly prochainRendezVous: VueRendezVous | null;
+  /** The most urgent first. */
+  readonly taches: readonly Tache[];
+  readonly enRetard: boolean;
+  readonly joursAvantPlafond: number | null;
+  readonly plafondLe: CivilDate | null;
+};
+
+export function resume(p: Parcours, r: Regles, maintenant: Instant): Resume {
+  const le = aujourdhui({ maintenant, zone: r.zone });
+  const taches = tachesOf(p, r, maintenant);
+  const [prochaine] = prochainesOf(p, r, maintenant);
+  const clos = p.sortie !== null;
+  return {
+    id: p.id,
+    etape: etapeOf(p),
+    libelleEtape: libellesEtape[etapeOf(p)],
+    prochaine:
+      prochaine === undefined
+        ? null
+        : { le: prochaine.le, nature: prochaine.nature, libelle: prochaine.libelle },
+    prochainRendezVous: clos
+      ? null
+      : (rendezVousDe(p, r, maintenant)
+          .filter((rdv) => rdv.etat === 'a_venir')
+          .sort((x, y) => (x.debut < y.debut ? -1 : 1))[0] ?? null),
+    taches,
+    enRetard: taches.some((t) => t.urgence === 'en_retard'),
+    joursAvantPlafond: clos ? null : joursAvantPlafond(p, r, le),
+    plafondLe: clos ? null : plafondOf(p, r),
+  };
+}
