@@ -1,0 +1,49 @@
+import { paragraphe, titre, type Bloc, type Canal } from './contenu';
+import { jourEnLettres, momentEnLettres } from './dates-dites';
+import type { DelaiDeReponse, DonneesDe } from './donnees';
+import { joindre } from './passages';
+import { ficheRendezVous } from './rendez-vous-dit';
+
+type Lettre = DonneesDe<'demande_motif'> | DonneesDe<'relance'>;
+
+/** A fact as it is recorded, which may be wrong: never "vous n'êtes pas venu". */
+export function absencesDites({ absences, structure }: Lettre): string {
+  const dites = absences.map((a) => momentEnLettres(a, structure.zone));
+  if (dites.length === 0) return 'Une absence a été notée à l’un de vos rendez-vous.';
+  if (dites.length === 1) return `Une absence a été notée à votre rendez-vous du ${dites.join('')}.`;
+  return `Des absences ont été notées à vos rendez-vous du ${dites.slice(0, -1).join(', du ')} et du ${dites.at(-1) ?? ''}.`;
+}
+
+/** GDPR, art. 9 — nobody is asked to write about health, and a mailbox is not the place for it. */
+export const surSaSante =
+  'Pas besoin de détails sur votre santé ou votre vie privée : « raison de santé » ou « raison familiale » suffit.';
+
+/** R14 — in a mail the last day is known; on paper the delay runs from the day of delivery. */
+export function delaiDit({ jours, avantLe }: DelaiDeReponse, canal: Canal): string {
+  if (avantLe === null || canal === 'lettre')
+    return `Vous avez ${jours} jours pour répondre, après le jour où vous recevez ${canal === 'lettre' ? 'cette lettre' : 'ce message'}.`;
+  return `Vous avez jusqu’au ${jourEnLettres(avantLe)} inclus pour répondre.`;
+}
+
+/** R14 — the interview offered; an honoured appointment closes the matter. */
+export function rendezVousOffert(d: Lettre, canal: Canal): readonly Bloc[] {
+  if (d.prochain === null) {
+    const { ecrire } = joindre(d, canal);
+    return [
+      titre('Votre prochain rendez-vous'),
+      paragraphe(`Aucun rendez-vous n’est encore fixé. Pour en demander un, appelez-nous ou ${ecrire}.`),
+    ];
+  }
+  return [
+    titre('Votre prochain rendez-vous'),
+    ficheRendezVous(d.prochain, d),
+    paragraphe(
+      'Si vous venez à ce rendez-vous, la question de l’absence sera réglée. Si vous ne pouvez pas venir, prévenez-nous dès que possible.',
+    ),
+  ];
+}
+
+export const siErreur: readonly Bloc[] = [
+  titre('Si c’est une erreur'),
+  paragraphe('Vous étiez là ? Vous aviez prévenu ? Dites-le-nous, pour que nous puissions corriger.'),
+];

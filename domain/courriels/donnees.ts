@@ -1,0 +1,153 @@
+import type { QualificationMotif } from '../obligations/manquement';
+import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+import type { CodeZone } from '../temps/zones';
+
+/** The person accompanied. `courriel` is written in the .ics only, `adresse` on the letter only. */
+export type PersonneDite = {
+  readonly prenom: string;
+  readonly nom: string;
+  readonly courriel: string | null;
+  /** Postal address; its lines are separated by line ends, or by a comma before the postal code. */
+  readonly adresse: string | null;
+};
+
+export type ReferentDit = {
+  readonly prenom: string;
+  readonly nom: string;
+  readonly telephone: string;
+  readonly courriel: string;
+};
+
+export type StructureDite = {
+  readonly nom: string;
+  readonly adresse: string;
+  readonly telephone: string;
+  readonly zone: CodeZone;
+};
+
+/** An appointment as it stands when the mail is written. */
+export type RendezVousDit = {
+  readonly id: number;
+  readonly revision: number;
+  readonly debut: Instant;
+  readonly fin: Instant;
+  /** A place, or a link for an appointment at a distance; null: at the structure. */
+  readonly lieu: string | null;
+  /** Before the contrat, the appointment serves to draw it up (R07). */
+  readonly objet: 'accueil' | 'suivi';
+  readonly bilan: number | null;
+};
+
+type Commun = {
+  readonly parcoursId: string;
+  /** When the text is written: DTSTAMP of the .ics, date of the letter. */
+  readonly ecritA: Instant;
+  readonly structure: StructureDite;
+  readonly referent: ReferentDit;
+};
+
+type APersonne = Commun & { readonly personne: PersonneDite };
+
+/** `lien` opens the page of the parcours: opaque, without a name in it. */
+type AProfessionnel = Commun & {
+  readonly personne: Pick<PersonneDite, 'prenom' | 'nom'>;
+  readonly lien: string;
+};
+
+/** R14 — `avantLe` is null on a printed letter: its delay runs from the day it is handed over. */
+export type DelaiDeReponse = { readonly jours: number; readonly avantLe: CivilDate | null };
+
+/** What a line of the digest is about, beside its avis. */
+export type Precision =
+  | { readonly quoi: 'rendez_vous'; readonly debut: Instant }
+  | { readonly quoi: 'jour'; readonly le: CivilDate }
+  | { readonly quoi: 'mois'; readonly mois: Mois };
+
+/** A month of the calendar, `AAAA-MM`. */
+export type Mois = `${number}-${number}`;
+
+export type Point = { readonly avis: CodeAvis; readonly precision: Precision | null };
+
+/** R17 — all that the digest of a day says about one parcours. */
+export type Entree = {
+  readonly personne: string;
+  /** Said to a manager, who reads for several référents; null in a référent's own digest. */
+  readonly referent: string | null;
+  readonly lien: string;
+  readonly points: readonly Point[];
+};
+
+/** R08 — "48 créneaux pour 60 personnes en mai"; `offre` is null when it could not be counted. */
+export type LigneCapacite = {
+  readonly mois: Mois | null;
+  readonly sansCreneau: number;
+  readonly offre: { readonly creneaux: number; readonly personnes: number } | null;
+};
+
+export type DonneesRecapitulatif = {
+  readonly modele: 'recapitulatif';
+  readonly ecritA: Instant;
+  readonly le: CivilDate;
+  readonly pour: RoleProfessionnel;
+  readonly nom: string;
+  readonly structure: StructureDite;
+  /** The page that lists the parcours of the reader. */
+  readonly lienListe: string;
+  readonly nouvelles: readonly Entree[];
+  readonly capacites: readonly LigneCapacite[];
+  readonly ouvertes: readonly Entree[];
+};
+
+/** All that each modèle needs to be written: plain values, read when the mail leaves. */
+export type DonneesCourriel =
+  | (APersonne & { readonly modele: 'convocation'; readonly rendezVous: RendezVousDit })
+  | (APersonne & {
+      readonly modele: 'deplacement';
+      readonly rendezVous: RendezVousDit;
+      /** Where it stood before the last move. */
+      readonly ancienDebut: Instant | null;
+    })
+  | (APersonne & {
+      readonly modele: 'annulation';
+      readonly rendezVous: RendezVousDit;
+      readonly raison: 'personne' | 'service' | 'parcours_clos';
+    })
+  | (APersonne & { readonly modele: 'rappel'; readonly rendezVous: RendezVousDit })
+  | (APersonne & {
+      readonly modele: 'bilan_annonce';
+      readonly aTenirLe: CivilDate;
+      /** The appointment at which it will be held, when there is one already. */
+      readonly rendezVous: RendezVousDit | null;
+    })
+  | (APersonne & {
+      readonly modele: 'demande_motif';
+      /** The appointments at which the absence was recorded, oldest first. */
+      readonly absences: readonly Instant[];
+      readonly delai: DelaiDeReponse;
+      readonly prochain: RendezVousDit | null;
+    })
+  | (APersonne & {
+      readonly modele: 'relance';
+      readonly rang: 1 | 2;
+      readonly absences: readonly Instant[];
+      readonly qualification: Exclude<QualificationMotif, 'legitime'>;
+      readonly delai: DelaiDeReponse;
+      readonly prochain: RendezVousDit | null;
+    })
+  | (AProfessionnel & { readonly modele: 'annulation_tardive'; readonly rendezVous: RendezVousDit })
+  | (AProfessionnel & { readonly modele: 'convocation_non_remise'; readonly rendezVous: RendezVousDit })
+  | (AProfessionnel & {
+      readonly modele: 'plafond_atteint';
+      readonly nom: string;
+      readonly dernierJour: CivilDate;
+      /** The latest day that a prolongation may reach; null when none is left. */
+      readonly prolongeableJusquAu: CivilDate | null;
+    })
+  | DonneesRecapitulatif;
+
+export type DonneesDe<M extends DonneesCourriel['modele']> = Extract<DonneesCourriel, { modele: M }>;
+
+/** What can be printed and handed over when no mail can reach the person (R18). */
+export type DonneesLettre = Extract<DonneesCourriel, { personne: PersonneDite }>;

@@ -1,0 +1,47 @@
+import { liste, paragraphe, titre, type Bloc, type Canal, type Contenu } from '../contenu';
+import { momentCourt } from '../dates-dites';
+import type { DonneesDe } from '../donnees';
+import { absencesDites, delaiDit, rendezVousOffert, siErreur, surSaSante } from '../absences-dites';
+import {
+  boutonTelephone,
+  joindre,
+  mentionsPersonne,
+  nomComplet,
+  salutation,
+  signatureReferent,
+} from '../passages';
+import { invitationOf } from '../rendez-vous-dit';
+
+/** R14 — asks why, how and until when, and carries the interview offered. It accuses of nothing. */
+export function contenuDemandeMotif(d: DonneesDe<'demande_motif'>, canal: Canal): Contenu {
+  const dernier = d.absences.at(-1);
+  return {
+    sujet:
+      dernier === undefined
+        ? 'À propos de votre rendez-vous'
+        : `À propos de votre rendez-vous du ${momentCourt(dernier, d.structure.zone)}`,
+    titre: 'Donnez-nous de vos nouvelles',
+    salutation: salutation(nomComplet(d.personne)),
+    blocs: [
+      paragraphe(`${absencesDites(d)} Il y a peut-être une bonne raison. Nous voulons la connaître.`),
+      titre('Ce que nous vous demandons'),
+      paragraphe(`Dites-nous pourquoi vous n’avez pas pu venir. Quelques mots suffisent. ${surSaSante}`),
+      ...commentRepondre(d, canal),
+      ...rendezVousOffert(d, canal),
+      ...siErreur,
+    ],
+    signature: signatureReferent(d),
+    mentions: mentionsPersonne(d, canal),
+    invitation: d.prochain === null ? null : invitationOf('REQUEST', d.prochain, d),
+  };
+}
+
+function commentRepondre(d: DonneesDe<'demande_motif'>, canal: Canal): readonly Bloc[] {
+  const { appeler, ecrire } = joindre(d, canal);
+  return [
+    titre('Comment répondre'),
+    liste(`Par téléphone : ${appeler}`, `Par écrit : ${ecrire}`),
+    paragraphe(`${delaiDit(d.delai, canal)} Après cette date, vous pouvez encore nous appeler.`),
+    ...boutonTelephone(d),
+  ];
+}

@@ -1,0 +1,109 @@
+import { avis, type CodeAvis } from '../../parcours/avis';
+import type { CodeZone } from '../../temps/zones';
+import { lienVers, liste, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
+import { jourCourt, jourEnLettres, momentEnLettres, moisEnLettres } from '../dates-dites';
+import type { DonneesRecapitulatif, Entree, LigneCapacite, Point } from '../donnees';
+import { findHrefWeb } from '../liens';
+import { mentionsProfessionnel, salutation } from '../passages';
+
+/** Beyond this, what remains open is counted: mailboxes cut long mails, and the page shows it all. */
+const OUVERTES_AFFICHEES = 60;
+
+/** R17 — the digest of a morning: what is new today, then what remains open. */
+export function contenuRecapitulatif(d: DonneesRecapitulatif): Contenu {
+  return {
+    sujet: `Récapitulatif du ${jourCourt(d.le)}`,
+    titre: `Récapitulatif du ${jourEnLettres(d.le)}`,
+    salutation: salutation(d.nom),
+    blocs: [
+      paragraphe(annonce(d)),
+      ...section('Nouveau', d.nouvelles, d.structure.zone),
+      ...capacites(d.capacites),
+      ...section(
+        'Reste ouvert',
+        d.ouvertes.slice(0, OUVERTES_AFFICHEES),
+        d.structure.zone,
+        d.ouvertes.length,
+      ),
+      ...reste(d.ouvertes.length - OUVERTES_AFFICHEES),
+      ...lienVers(findHrefWeb(d.lienListe), 'Ouvrir la liste de vos parcours'),
+    ],
+    signature: ['Jalons', d.structure.nom],
+    mentions: mentionsProfessionnel,
+    invitation: null,
+  };
+}
+
+function annonce({ nouvelles, capacites: capacite, ouvertes }: DonneesRecapitulatif): string {
+  const nouveau = nouvelles.length + (capacite.length > 0 ? 1 : 0);
+  const ouvert = ouvertes.length;
+  const reste = ouvert === 0 ? '' : ` ${pluriel(ouvert, 'parcours reste', 'parcours restent')} à suivre.`;
+  return `${pluriel(nouveau, 'point nouveau', 'points nouveaux')} ce matin.${reste}`;
+}
+
+function section(
+  nom: string,
+  entrees: readonly Entree[],
+  zone: CodeZone,
+  total = entrees.length,
+): readonly Bloc[] {
+  if (entrees.length === 0) return [];
+  const rubriques = entrees.map((e) => rubrique(e, zone));
+  return [titre(`${nom} (${total})`), { type: 'rubriques', rubriques }];
+}
+
+function rubrique({ personne, referent, lien, points }: Entree, zone: CodeZone): Rubrique {
+  const href = findHrefWeb(lien);
+  return {
+    titre: referent === null ? personne : `${personne} (suivi : ${referent})`,
+    points: points.map((p) => pointDit(p, zone)),
+    lien: href === null ? null : { href, libelle: `Ouvrir le parcours de ${personne}` },
+  };
+}
+
+/** Words between the sentence of an avis and its day. */
+const DEVANT_LE_JOUR: Readonly<Partial<Record<CodeAvis, string>>> = {
+  contrat_a_signer: 'au plus tard le',
+  contrat_en_retard: 'attendu le',
+  bilan_a_preparer: 'au plus tard le',
+  bilan_a_tenir: 'au plus tard le',
+  bilan_en_retard: 'attendu le',
+  plafond_proche: 'dernier jour le',
+  plafond_a_decider: 'dernier jour le',
+};
+
+function pointDit({ avis: code, precision }: Point, zone: CodeZone): string {
+  const phrase = avis[code];
+  if (precision === null) return phrase;
+  switch (precision.quoi) {
+    case 'rendez_vous':
+      return `${phrase} (rendez-vous du ${momentEnLettres(precision.debut, zone)})`;
+    case 'jour':
+      return `${phrase} (${DEVANT_LE_JOUR[code] ?? 'le'} ${jourEnLettres(precision.le)})`;
+    case 'mois':
+      return `${phrase} (${moisEnLettres(precision.mois)})`;
+  }
+}
+
+/** R08 — one line of capacity instead of one per parcours. */
+function capacites(lignes: readonly LigneCapacite[]): readonly Bloc[] {
+  return lignes.length === 0 ? [] : [titre('Créneaux'), liste(...lignes.map(capaciteDite))];
+}
+
+function capaciteDite({ mois, sansCreneau, offre }: LigneCapacite): string {
+  const sans = `${pluriel(sansCreneau, 'personne', 'personnes')} sans créneau`;
+  if (mois === null) return `Premier rendez-vous : ${sans}`;
+  if (offre === null) return `${moisEnLettres(mois)} : ${sans}`;
+  const { creneaux, personnes } = offre;
+  return `${pluriel(creneaux, 'créneau', 'créneaux')} pour ${pluriel(personnes, 'personne', 'personnes')} en ${moisEnLettres(mois)} : ${sans}`;
+}
+
+function reste(caches: number): readonly Bloc[] {
+  return caches <= 0
+    ? []
+    : [paragraphe(`Et ${pluriel(caches, 'autre parcours', 'autres parcours')}, dans la liste.`)];
+}
+
+function pluriel(n: number, singulier: string, plusieurs: string): string {
+  return `${n} ${n < 2 ? singulier : plusieurs}`;
+}

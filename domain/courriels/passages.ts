@@ -1,0 +1,80 @@
+import type { Bloc, Canal, LigneFiche } from './contenu';
+import { lienVers, paragraphe, titre } from './contenu';
+import type { PersonneDite, ReferentDit, StructureDite } from './donnees';
+import { findHrefTelephone } from './liens';
+
+/** What several modèles say in the same words. */
+type Interlocuteur = { readonly referent: ReferentDit; readonly structure: StructureDite };
+
+export function nomComplet({ prenom, nom }: Pick<PersonneDite, 'prenom' | 'nom'>): string {
+  return `${prenom} ${nom}`.trim();
+}
+
+/** R18 — the référent's number; the structure's when the référent has none. */
+export function telephoneOf({ referent, structure }: Interlocuteur): string {
+  return findHrefTelephone(referent.telephone) === null ? structure.telephone : referent.telephone;
+}
+
+export function ligneTelephone(i: Interlocuteur): LigneFiche {
+  const telephone = telephoneOf(i);
+  const href = findHrefTelephone(telephone);
+  const lien = href === null ? null : { href, libelle: `Appeler le ${telephone}` };
+  return { nom: 'Téléphone', texte: telephone, lien };
+}
+
+/** How to reach the référent: by voice first, then in writing by the way that this canal allows. */
+export function joindre(
+  i: Interlocuteur,
+  canal: Canal,
+): { readonly appeler: string; readonly ecrire: string } {
+  return {
+    appeler: `appelez ${nomComplet(i.referent)} au ${telephoneOf(i)}`,
+    ecrire: canal === 'courriel' ? 'répondez à ce message' : `écrivez à ${i.referent.courriel}`,
+  };
+}
+
+/** R18 — what to do if it is impossible. */
+export function siImpossible(i: Interlocuteur, canal: Canal): readonly Bloc[] {
+  const { appeler, ecrire } = joindre(i, canal);
+  return [
+    titre('Si vous ne pouvez pas venir'),
+    paragraphe(`Dès que vous le savez, ${appeler}, ou ${ecrire}. Nous chercherons ensemble un autre moment.`),
+    ...boutonTelephone(i),
+  ];
+}
+
+export function boutonTelephone(i: Interlocuteur): readonly Bloc[] {
+  const telephone = telephoneOf(i);
+  return lienVers(findHrefTelephone(telephone), `Appeler ${nomComplet(i.referent)} : ${telephone}`);
+}
+
+export function salutation(nom: string): string {
+  return `Bonjour ${nom},`;
+}
+
+export function signatureReferent({ referent, structure }: Interlocuteur): readonly string[] {
+  return [nomComplet(referent), structure.nom];
+}
+
+/**
+ * CRPA, art. L.311-3-1 — the reader is told what a machine computes and what it never decides; GDPR, art. 15 and
+ * 16: how to see and correct what is kept.
+ */
+export function mentionsPersonne(i: Interlocuteur, canal: Canal): readonly string[] {
+  const { appeler, ecrire } = joindre(i, canal);
+  const support = canal === 'courriel' ? 'ce message' : 'cette lettre';
+  return [
+    `Il y a une erreur dans ${support} ? Quelque chose n’est pas clair ? ${majuscule(appeler)}, ou ${ecrire}. Nous corrigerons ce qui est faux.`,
+    'Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.',
+    `Vous pouvez demander à voir et à faire corriger les informations qui vous concernent, auprès de ${i.structure.nom}, au ${i.structure.telephone}.`,
+  ];
+}
+
+export const mentionsProfessionnel: readonly string[] = [
+  'Message écrit automatiquement par Jalons, d’après le parcours enregistré. Jalons calcule les dates ; il ne décide rien à la place d’une personne.',
+  'Il contient un nom : ne le transférez pas hors de votre équipe.',
+];
+
+function majuscule(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}

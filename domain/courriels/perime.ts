@@ -1,0 +1,78 @@
+import { findDispositif } from '../dispositifs/en-vigueur';
+import type { LettreManquement, Manquement } from '../obligations/manquement';
+import { bilansPrevus } from '../parcours/bilan';
+import type { RaisonAbandon } from '../parcours/faits';
+import type { Parcours } from '../parcours/parcours';
+import { jourAt } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import type { CourrielVoulu } from './courriel';
+
+/** R09 — before sending, the reason is checked again: null when the mail still has something true to say. */
+export function raisonPeremption(c: CourrielVoulu, p: Parcours, maintenant: Instant): RaisonAbandon | null {
+  if (p.sortie !== null && c.modele !== 'annulation' && c.modele !== 'annulation_tardive')
+    return 'parcours_clos';
+  switch (c.modele) {
+    case 'convocation':
+    case 'deplacement':
+    case 'rappel':
+    case 'convocation_non_remise':
+      return raisonDuRendezVous(c, p, maintenant);
+    case 'annulation':
+    case 'annulation_tardive':
+      return aCommence(c, p, maintenant) ? 'rendez_vous_passe' : null;
+    case 'demande_motif':
+    case 'relance':
+      return raisonDeLaLettre(c, p);
+    case 'bilan_annonce':
+      return raisonDuBilan(c, p, maintenant);
+    case 'plafond_atteint':
+      // A human prolonged since: the cap that this mail tells of is not the cap any more.
+      return p.plafondAtteintA === null ? 'deja_passee' : null;
+  }
+}
+
+function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, maintenant: Instant): RaisonAbandon | null {
+  const rdv = p.rendezVous.find((r) => r.id === c.rendezVousId);
+  if (rdv === undefined) return 'rendez_vous_annule';
+  const statut = rdv.issue?.statut;
+  if (statut === 'annule_personne' || statut === 'annule_service') return 'rendez_vous_annule';
+  if (c.revision !== null && rdv.revision !== c.revision) return 'rendez_vous_deplace';
+  return statut !== undefined || aCommence(c, p, maintenant) ? 'rendez_vous_passe' : null;
+}
+
+function aCommence(c: CourrielVoulu, p: Parcours, maintenant: Instant): boolean {
+  const rdv = p.rendezVous.find((r) => r.id === c.rendezVousId);
+  return rdv !== undefined && rdv.creneau.debut <= maintenant;
+}
+
+/** How far up the ladder each letter stands, and each state of it. */
+const MARCHES = { demande_motif: 1, relance_1: 2, relance_2: 3 } as const satisfies Record<
+  LettreManquement,
+  number
+>;
+const HAUTEURS = {
+  ouvert: 0,
+  motif_demande: 1,
+  relance_1: 2,
+  relance_2: 3,
+  signalement_propose: 4,
+  signalement_reporte: 4,
+  transmis: 4,
+} as const satisfies Record<Exclude<Manquement['etat']['etat'], 'clos'>, number>;
+
+/** R14 — a letter of a ladder that is closed, or that has climbed past it, is not sent any more. */
+function raisonDeLaLettre(c: CourrielVoulu, p: Parcours): RaisonAbandon | null {
+  const m = p.manquements.find((x) => x.id === c.manquement);
+  if (m === undefined || m.etat.etat === 'clos') return 'deja_passee';
+  const depassee = c.lettre !== null && HAUTEURS[m.etat.etat] > MARCHES[c.lettre];
+  return depassee ? 'depassee_par_la_suivante' : null;
+}
+
+/** R15 — once the bilan is held, or its day is over, announcing it says nothing true. */
+function raisonDuBilan(c: CourrielVoulu, p: Parcours, maintenant: Instant): RaisonAbandon | null {
+  if (p.bilans.some((b) => b.rang === c.bilan)) return 'deja_passee';
+  const dispositif = findDispositif(p.dispositif);
+  if (dispositif === null) return null;
+  const prevu = bilansPrevus(p, { dispositif, zone: p.zone }).find((b) => b.rang === c.bilan);
+  return prevu === undefined || prevu.aTenirLe < jourAt(maintenant, p.zone) ? 'deja_passee' : null;
+}
