@@ -1,14 +1,14 @@
-import { findDispositif } from '../dispositifs/en-vigueur';
 import type { LettreManquement, Manquement } from '../obligations/manquement';
 import { bilansPrevus } from '../parcours/bilan';
+import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
-import { jourAt } from '../temps/heure-locale';
-import type { Instant } from '../temps/instant';
 import type { CourrielVoulu } from './courriel';
 
+type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
+
 /** R09 — before sending, the reason is checked again: null when the mail still has something true to say. */
-export function raisonPeremption(c: CourrielVoulu, p: Parcours, maintenant: Instant): RaisonAbandon | null {
+export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
   if (p.sortie !== null && c.modele !== 'annulation' && c.modele !== 'annulation_tardive')
     return 'parcours_clos';
   switch (c.modele) {
@@ -16,33 +16,33 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, maintenant: Inst
     case 'deplacement':
     case 'rappel':
     case 'convocation_non_remise':
-      return raisonDuRendezVous(c, p, maintenant);
+      return raisonDuRendezVous(c, p, ctx);
     case 'annulation':
     case 'annulation_tardive':
-      return aCommence(c, p, maintenant) ? 'rendez_vous_passe' : null;
+      return aCommence(c, p, ctx) ? 'rendez_vous_passe' : null;
     case 'demande_motif':
     case 'relance':
       return raisonDeLaLettre(c, p);
     case 'bilan_annonce':
-      return raisonDuBilan(c, p, maintenant);
+      return raisonDuBilan(c, p, ctx);
     case 'plafond_atteint':
       // A human prolonged since: the cap that this mail tells of is not the cap any more.
       return p.plafondAtteintA === null ? 'deja_passee' : null;
   }
 }
 
-function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, maintenant: Instant): RaisonAbandon | null {
+function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
   const rdv = p.rendezVous.find((r) => r.id === c.rendezVousId);
   if (rdv === undefined) return 'rendez_vous_annule';
   const statut = rdv.issue?.statut;
   if (statut === 'annule_personne' || statut === 'annule_service') return 'rendez_vous_annule';
   if (c.revision !== null && rdv.revision !== c.revision) return 'rendez_vous_deplace';
-  return statut !== undefined || aCommence(c, p, maintenant) ? 'rendez_vous_passe' : null;
+  return statut !== undefined || aCommence(c, p, ctx) ? 'rendez_vous_passe' : null;
 }
 
-function aCommence(c: CourrielVoulu, p: Parcours, maintenant: Instant): boolean {
+function aCommence(c: CourrielVoulu, p: Parcours, ctx: Moment): boolean {
   const rdv = p.rendezVous.find((r) => r.id === c.rendezVousId);
-  return rdv !== undefined && rdv.creneau.debut <= maintenant;
+  return rdv !== undefined && rdv.creneau.debut <= ctx.maintenant;
 }
 
 /** How far up the ladder each letter stands, and each state of it. */
@@ -69,10 +69,8 @@ function raisonDeLaLettre(c: CourrielVoulu, p: Parcours): RaisonAbandon | null {
 }
 
 /** R15 — once the bilan is held, or its day is over, announcing it says nothing true. */
-function raisonDuBilan(c: CourrielVoulu, p: Parcours, maintenant: Instant): RaisonAbandon | null {
+function raisonDuBilan(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
   if (p.bilans.some((b) => b.rang === c.bilan)) return 'deja_passee';
-  const dispositif = findDispositif(p.dispositif);
-  if (dispositif === null) return null;
-  const prevu = bilansPrevus(p, { dispositif, zone: p.zone }).find((b) => b.rang === c.bilan);
-  return prevu === undefined || prevu.aTenirLe < jourAt(maintenant, p.zone) ? 'deja_passee' : null;
+  const prevu = bilansPrevus(p, ctx).find((b) => b.rang === c.bilan);
+  return prevu === undefined || prevu.aTenirLe < aujourdhui(ctx) ? 'deja_passee' : null;
 }
