@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { startGardien } from './gardien';
@@ -40,6 +41,13 @@ export type Moteur = {
 export const isTemporalGiven = (env: NodeJS.ProcessEnv) =>
   ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => Boolean(env[name]));
 
+/** A folder for data thrown away; open to the account that PostgreSQL runs under when we are root. */
+export function createDossierJetable(nom: string): string {
+  const dossier = mkdtempSync(path.join(tmpdir(), `jalons-${nom}-`));
+  chmodSync(dossier, 0o755);
+  return dossier;
+}
+
 /** Takes the folder for this runner: refuses a second one, and ends what a killed one left behind. */
 export async function takeDossier(dossier: string, jetable: boolean, progres: Progres): Promise<void> {
   const other = findLanceur(dossier);
@@ -63,11 +71,16 @@ async function startTemporal(options: OptionsMoteur, postgres: Postgres): Promis
   return temporal;
 }
 
-/** PostgreSQL, then Temporal on it, its namespaces and its UI; each waited for until it really answers. */
+/** Takes the folder, then starts the engine in it. */
 export async function startMoteur(options: OptionsMoteur): Promise<Moteur> {
+  await takeDossier(path.resolve(options.dossier), options.jetable ?? false, options.progres);
+  return launchMoteur(options);
+}
+
+/** PostgreSQL, then Temporal on it, its namespaces and its UI; each waited for until it really answers. */
+export async function launchMoteur(options: OptionsMoteur): Promise<Moteur> {
   const { ports, namespaces, progres, jetable = false } = options;
   const dossier = path.resolve(options.dossier);
-  await takeDossier(dossier, jetable, progres);
   const durable = options.durable ?? !jetable;
   const postgres = new Postgres({ dossier, port: ports.postgres, durable, progres });
   let temporal: Temporal | null = null;

@@ -25,6 +25,8 @@ async function runGo(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, GOFLAGS: '' },
   });
+  const stop = () => child.kill();
+  process.once('exit', stop);
   const last: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
     last.push(line);
@@ -35,6 +37,7 @@ async function runGo(
     child.once('error', () => resolve(null));
     child.once('close', resolve);
   });
+  process.off('exit', stop);
   if (code === 0) return;
   throw new PanneDeDemarrage(
     `La construction de Temporal a échoué (« go ${args[0] ?? ''} »). Sans elle, donnez TEMPORAL_ADDRESS ou installez ` +

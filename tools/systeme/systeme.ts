@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isTemporalGiven, launchMoteur, takeDossier, type Moteur } from '../moteur/moteur';
+import { PanneDeDemarrage, type Progres } from '../moteur/panne';
+import { checkPorts } from '../moteur/ports';
+import { answers, Processus, waitUntilReady } from '../moteur/processus';
+import { deployMigrations } from './migrations';
+
+export type PortsSysteme = {
+  api: number;
+  worker: number;
+  postgres: number;
+  temporal: number;
+  ui: number;
+  smtp: number;
+  courriels: number;
+};
+
+export type OptionsSysteme = {
+  dossier: string;
+  cache: string;
+  namespace: string;
+  ports: PortsSysteme;
+  jetable: boolean;
+  progres: Progres;
+};
+
+/** The environment of the application's processes, which they read like any other. */
+type Environnement = Record<string, string>;
+
+export type Systeme = {
+  moteur: Moteur;
+  env: Environnement;
+  urls: { api: string; courriels: string; ui: string | null };
+  processus: () => Processus[];
+  stop: () => Promise<void>;
+};
+
+const ROOT = path.join(__dirname, '..', '..');
+const BASE = 'jalons';
+
+const VARIABLES: Record<keyof PortsSysteme, { variable: string; pour: string }> = {
+  api: { variable: 'API_PORT', pour: 'l’API et les pages' },
+  worker: { variable: 'WORKER_PORT', pour: 'le contrôle du worker' },
+  postgres: { variable: 'JALONS_PORT_POSTGRES', pour: 'PostgreSQL' },
+  temporal: { variable: 'JALONS_PORT_TEMPORAL', pour: 'Temporal' },
+  ui: { variable: 'JALONS_PORT_TEMPORAL_UI', pour: 'l’interface Temporal' },
+  smtp: { variable: 'JALONS_PORT_SMTP', pour: 'la réception des courriels' },
+  courriels: { variable: 'JALONS_PORT_COURRIELS', pour: 'la page des courriels' },
+};
+
+function checkAllPorts(ports: PortsSysteme): Promise<void> {
+  const names = Object.keys(VARIABLES) as (keyof PortsSysteme)[];
+  const ours = isTemporalGiven(process.env) ? names.filter((n) => n !== 'temporal' && n !== 'ui') : names;
+  return checkPorts(ours.map((name) => ({ port: ports[name], ...VARIABLES[name] })));
+}
+
+function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Moteur): Environnement {
+  const temporal: Environnement = { TEMPORAL_NAMESPACE: namespace };
+  if (moteur.temporal) {
+    // A profile of the person's own must not add its keys to the address of our server.
+    const profile = path.join(dossier, 'temporal', 'profil.toml');
+    writeFileSync(profile, '');
+    Object.assign(temporal, { TEMPORAL_ADDRESS: moteur.temporalAddress, TEMPORAL_CONFIG_FILE: profile });
+    if (moteur.uiUrl) temporal['TEMPORAL_UI_URL'] = moteur.uiUrl;
+  }
+  return {
+    ...temporal,
+    DATABASE_URL: moteur.databaseUrl(BASE),
+    API_PORT: String(ports.api),
+    API_URL: `http://127.0.0.1:${ports.api}`,
+    WORKER_PORT: String(ports.worker),
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(ports.smtp),
+    SMTP_SECURITE: 'aucune',
+    JALONS_PORT_SMTP: String(ports.smtp),
+    JALONS_PORT_COURRIELS: String(ports.courriels),
+    JALONS_DOSSIER: dossier,
+  };
+}
+
+/** A TypeScript program of the repository as a child process, ready when `url` answers. */
+async function startProgramme(
+  { nom, fichier, url, quoi }: { nom: string; fichier: string; url: string; quoi: string },
+  { dossier, env }: { dossier: string; env: Environnement },
+): Promise<Processus> {
+  const processus = new Processus({
+    nom,
+    commande: process.execPath,
+    args: ['--import', 'tsx', path.join(ROOT, fichier)],
+    dossier,
+    cwd: ROOT,
+    env,
+    patienceMs: 30_000,
+  });
+  try {
+    await waitUntilReady(quoi, () => answers(url), { processus });
+    return processus;
+  } catch (error) {
+    await processus.stop();
+    throw error;
+  }
+}
+
+const PROGRAMMES = {
+  courriels: { nom: 'courriels', fichier: 'tools/courriels/main.ts', quoi: 'La boîte des courriels' },
+  worker: { nom: 'worker', fichier: 'worker/main.ts', quoi: 'Le worker' },
+  api: { nom: 'api', fichier: 'api/main.ts', quoi: 'L’API' },
+} as const;
+
+/** Everything, from the database to the API, each part waited for until it really answers. */
+export async function startSysteme(options: OptionsSysteme): Promise<Systeme> {
+  const dossier = path.resolve(options.dossier);
+  const { cache, namespace, ports, jetable, progres } = options;
+  mkdirSync(dossier, { recursive: true });
+  await takeDossier(dossier, jetable, progres);
+  await checkAllPorts(ports);
+  const started: Processus[] = [];
+  const moteur = await launchMoteur({ dossier, cache, ports, namespaces: [namespace], jetable, progres });
+  const stop = async () => {
+    for (const processus of [...started].reverse()) await processus.stop();
+    await moteur.stop();
+  };
+  try {
+    const env = environmentOf({ ...options, dossier }, moteur);
+    const courriels = `http://127.0.0.1:${ports.courriels}`;
+    const start = async (programme: (typeof PROGRAMMES)[keyof typeof PROGRAMMES], url: string) => {
+      if (!existsSync(path.join(ROOT, programme.fichier))) {
+        progres(`${programme.fichier} n’existe pas encore : non démarré.`);
+        return;
+      }
+      started.push(await startProgramme({ ...programme, url }, { dossier, env }));
+    };
+    progres('Migrations de la base ; boîte des courriels');
+    await Promise.all([
+      deployMigrations(env['DATABASE_URL'] ?? ''),
+      start(PROGRAMMES.courriels, `${courriels}/healthz`),
+    ]);
+    progres('Worker et API');
+    await Promise.all([
+      start(PROGRAMMES.worker, `http://127.0.0.1:${ports.worker}/readyz`),
+      start(PROGRAMMES.api, `http://127.0.0.1:${ports.api}/healthz`),
+    ]);
+    const urls = {
+      api: env['API_URL'] ?? '',
+      courriels,
+      ui: moteur.uiUrl ?? process.env['TEMPORAL_UI_URL'] ?? null,
+    };
+    return { moteur, env, urls, processus: () => [...moteur.processus(), ...started], stop };
+  } catch (error) {
+    await stop();
+    throw error instanceof Error ? error : new PanneDeDemarrage(String(error));
+  }
+}
