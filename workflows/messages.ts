@@ -19,7 +19,9 @@ export function cibleMatinee(structureId: string): string {
 }
 
 /** Which workflow a wake-up is for: `parcours-<uuid>` or `matinee-<uuid>`. */
-export function readCible(cible: string): { workflow: typeof ACCOMPAGNEMENT | typeof MATINEE; id: string } | null {
+export function readCible(
+  cible: string,
+): { workflow: typeof ACCOMPAGNEMENT | typeof MATINEE; id: string } | null {
   const [, genre, id] = /^(parcours|matinee)-([0-9a-f-]{36})$/.exec(cible) ?? [];
   if (genre === undefined || id === undefined) return null;
   return { workflow: genre === 'parcours' ? ACCOMPAGNEMENT : MATINEE, id };

@@ -14,6 +14,7 @@ export function evolveManquements(
           ouvertA: a,
           rendezVousIds: [fait.rendezVousId],
           remises: {},
+          qualification: null,
           etat: { etat: 'ouvert' },
         },
       ];
@@ -31,6 +32,8 @@ export function evolveManquements(
         : manquements;
     case 'motif_demande':
       return climb(manquements, fait.manquement, { etat: 'motif_demande' });
+    case 'motif_qualifie':
+      return change(manquements, fait.manquement, (m) => ({ ...m, qualification: fait.qualification }));
     case 'relance_envoyee':
       return climb(manquements, fait.manquement, { etat: fait.rang === 1 ? 'relance_1' : 'relance_2' });
     case 'signalement_propose':

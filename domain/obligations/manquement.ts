@@ -34,6 +34,8 @@ export type Manquement = {
   readonly rendezVousIds: readonly number[];
   /** Day on which each letter was delivered: accepted by the relay, or entered by a human. Without it nothing runs. */
   readonly remises: Readonly<Partial<Record<LettreManquement, CivilDate>>>;
+  /** What a human last said of the motive. */
+  readonly qualification: QualificationMotif | null;
   readonly etat: EtatOuvert | EtatClos;
 };
 

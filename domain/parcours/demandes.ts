@@ -1,5 +1,5 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
-import type { LettreManquement, QualificationMotif } from '../obligations/manquement';
+import type { QualificationMotif } from '../obligations/manquement';
 import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -65,11 +65,7 @@ export type Demande =
 
 /** What the relay answers, once a courriel has left or never will. Comes from the sending activity, never from people. */
 export type Constat =
-  | {
-      readonly type: 'courriel_accepte';
-      readonly courrielCle: string;
-      readonly lettre: { readonly manquement: number; readonly nom: LettreManquement } | null;
-    }
+  | { readonly type: 'courriel_accepte'; readonly courrielCle: string }
   | {
       readonly type: 'courriel_refuse';
       readonly courrielCle: string;

@@ -1,7 +1,7 @@
 import type { Agenda, Jours, Permanence } from '../../domain/rendez-vous/agenda';
 import { addJours, type CivilDate } from '../../domain/temps/jour';
 import type { Instant } from '../../domain/temps/instant';
-import type { Transaction } from '../base';
+import type { Base, Transaction } from '../base';
 
 type LigneAgenda = {
   maximum_par_jour: number;
@@ -20,6 +20,15 @@ const HORIZON_JOURS = 400;
  */
 export async function readAgenda(tx: Transaction, referentId: string, le: CivilDate): Promise<Agenda> {
   await tx.$queryRaw`SELECT 1 FROM referent WHERE id = ${referentId}::uuid FOR NO KEY UPDATE`;
+  return readAgendaSansVerrou(tx, referentId, le);
+}
+
+/** For what only counts or shows: nothing may be placed in an agenda read without its lock. */
+export async function readAgendaSansVerrou(
+  tx: Base | Transaction,
+  referentId: string,
+  le: CivilDate,
+): Promise<Agenda> {
   const [ligne] = await tx.$queryRaw<LigneAgenda[]>`
     SELECT r.maximum_par_jour,
       (SELECT json_agg(json_build_object('id', p.id, 'jourDeSemaine', p.jour_de_semaine, 'de', p.de, 'a', p.a,

@@ -118,7 +118,12 @@ function colonnesOfCourriel(p: Parcours, voulu: CourrielVoulu, maintenant: Insta
 }
 
 /** R17 — lines wait for the digest of their morning; the first one of a morning wakes the structure's workflow. */
-async function writeLignes(tx: Transaction, p: Parcours, lignes: readonly Ligne[], ctx: Contexte): Promise<void> {
+async function writeLignes(
+  tx: Transaction,
+  p: Parcours,
+  lignes: readonly Ligne[],
+  ctx: Contexte,
+): Promise<void> {
   const le = jourDuRecapitulatif(ctx.maintenant, ctx);
   await tx.ligne.createMany({
     data: lignes.map(({ cle, avis, pour, rendezVousId }) => ({

@@ -14,7 +14,13 @@ export async function lockParcours(tx: Transaction, id: string): Promise<Parcour
   return ligne?.etat ?? null;
 }
 
-type LigneContexte = { reel: Date; decalage_ms: bigint; figee_a: Date | null; version: number; joignable: boolean };
+type LigneContexte = {
+  reel: Date;
+  decalage_ms: bigint;
+  figee_a: Date | null;
+  version: number;
+  joignable: boolean;
+};
 
 /** The Horloge and whether a mail can reach the person: one query, once the parcours is locked. */
 export async function readMoment(tx: Transaction | Base, beneficiaireId: string): Promise<LigneContexte> {

@@ -1,7 +1,4 @@
-import {
-  appendConclusion as joinConclusions,
-  type Conclusion,
-} from '../../domain/parcours/conclusion';
+import { appendConclusion as joinConclusions, type Conclusion } from '../../domain/parcours/conclusion';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import { decide, demandeNeedsAgenda } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
@@ -100,7 +97,12 @@ async function open(
   return conclut(tx, decision.conclusion, ctx, demande.type);
 }
 
-async function conclut(tx: Transaction, conclusion: Conclusion, ctx: Contexte, raison: string): Promise<Issue> {
+async function conclut(
+  tx: Transaction,
+  conclusion: Conclusion,
+  ctx: Contexte,
+  raison: string,
+): Promise<Issue> {
   await appendConclusion(tx, conclusion, ctx);
   const { apres } = conclusion;
   const reveil = await writeReveil(tx, `parcours-${apres.id}`, raison);

@@ -23,6 +23,9 @@ export async function listReveils(base: Base, maximum: number): Promise<Reveil[]
     SELECT cible, numero, raison FROM reveil ORDER BY numero LIMIT ${maximum}`;
 }
 
-export async function deleteReveil(base: Base, { cible, numero }: Pick<Reveil, 'cible' | 'numero'>): Promise<void> {
+export async function deleteReveil(
+  base: Base,
+  { cible, numero }: Pick<Reveil, 'cible' | 'numero'>,
+): Promise<void> {
   await base.$executeRaw`DELETE FROM reveil WHERE cible = ${cible} AND numero = ${numero}`;
 }

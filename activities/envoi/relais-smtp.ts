@@ -1,0 +1,97 @@
+import nodemailer from 'nodemailer';
+import type { CourrielRendu } from '../../domain/courriels/rendu';
+import { readReponse, type ReponseRelais } from './reponse';
+
+export type ReglagesSmtp = {
+  readonly host: string;
+  readonly port: number;
+  readonly securite: 'aucune' | 'starttls' | 'tls';
+  readonly utilisateur: string | null;
+  readonly motDePasse: string | null;
+  readonly expediteur: { readonly name: string; readonly address: string };
+};
+
+export type Adresse = { readonly name: string; readonly address: string };
+
+/** What travels: the frozen bytes, and the one recipient of the envelope. */
+export type Pli = { readonly de: string; readonly a: string; readonly octets: Uint8Array };
+
+export type RelaisSmtp = {
+  readonly send: (pli: Pli, essai: number) => Promise<ReponseRelais>;
+  readonly close: () => void;
+};
+
+/** Milliseconds. nodemailer's own default for a silent socket is ten minutes. */
+const DELAIS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
+/** After an authentication failure nothing is tried for a while: a locked account helps nobody. */
+const COUPURE_MS = 5 * 60_000;
+
+export function createRelaisSmtp(reglages: ReglagesSmtp): RelaisSmtp {
+  const transport = nodemailer.createTransport({
+    host: reglages.host,
+    port: reglages.port,
+    secure: reglages.securite === 'tls',
+    requireTLS: reglages.securite === 'starttls',
+    ignoreTLS: reglages.securite === 'aucune',
+    pool: true,
+    maxConnections: 3,
+    maxRequeues: 0,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...DELAIS,
+    ...(reglages.utilisateur === null
+      ? {}
+      : { auth: { user: reglages.utilisateur, pass: reglages.motDePasse ?? '' } }),
+  });
+  let coupeJusqua = 0;
+  return {
+    async send({ de, a, octets }, essai) {
+      if (Date.now() < coupeJusqua)
+        return { classe: 'configuration', code: 'coupure', attenteMinutes: COUPURE_MS / 60_000 };
+      try {
+        await transport.sendMail({ envelope: { from: de, to: [a] }, raw: Buffer.from(octets) });
+        return { classe: 'accepte' };
+      } catch (erreur) {
+        const reponse = readReponse(erreur, essai);
+        if (reponse.classe === 'configuration') coupeJusqua = Date.now() + COUPURE_MS;
+        return reponse;
+      }
+    },
+    close: () => {
+      transport.close();
+    },
+  };
+}
+
+const compositeur = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+
+/** The message as bytes. Recipients only as `{ name, address }`: a string could smuggle another one in. */
+export async function composeOctets(x: {
+  readonly rendu: CourrielRendu;
+  readonly de: Adresse;
+  readonly a: Adresse;
+  readonly repondreA: Adresse;
+  readonly messageId: string;
+  readonly date: Date;
+}): Promise<Uint8Array> {
+  const { rendu } = x;
+  const { message } = await compositeur.sendMail({
+    from: x.de,
+    to: x.a,
+    replyTo: x.repondreA,
+    subject: rendu.sujet,
+    text: rendu.texte,
+    html: rendu.html,
+    messageId: x.messageId,
+    date: x.date,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr' },
+    ...(rendu.ics === null
+      ? {}
+      : {
+          icalEvent: { method: rendu.ics.methode, filename: 'rendez-vous.ics', content: rendu.ics.contenu },
+        }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return message as Buffer;
+}

@@ -1,0 +1,80 @@
+import type { Logger } from 'pino';
+import { renderCourriel } from '../../domain/courriels/rendu';
+import type { Base } from '../../registre/base';
+import type { Expediteur } from '../../registre/courriels/attente.prisma';
+import { freezeOctets, takeCourriel, type CourrielPris } from '../../registre/courriels/bail.prisma';
+import { checkRaison, recordIssue, type IssueEnvoi } from '../../registre/courriels/issue.prisma';
+import { readLecture } from '../../registre/courriels/lecteurs.prisma';
+import type { Point } from '../points';
+import { composeOctets, type Adresse, type RelaisSmtp } from './relais-smtp';
+import type { ReponseRelais } from './reponse';
+
+export type Envoi = {
+  readonly base: Base;
+  readonly relais: RelaisSmtp;
+  readonly expediteur: Adresse;
+  readonly apiUrl: string;
+  readonly logger: Logger;
+  readonly point: Point;
+};
+
+/** One attempt for each courriel that is ready; the next attempt is an échéance of the courriel (house 1). */
+export async function sendWaiting(envoi: Envoi, expediteur: Expediteur): Promise<number> {
+  let partis = 0;
+  for (;;) {
+    const courriel = await takeCourriel(envoi.base, expediteur);
+    if (courriel === null) return partis;
+    if (!(await checkRaison(envoi.base, courriel))) continue;
+    const issue = await attempt(envoi, courriel);
+    await recordIssue(envoi.base, courriel, issue);
+    if (issue.etat === 'envoye') partis += 1;
+  }
+}
+
+async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<IssueEnvoi> {
+  const lecture = await readLecture(envoi.base, courriel, envoi.apiUrl);
+  if (lecture === null) return { etat: 'refuse', reponse: 'sans_adresse' };
+  const octets = courriel.octets ?? (await freeze(envoi, courriel, lecture));
+  const reponse = await envoi.relais.send(
+    { de: envoi.expediteur.address, a: lecture.a.address, octets },
+    courriel.essais,
+  );
+  await envoi.point('apres_smtp');
+  if (reponse.classe !== 'accepte')
+    envoi.logger.warn(
+      { courriel: courriel.id, classe: reponse.classe, code: reponse.code },
+      'courriel non remis',
+    );
+  return issueOf(reponse);
+}
+
+type Lecture = NonNullable<Awaited<ReturnType<typeof readLecture>>>;
+
+async function freeze(envoi: Envoi, courriel: CourrielPris, lecture: Lecture): Promise<Uint8Array> {
+  const messageId = `<${courriel.id}@${envoi.expediteur.address.split('@')[1] ?? 'jalons.invalid'}>`;
+  const octets = await composeOctets({
+    rendu: renderCourriel(lecture.donnees),
+    de: envoi.expediteur,
+    a: lecture.a,
+    repondreA: lecture.repondreA,
+    messageId,
+    date: new Date(lecture.donnees.ecritA),
+  });
+  await freezeOctets(envoi.base, courriel.id, messageId, octets);
+  return octets;
+}
+
+function issueOf(reponse: ReponseRelais): IssueEnvoi {
+  switch (reponse.classe) {
+    case 'accepte':
+      return { etat: 'envoye' };
+    case 'adresse_refusee':
+      return { etat: 'refuse', reponse: reponse.code };
+    case 'contenu_refuse':
+      return { etat: 'contenu_refuse', reponse: reponse.code };
+    case 'temporaire':
+    case 'inconnue':
+    case 'configuration':
+      return { etat: 'a_envoyer', reponse: reponse.code, attenteMinutes: reponse.attenteMinutes };
+  }
+}

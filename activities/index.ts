@@ -1,0 +1,83 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { Nature } from '../domain/parcours/echeance';
+import type { Base } from '../registre/base';
+import type { Expediteur } from '../registre/courriels/attente.prisma';
+import { honourProchaine } from '../registre/journal/honour.prisma';
+import { lookAt, type Regard } from '../registre/journal/look';
+import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
+import { reconcile, type Comptes } from '../registre/reveils/reconcilie.prisma';
+import type { Pas } from '../workflows/pas';
+import { sendWaiting, type Envoi } from './envoi/send-courriels';
+import type { Point } from './points';
+
+export type { Comptes } from '../registre/reveils/reconcilie.prisma';
+
+type Honneur = (parcoursId: string, cle: string) => Promise<Pas>;
+
+export type ActivitesParcours = {
+  lookAtParcours: (parcoursId: string) => Promise<Pas>;
+  scheduleRendezVous: Honneur;
+  sendRappel: Honneur;
+  askStatut: Honneur;
+  recordMois: Honneur;
+  askContrat: Honneur;
+  triggerBilan: Honneur;
+  enforcePlafond: Honneur;
+  escalateManquement: Honneur;
+};
+
+export type ActivitesMatinee = {
+  lookAtMatinee: (structureId: string) => Promise<Pas<'recapitulatif'>>;
+  sendRecapitulatifs: (structureId: string) => Promise<Pas<'recapitulatif'>>;
+};
+
+export type ActivitesEnvoi = { sendCourriels: (expediteur: Expediteur) => Promise<number> };
+
+export type ActivitesReconciliation = { reconcileParcours: () => Promise<Comptes> };
+
+/** Each duty honours one échéance, by its key, in one transaction, and answers with the next step. */
+export function createActivitesParcours(base: Base, point: Point): ActivitesParcours {
+  const lookAtParcours = async (parcoursId: string) => getPas<Nature>(await lookAt(base, parcoursId));
+  const honour: Honneur = async (parcoursId, cle) => {
+    await point('avant_commit');
+    await honourProchaine(base, parcoursId, cle);
+    await point('apres_commit');
+    return lookAtParcours(parcoursId);
+  };
+  return {
+    lookAtParcours,
+    scheduleRendezVous: honour,
+    sendRappel: honour,
+    askStatut: honour,
+    recordMois: honour,
+    askContrat: honour,
+    triggerBilan: honour,
+    enforcePlafond: honour,
+    escalateManquement: honour,
+  };
+}
+
+export function createActivitesMatinee(base: Base): ActivitesMatinee {
+  const look = async (structureId: string) => getPas<'recapitulatif'>(await lookAtMatinee(base, structureId));
+  return {
+    lookAtMatinee: look,
+    async sendRecapitulatifs(structureId) {
+      await honourMatinee(base, structureId);
+      return look(structureId);
+    },
+  };
+}
+
+export function createActivitesEnvoi(envoi: Envoi): ActivitesEnvoi {
+  return { sendCourriels: (expediteur) => sendWaiting(envoi, expediteur) };
+}
+
+export function createActivitesReconciliation(base: Base): ActivitesReconciliation {
+  return { reconcileParcours: () => reconcile(base) };
+}
+
+/** A workflow for a row that does not exist is our bug, or a base restored without it: it waits, visibly. */
+function getPas<N extends string>(regard: Regard | null): Pas<N> {
+  if (regard === null) throw ApplicationFailure.retryable('Rien sous cet identifiant', 'inconnu');
+  return regard as Pas<N>;
+}

@@ -1,0 +1,51 @@
+import type { CourrielVoulu, Modele } from '../../domain/courriels/courriel';
+import type { Base } from '../base';
+import { readHorloge } from '../horloge/horloge';
+import { courrielsDe, type Expediteur } from './attente.prisma';
+import { colonneOfInstant } from '../dates';
+
+/**
+ * How long a sending may hold its courriel, in seconds of real time: longer than the sum of the SMTP timeouts
+ * (10 + 10 + 60), so that a second attempt never starts while the first is alive.
+ */
+export const BAIL_SECONDES = 150;
+
+export type CourrielPris = {
+  readonly id: string;
+  readonly parcoursId: string | null;
+  readonly structureId: string;
+  readonly referentId: string | null;
+  readonly modele: Modele;
+  readonly destinataire: string;
+  readonly voulu: CourrielVoulu | Record<string, unknown>;
+  readonly essais: number;
+  readonly messageId: string | null;
+  readonly octets: Uint8Array | null;
+  readonly creeA: Date;
+};
+
+/** Takes one courriel for one attempt: the oldest that is ready, or whose lease has expired. */
+export async function takeCourriel(base: Base, expediteur: Expediteur): Promise<CourrielPris | null> {
+  const { maintenant } = await readHorloge(base);
+  const [pris] = await base.$queryRaw<CourrielPris[]>`
+    UPDATE courriel SET etat = 'en_envoi', essais = essais + 1,
+      bail_jusqua = clock_timestamp() + make_interval(secs => ${BAIL_SECONDES})
+    WHERE id = (
+      SELECT id FROM courriel
+      WHERE ${courrielsDe(expediteur)} AND essai_apres <= ${colonneOfInstant(maintenant)}
+        AND (etat = 'a_envoyer' OR (etat = 'en_envoi' AND bail_jusqua <= clock_timestamp()))
+      ORDER BY cree_a, cle LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, parcours_id AS "parcoursId", structure_id AS "structureId", referent_id AS "referentId",
+      modele, destinataire, voulu, essais, message_id AS "messageId", octets, cree_a AS "creeA"`;
+  return pris ?? null;
+}
+
+/** The first attempt freezes what is sent: same Message-ID and same bytes ever after (house 1). */
+export async function freezeOctets(
+  base: Base,
+  id: string,
+  messageId: string,
+  octets: Uint8Array,
+): Promise<void> {
+  await base.courriel.update({ where: { id }, data: { messageId, octets: Uint8Array.from(octets) } });
+}

@@ -1,0 +1,176 @@
+import type { CourrielVoulu } from '../../domain/courriels/courriel';
+import type { DonneesCourriel, RendezVousDit } from '../../domain/courriels/donnees';
+import { bilansPrevus } from '../../domain/parcours/bilan';
+import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
+import type { Parcours } from '../../domain/parcours/parcours';
+import { limiteProlongation, plafondOf } from '../../domain/parcours/plafond';
+import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
+import { jourAt } from '../../domain/temps/heure-locale';
+import { addJours } from '../../domain/temps/jour';
+import type { CodeZone } from '../../domain/temps/zones';
+import type { Base } from '../base';
+import { readHorloge } from '../horloge/horloge';
+import { contexteOf } from '../journal/lecture.prisma';
+
+/** What reaches the reader: where pages are, and whether the letter is printed (its delay then runs from delivery). */
+export type Acheminement = { readonly apiUrl: string; readonly canal: 'courriel' | 'lettre' };
+
+/** Gathers what a mail of one parcours says, when it is written: identity and state as they are now. */
+export async function readDonnees(
+  base: Base,
+  parcoursId: string,
+  voulu: CourrielVoulu,
+  acheminement: Acheminement,
+): Promise<DonneesCourriel> {
+  const ligne = await base.parcours.findUniqueOrThrow({
+    where: { id: parcoursId },
+    include: { structure: true, referent: { include: { permanences: true } }, beneficiaire: true },
+  });
+  const p = ligne.etat as unknown as Parcours;
+  const { structure, referent, beneficiaire } = ligne;
+  const ctx = contexteOf(p, await readHorloge(base), true, null);
+  const lieux = new Map(referent?.permanences.map((x) => [x.id, x.lieu]));
+  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux);
+  const commun = {
+    parcoursId,
+    ecritA: ctx.maintenant,
+    structure: { ...structure, zone: structure.zone as CodeZone },
+    // A parcours without a référent writes in the name of its manager.
+    referent: referent ?? {
+      prenom: '',
+      nom: structure.responsableNom,
+      telephone: structure.telephone,
+      courriel: structure.responsableCourriel,
+    },
+    personne: beneficiaire,
+    lien: `${acheminement.apiUrl}/parcours/${parcoursId}`,
+  };
+  return donneesOf(voulu, p, ctx, commun, rdv, acheminement.canal, structure.responsableNom);
+}
+
+type Commun = Omit<Extract<DonneesCourriel, { modele: 'convocation' }>, 'modele' | 'rendezVous'> & {
+  readonly lien: string;
+};
+
+function donneesOf(
+  voulu: CourrielVoulu,
+  p: Parcours,
+  ctx: Contexte,
+  commun: Commun,
+  rdv: (id: number | null) => RendezVousDit | null,
+  canal: Acheminement['canal'],
+  responsable: string,
+): DonneesCourriel {
+  const rendezVous = rdv(voulu.rendezVousId);
+  switch (voulu.modele) {
+    case 'convocation':
+    case 'rappel':
+    case 'annulation_tardive':
+    case 'convocation_non_remise':
+      return { ...commun, modele: voulu.modele, rendezVous: present(rendezVous) };
+    case 'deplacement':
+      return {
+        ...commun,
+        modele: 'deplacement',
+        rendezVous: present(rendezVous),
+        ancienDebut: p.rendezVous.find((r) => r.id === voulu.rendezVousId)?.anciens.at(-1)?.debut ?? null,
+      };
+    case 'annulation':
+      return { ...commun, modele: 'annulation', rendezVous: present(rendezVous), raison: raisonOf(p, voulu) };
+    case 'bilan_annonce': {
+      const prevu = bilansPrevus(p, ctx).find((b) => b.rang === voulu.bilan);
+      const tenu = p.rendezVous.find((r) => r.bilan === voulu.bilan && r.issue === null);
+      return {
+        ...commun,
+        modele: 'bilan_annonce',
+        aTenirLe: prevu?.aTenirLe ?? aujourdhui(ctx),
+        rendezVous: rdv(tenu?.id ?? null),
+      };
+    }
+    case 'demande_motif':
+      return {
+        ...commun,
+        modele: 'demande_motif',
+        absences: absencesOf(p, voulu),
+        delai: delaiOf(ctx, ctx.dispositif.obligations.motif, canal),
+        prochain: rendezVous,
+      };
+    case 'relance': {
+      const rang = voulu.lettre === 'relance_2' ? 2 : 1;
+      const { relance, proposition } = ctx.dispositif.obligations;
+      const m = p.manquements.find((x) => x.id === voulu.manquement);
+      return {
+        ...commun,
+        modele: 'relance',
+        rang,
+        absences: absencesOf(p, voulu),
+        qualification: m?.qualification === 'non_legitime' ? 'non_legitime' : 'sans_reponse',
+        delai: delaiOf(ctx, rang === 1 ? relance : proposition, canal),
+        prochain: rdv(prochainOf(p, ctx)),
+      };
+    }
+    case 'plafond_atteint': {
+      const prolongeable =
+        p.contrat !== null && p.prolongations.length < ctx.dispositif.plafond.prolongation.fois
+          ? limiteProlongation(p.contrat.signeLe, ctx)
+          : null;
+      return {
+        ...commun,
+        modele: 'plafond_atteint',
+        nom: voulu.destinataire === 'responsable' ? responsable : nomOf(commun.referent),
+        dernierJour: plafondOf(p, ctx) ?? aujourdhui(ctx),
+        prolongeableJusquAu: prolongeable,
+      };
+    }
+  }
+}
+
+/** A mail about an appointment that its parcours does not know is our bug: its parcours stops, visibly. */
+function present(rdv: RendezVousDit | null): RendezVousDit {
+  if (rdv === null) throw new Error('Le courriel parle d’un rendez-vous inconnu.');
+  return rdv;
+}
+
+function findRendezVousDit(
+  p: Parcours,
+  id: number | null,
+  lieux: ReadonlyMap<string, string | null>,
+): RendezVousDit | null {
+  const rdv = p.rendezVous.find((r) => r.id === id);
+  if (rdv === undefined) return null;
+  const { debut, fin, permanenceId } = rdv.creneau;
+  return {
+    id: rdv.id,
+    revision: rdv.revision,
+    debut,
+    fin,
+    lieu: permanenceId === null ? null : (lieux.get(permanenceId) ?? null),
+    objet: p.contrat === null ? 'accueil' : 'suivi',
+    bilan: rdv.bilan,
+  };
+}
+
+function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | 'parcours_clos' {
+  if (p.sortie !== null) return 'parcours_clos';
+  const rdv = p.rendezVous.find((r) => r.id === voulu.rendezVousId);
+  return rdv?.issue?.statut === 'annule_personne' ? 'personne' : 'service';
+}
+
+function absencesOf(p: Parcours, voulu: CourrielVoulu) {
+  const m = p.manquements.find((x) => x.id === voulu.manquement);
+  return p.rendezVous.filter((r) => m?.rendezVousIds.includes(r.id) === true).map((r) => r.creneau.debut);
+}
+
+/** R14, R04 — the answer is expected so many days after delivery; a printed letter cannot know that day. */
+function delaiOf(ctx: Contexte, jours: number, canal: Acheminement['canal']) {
+  const limite = reporteAuJourOuvre(addJours(jourAt(ctx.maintenant, ctx.zone), jours), ctx.zone);
+  return { jours, avantLe: canal === 'lettre' ? null : limite };
+}
+
+function prochainOf(p: Parcours, ctx: Contexte): number | null {
+  return p.rendezVous.find((r) => r.issue === null && r.creneau.debut > ctx.maintenant)?.id ?? null;
+}
+
+function nomOf({ prenom, nom }: { prenom: string; nom: string }): string {
+  return `${prenom} ${nom}`.trim();
+}

@@ -1,0 +1,103 @@
+import type { CourrielVoulu } from '../../domain/courriels/courriel';
+import { raisonPeremption } from '../../domain/courriels/perime';
+import { conclude } from '../../domain/parcours/conclusion';
+import { decideConstat } from '../../domain/parcours/decide';
+import type { Constat } from '../../domain/parcours/demandes';
+import { addMinutes } from '../../domain/temps/instant';
+import { inTransaction, type Base, type Transaction } from '../base';
+import { colonneOfInstant } from '../dates';
+import { horlogeOf, readHorloge } from '../horloge/horloge';
+import { appendConclusion } from '../journal/ecriture.prisma';
+import { contexteOf, lockParcours, readMoment } from '../journal/lecture.prisma';
+import type { CourrielPris } from './bail.prisma';
+
+/** What an attempt came to. The codes of the relay are kept, never its sentences: they repeat addresses. */
+export type IssueEnvoi =
+  | { readonly etat: 'envoye' }
+  | { readonly etat: 'a_envoyer'; readonly reponse: string; readonly attenteMinutes: number }
+  | { readonly etat: 'refuse' | 'contenu_refuse'; readonly reponse: string };
+
+/**
+ * Before each attempt, the reason is checked again (R09): a mail that its parcours has overtaken is dropped, and
+ * the journal says so. True when it may leave.
+ */
+export async function checkRaison(base: Base, courriel: CourrielPris): Promise<boolean> {
+  const { parcoursId } = courriel;
+  if (parcoursId === null) return true;
+  const voulu = courriel.voulu as CourrielVoulu;
+  return inTransaction(base, async (tx) => {
+    const p = await lockParcours(tx, parcoursId);
+    if (p === null) return false;
+    const ctx = contexteOf(p, await readHorloge(tx), true, null);
+    const raison = raisonPeremption(voulu, p, ctx);
+    if (raison === null) return true;
+    const fait = { type: 'courriel_abandonne', courrielCle: voulu.cle, raison } as const;
+    const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
+    await appendConclusion(tx, conclude(p.id, p, [fait], auteur, ctx), ctx);
+    await closeCourriel(tx, courriel.id, { etat: 'abandonne', derniereReponse: raison });
+    return false;
+  });
+}
+
+/** Writes the outcome, and with it what the law makes of it: delays that start, a letter to print (R14, R18). */
+export async function recordIssue(base: Base, courriel: CourrielPris, issue: IssueEnvoi): Promise<void> {
+  const { maintenant } = await readHorloge(base);
+  if (issue.etat === 'a_envoyer') {
+    await base.courriel.update({
+      where: { id: courriel.id },
+      data: {
+        etat: 'a_envoyer',
+        bailJusqua: null,
+        derniereReponse: issue.reponse,
+        essaiApres: colonneOfInstant(addMinutes(maintenant, issue.attenteMinutes)),
+      },
+    });
+    return;
+  }
+  const constat = constatOf(courriel, issue);
+  const ferme =
+    issue.etat === 'envoye'
+      ? { etat: 'envoye', envoyeA: colonneOfInstant(maintenant) }
+      : { etat: issue.etat, derniereReponse: issue.reponse };
+  if (constat === null || courriel.parcoursId === null) {
+    await closeCourriel(base, courriel.id, ferme);
+    return;
+  }
+  await recordConstat(base, courriel.parcoursId, courriel.id, constat, ferme);
+}
+
+type Fermeture = { readonly etat: string; readonly derniereReponse?: string; readonly envoyeA?: Date };
+
+async function recordConstat(
+  base: Base,
+  parcoursId: string,
+  courrielId: string,
+  constat: Constat,
+  ferme: Fermeture,
+): Promise<void> {
+  await inTransaction(base, async (tx) => {
+    const p = await lockParcours(tx, parcoursId);
+    if (p === null) return;
+    const { joignable, ...horloge } = await readMoment(tx, p.beneficiaireId);
+    const ctx = contexteOf(p, horlogeOf(horloge), joignable, null);
+    await appendConclusion(tx, decideConstat(constat, p, ctx), ctx);
+    await closeCourriel(tx, courrielId, ferme);
+  });
+}
+
+/** Only what the law cares about reaches the journal: a delivery that starts a delay, a person not reached. */
+function constatOf(courriel: CourrielPris, issue: IssueEnvoi): Constat | null {
+  const voulu = courriel.voulu as CourrielVoulu;
+  if (courriel.parcoursId === null || voulu.destinataire !== 'personne') return null;
+  if (issue.etat !== 'envoye') {
+    const { cle, modele, rendezVousId } = voulu;
+    return { type: 'courriel_refuse', courrielCle: cle, modele, rendezVousId };
+  }
+  return voulu.lettre === null || voulu.manquement === null
+    ? null
+    : { type: 'courriel_accepte', courrielCle: voulu.cle };
+}
+
+async function closeCourriel(tx: Base | Transaction, id: string, ferme: Fermeture): Promise<void> {
+  await tx.courriel.update({ where: { id }, data: { bailJusqua: null, ...ferme } });
+}

@@ -1,0 +1,31 @@
+import { aujourdhui } from '../../domain/parcours/contexte';
+import { needsAgenda } from '../../domain/parcours/echeance';
+import { prochaineEcheance } from '../../domain/parcours/echeancier';
+import { honourEcheance } from '../../domain/parcours/honour';
+import { readAgenda } from '../agenda/agenda.prisma';
+import { inTransaction, type Base } from '../base';
+import { horlogeOf } from '../horloge/horloge';
+import { appendConclusion } from './ecriture.prisma';
+import { contexteOf, lockParcours, readMoment } from './lecture.prisma';
+
+/**
+ * Honours one échéance by its clé, in one transaction, if it still is the next one and its time has come.
+ * Anything else means that the parcours has moved on: nothing is written, and the caller looks again.
+ */
+export function honourProchaine(base: Base, parcoursId: string, cle: string): Promise<boolean> {
+  return inTransaction(base, async (tx) => {
+    const p = await lockParcours(tx, parcoursId);
+    if (p === null) return false;
+    const { joignable, ...horloge } = await readMoment(tx, p.beneficiaireId);
+    const ctx = contexteOf(p, horlogeOf(horloge), joignable, null);
+    const prochaine = prochaineEcheance(p, ctx);
+    if (prochaine === null || prochaine.cle !== cle || prochaine.a > ctx.maintenant) return false;
+    const agenda =
+      needsAgenda(prochaine) && p.referent !== null
+        ? await readAgenda(tx, p.referent.id, aujourdhui(ctx))
+        : null;
+    const complet = { ...ctx, agenda };
+    await appendConclusion(tx, honourEcheance(prochaine, p, complet), complet);
+    return true;
+  });
+}

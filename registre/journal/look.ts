@@ -1,0 +1,153 @@
+import { joursAvantPlafond } from '../../domain/rendez-vous/mois';
+import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
+import type { Echeance, Nature } from '../../domain/parcours/echeance';
+import { prochaineEcheance } from '../../domain/parcours/echeancier';
+import { libelleEcheance } from '../../domain/parcours/libelles';
+import { etapeOf, libellesEtape, type Parcours } from '../../domain/parcours/parcours';
+import { epochMsOf, type Instant } from '../../domain/temps/instant';
+import type { Base, Transaction } from '../base';
+import { countCourriels, type CourrielsEnAttente } from '../courriels/attente.prisma';
+import { colonneOfInstant } from '../dates';
+import { horlogeOf } from '../horloge/horloge';
+import { contexteOf } from './lecture.prisma';
+
+/** What one parcours waits for now: what its workflow needs to know, and what an administrator reads. */
+export type Regard = {
+  readonly prochaine: {
+    readonly nature: Nature | 'renvoi' | 'recapitulatif';
+    readonly cle: string;
+    readonly libelle: string;
+    readonly dansMs: number;
+  } | null;
+  readonly courriels: number;
+  readonly clos: boolean;
+  readonly fiche: { readonly attributs: Readonly<Record<string, string>>; readonly tableau: string } | null;
+};
+
+type LigneRegard = {
+  etat: Parcours;
+  code: string;
+  prochaine_cle: string | null;
+  prochaine_a: Date | null;
+  horloge_vue: number;
+  reel: Date;
+  decalage_ms: bigint;
+  figee_a: Date | null;
+  version: number;
+};
+
+/**
+ * Reads the stored state and decides nothing; it notes the clock's version that it saw, and mends the derived
+ * columns when a corrected rule gives another next échéance than the one written.
+ */
+export async function lookAt(base: Base | Transaction, parcoursId: string): Promise<Regard | null> {
+  const [ligne] = await base.$queryRaw<LigneRegard[]>`
+    SELECT p.etat, s.code, p.prochaine_cle, p.prochaine_a, p.horloge_vue,
+      clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version
+    FROM parcours p JOIN structure s ON s.id = p.structure_id, horloge h
+    WHERE p.id = ${parcoursId}::uuid AND h.id = 1`;
+  if (ligne === undefined) return null;
+  const p = ligne.etat;
+  const horloge = horlogeOf(ligne);
+  const ctx = contexteOf(p, horloge, true, null);
+  const prochaine = prochaineEcheance(p, ctx);
+  const inchangee =
+    ligne.prochaine_cle === (prochaine?.cle ?? null) &&
+    (ligne.prochaine_a?.getTime() ?? null) === (prochaine === null ? null : epochMsOf(prochaine.a));
+  if (!inchangee || ligne.horloge_vue !== horloge.version) {
+    // Guarded by the rank: a look that was overtaken by a write must not put an old échéance back.
+    await base.parcours.updateMany({
+      where: { id: parcoursId, rang: p.rang },
+      data: {
+        horlogeVue: horloge.version,
+        prochaineA: prochaine === null ? null : colonneOfInstant(prochaine.a),
+        prochaineCle: prochaine?.cle ?? null,
+        prochaineNature: prochaine?.nature ?? null,
+      },
+    });
+  }
+  return regardOf(
+    p,
+    ctx,
+    prochaine,
+    ligne.code,
+    await countCourriels(base, { parcoursId }, horloge.maintenant),
+  );
+}
+
+function regardOf(
+  p: Parcours,
+  ctx: Contexte,
+  prochaine: Echeance | null,
+  codeStructure: string,
+  courriels: CourrielsEnAttente,
+): Regard {
+  const { maintenant } = ctx;
+  const suivante = prochaine === null ? null : pasOf(prochaine, maintenant);
+  const renvoi = renvoiOf(courriels);
+  return {
+    prochaine: renvoi !== null && (suivante === null || renvoi.dansMs < suivante.dansMs) ? renvoi : suivante,
+    courriels: courriels.prets,
+    clos: p.sortie !== null,
+    fiche: ficheOf(p, ctx, prochaine, codeStructure, courriels.prets),
+  };
+}
+
+/** The next attempt of a mail, when it is what comes first. */
+export function renvoiOf({ dansMs }: CourrielsEnAttente) {
+  if (dansMs === null) return null;
+  return {
+    nature: 'renvoi',
+    cle: 'courriel:essai',
+    libelle: 'Nouvel essai d’envoi d’un courriel',
+    dansMs,
+  } as const;
+}
+
+function pasOf(e: Echeance, maintenant: Instant): NonNullable<Regard['prochaine']> {
+  return {
+    nature: e.nature,
+    cle: e.cle,
+    libelle: libelleEcheance(e),
+    dansMs: epochMsOf(e.a) - epochMsOf(maintenant),
+  };
+}
+
+/** Codes, opaque ids and days: nothing here names a person (house 1, "inspected in the Temporal UI"). */
+function ficheOf(
+  p: Parcours,
+  ctx: Contexte,
+  prochaine: Echeance | null,
+  codeStructure: string,
+  courriels: number,
+): Regard['fiche'] {
+  const restants = joursAvantPlafond(p, ctx, aujourdhui(ctx));
+  const prochaineDite = prochaine === null ? 'aucune' : `${libelleEcheance(prochaine)} (${prochaine.duLe})`;
+  return {
+    attributs: {
+      JalonsEtape: etapeOf(p),
+      JalonsDispositif: `${p.dispositif.code}/${p.dispositif.edition}`,
+      JalonsStructure: codeStructure,
+      JalonsReferent: p.referent?.id ?? 'aucun',
+      JalonsProchaine: prochaine?.duLe ?? 'aucune',
+      JalonsAlerte: alerteOf(p),
+    },
+    tableau: [
+      '| Parcours | |',
+      '| --- | --- |',
+      `| Étape | ${libellesEtape[etapeOf(p)]} |`,
+      `| Prochaine échéance | ${prochaineDite} |`,
+      `| Jours avant la durée maximale | ${restants ?? 'contrat non signé'} |`,
+      `| Courriels en attente | ${courriels} |`,
+    ].join('\n'),
+  };
+}
+
+/** What an administrator looks for first. */
+function alerteOf(p: Parcours): string {
+  if (p.sortie !== null) return 'aucune';
+  if (p.plafondAtteintA !== null) return 'plafond_a_decider';
+  if (p.referent === null) return 'sans_referent';
+  const manquement = p.manquements.find((m) => m.etat.etat !== 'clos');
+  return manquement === undefined ? 'aucune' : `manquement_${manquement.etat.etat}`;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { RoleProfessionnel } from '../../domain/parcours/avis';
+import { epochMsOf } from '../../domain/temps/instant';
+import type { CivilDate } from '../../domain/temps/jour';
+import { inTransaction, type Base, type Transaction } from '../base';
+import { countCourriels } from '../courriels/attente.prisma';
+import { colonneOfInstant, jourOfColonne } from '../dates';
+import { readHorloge } from '../horloge/horloge';
+import { renvoiOf, type Regard } from '../journal/look';
+
+/** What a digest will say, by keys: its text is read when it leaves (R17). */
+export type VouluRecapitulatif = {
+  readonly pour: RoleProfessionnel;
+  readonly referentId: string | null;
+  readonly le: CivilDate;
+  readonly lignes: readonly { readonly parcoursId: string; readonly cle: string }[];
+};
+
+/** What a structure waits for: its next morning with something to say, and its digests that may leave. */
+export async function lookAtMatinee(base: Base, structureId: string): Promise<Regard | null> {
+  const structure = await base.structure.findUnique({ where: { id: structureId } });
+  if (structure === null) return null;
+  const { maintenant } = await readHorloge(base);
+  const suivante = await base.matinee.findFirst({
+    where: { structureId, faiteA: null },
+    orderBy: { dueA: 'asc' },
+  });
+  const courriels = await countCourriels(base, { structureId }, maintenant);
+  const prochaine =
+    suivante === null
+      ? null
+      : {
+          nature: 'recapitulatif' as const,
+          cle: jourOfColonne(suivante.le),
+          libelle: `Récapitulatif du ${jourOfColonne(suivante.le)}`,
+          dansMs: suivante.dueA.getTime() - epochMsOf(maintenant),
+        };
+  const renvoi = renvoiOf(courriels);
+  return {
+    prochaine:
+      renvoi !== null && (prochaine === null || renvoi.dansMs < prochaine.dansMs) ? renvoi : prochaine,
+    courriels: courriels.prets,
+    clos: false,
+    fiche: {
+      attributs: { JalonsStructure: structure.code, JalonsProchaine: prochaine?.cle ?? 'aucune' },
+      tableau: `| Matinée | |\n| --- | --- |\n| Prochain récapitulatif | ${prochaine?.cle ?? 'aucun'} |\n| Courriels en attente | ${courriels.prets} |`,
+    },
+  };
+}
+
+/**
+ * R17 — one digest for each référent and one for the manager, only where a new line falls due. Several mornings
+ * missed at once make one digest: the last one, with everything.
+ */
+export function honourMatinee(base: Base, structureId: string): Promise<boolean> {
+  return inTransaction(base, async (tx) => {
+    const { maintenant } = await readHorloge(tx);
+    const dues = await tx.$queryRaw<{ le: Date }[]>`
+      SELECT le FROM matinee
+      WHERE structure_id = ${structureId}::uuid AND faite_a IS NULL AND due_a <= ${colonneOfInstant(maintenant)}
+      ORDER BY le FOR UPDATE`;
+    const derniere = dues.at(-1);
+    if (derniere === undefined) return false;
+    const faiteA = colonneOfInstant(maintenant);
+    const lignes = await tx.ligne.findMany({
+      where: { structureId, le: { lte: derniere.le }, emiseA: null },
+      orderBy: [{ parcoursId: 'asc' }, { cle: 'asc' }],
+    });
+    await writeRecapitulatifs(tx, structureId, jourOfColonne(derniere.le), lignes, faiteA);
+    await tx.ligne.updateMany({
+      where: { structureId, le: { lte: derniere.le }, emiseA: null },
+      data: { emiseA: faiteA },
+    });
+    await tx.matinee.updateMany({
+      where: { structureId, le: { lte: derniere.le }, faiteA: null },
+      data: { faiteA },
+    });
+    return true;
+  });
+}
+
+type LigneDue = { parcoursId: string; cle: string; pour: string; referentId: string | null };
+
+async function writeRecapitulatifs(
+  tx: Transaction,
+  structureId: string,
+  le: CivilDate,
+  lignes: readonly LigneDue[],
+  creeA: Date,
+): Promise<void> {
+  const parLecteur = new Map<string, VouluRecapitulatif>();
+  for (const { parcoursId, cle, pour, referentId } of lignes) {
+    // Before a référent is assigned, his lines are read by the manager.
+    const lecteur = pour === 'referent' && referentId !== null ? referentId : null;
+    const nom = lecteur === null ? 'responsable' : `referent:${lecteur}`;
+    const connu = parLecteur.get(nom);
+    parLecteur.set(nom, {
+      pour: lecteur === null ? 'responsable' : 'referent',
+      referentId: lecteur,
+      le,
+      lignes: [...(connu?.lignes ?? []), { parcoursId, cle }],
+    });
+  }
+  await tx.courriel.createMany({
+    data: [...parLecteur].map(([nom, voulu]) => ({
+      id: randomUUID(),
+      structureId,
+      referentId: voulu.referentId,
+      cle: `recapitulatif:${nom}:${le}`,
+      modele: 'recapitulatif',
+      destinataire: voulu.pour,
+      voulu,
+      creeA,
+      essaiApres: creeA,
+    })),
+    skipDuplicates: true,
+  });
+}

@@ -1,0 +1,56 @@
+import type * as activites from '../activities';
+import type { Nature } from '../domain/parcours/echeance';
+import { tenacement } from './tenacite';
+import { live } from './patience';
+import { deliverCourriels } from './envoi';
+import type { Pas } from './pas';
+
+type Activites = activites.ActivitesParcours;
+
+const {
+  lookAtParcours,
+  scheduleRendezVous,
+  sendRappel,
+  askStatut,
+  recordMois,
+  askContrat,
+  triggerBilan,
+  enforcePlafond,
+  escalateManquement,
+} = tenacement<Activites>({
+  lookAtParcours: 'Regarde où en est le parcours',
+  scheduleRendezVous: 'Planifie le rendez-vous du mois et convoque',
+  sendRappel: 'Rappelle le rendez-vous à la personne',
+  askStatut: 'Demande si le rendez-vous a été honoré',
+  recordMois: 'Compte le mois écoulé',
+  askContrat: 'Rappelle le contrat à signer',
+  triggerBilan: 'Déclenche le bilan et ses rappels',
+  enforcePlafond: 'Fait respecter la durée maximale',
+  escalateManquement: 'Fait avancer l’obligation manquée, un humain à chaque pas',
+});
+
+
+/** The duties of the system, one named activity for each kind of échéance. Total: the compiler counts. */
+const devoirs = {
+  rendez_vous: scheduleRendezVous,
+  rappel: sendRappel,
+  statut: askStatut,
+  mois: recordMois,
+  contrat: askContrat,
+  bilan: triggerBilan,
+  plafond: enforcePlafond,
+  manquement: escalateManquement,
+} as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<Pas>>;
+
+/**
+ * One accompaniment, for as long as it lives: it schedules the monthly appointments and reminds of them, triggers
+ * the bilans, enforces the cap, escalates missed obligations with a human at every step, and sends the mails.
+ * The law is consulted in the activities, next to the data; here there is only patience.
+ */
+export async function accompagnement(parcoursId: string): Promise<void> {
+  await live<Nature>(parcoursId, {
+    look: () => lookAtParcours(parcoursId),
+    honour: (nature, cle) => devoirs[nature](parcoursId, cle),
+    deliver: () => deliverCourriels({ parcoursId }),
+  });
+}

@@ -1,0 +1,3 @@
+export { accompagnement } from './accompagnement';
+export { matinee } from './matinee';
+export { reconciliation } from './reconciliation';

@@ -1,0 +1,103 @@
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import { regarde } from './messages';
+import { REVEILS_PAR_RUN } from './options';
+import type { Fiche, Pas } from './pas';
+
+/** How long a timer that fires early sleeps again: at least a second. */
+const SIESTE_MS = 1_000;
+
+/** What one long-lived thing asks of the world; each call answers with what is awaited next. */
+export type Devoirs<N extends string> = {
+  readonly look: () => Promise<Pas<N>>;
+  readonly honour: (nature: N, cle: string) => Promise<Pas<N>>;
+  readonly deliver: () => Promise<unknown>;
+};
+
+/**
+ * Look, deliver, sleep: the patience of every workflow of the house. It holds no rule and no date; it keeps the
+ * time and lets nothing be forgotten. `id` is the only thing that a new run receives.
+ */
+export async function live<N extends string>(id: string, devoirs: Devoirs<N>): Promise<void> {
+  let signaux = 0;
+  let reveils = 0;
+  let envoi: Promise<void> | null = null;
+  const fiche = createAffichage();
+  setHandler(regarde, () => {
+    signaux += 1;
+  });
+  const deliverBeside = () => {
+    envoi ??= devoirs
+      .deliver()
+      .catch((erreur: unknown) => {
+        rethrowUnlessActivity(erreur);
+      })
+      .then(() => {
+        envoi = null;
+        signaux += 1;
+      });
+  };
+
+  for (let vus = signaux, pas = await devoirs.look(); ; reveils += 1) {
+    fiche.show(pas.fiche);
+    if (pas.courriels > 0) deliverBeside();
+    const calme = () => envoi === null && vus === signaux && allHandlersFinished();
+    if (pas.clos && pas.courriels === 0 && calme()) return;
+
+    const { prochaine } = pas;
+    const signale = await waitUntil(prochaine, () => vus !== signaux);
+    vus = signaux;
+    // The head of a wake: nothing has been recorded in this task yet, so nothing is run twice when it is retried.
+    // No await stands between the check and the new run, which begins with a look: nothing is carried.
+    if (reveils >= (signale ? 4 : 1) * REVEILS_PAR_RUN && calme()) await continueAsNew(id);
+    pas =
+      signale || prochaine === null || prochaine.nature === 'renvoi'
+        ? await devoirs.look()
+        : await devoirs.honour(prochaine.nature, prochaine.cle);
+  }
+}
+
+/** True when a signal came first. An échéance already due is not waited for. */
+async function waitUntil(
+  prochaine: { readonly dansMs: number; readonly libelle: string } | null,
+  signale: () => boolean,
+): Promise<boolean> {
+  if (signale()) return true;
+  if (prochaine === null) {
+    await condition(signale);
+    return true;
+  }
+  if (prochaine.dansMs <= 0) return false;
+  const duree = Math.max(prochaine.dansMs, SIESTE_MS);
+  return condition(signale, duree, { summary: prochaine.libelle });
+}
+
+/** Attributes are written only when they change: each write is an event and a visibility update. */
+function createAffichage() {
+  let montres = '';
+  return {
+    show(fiche: Fiche | null) {
+      if (fiche === null) return;
+      setCurrentDetails(fiche.tableau);
+      const voulus = JSON.stringify(fiche.attributs);
+      if (voulus === montres) return;
+      montres = voulus;
+      upsertSearchAttributes(Object.fromEntries(Object.entries(fiche.attributs).map(([k, v]) => [k, [v]])));
+    },
+  };
+}
+
+/** An ActivityFailure that escaped would end the parcours for good: it never does. */
+function rethrowUnlessActivity(erreur: unknown): void {
+  if (!(erreur instanceof ActivityFailure) || isCancellation(erreur)) throw erreur;
+  log.warn('activité abandonnée, nouvel essai au prochain regard');
+}
