@@ -218,30 +218,32 @@ const together = (variable: keyof Configuration, error: string) => ({
   error,
   when: () => true,
 });
-const inProduction = (c: Configuration) => c.JALONS_MODE === 'production';
+/** What is there of a configuration whose other fields may be wrong. */
+type EnCours = Partial<Configuration>;
+const inProduction = (c: EnCours) => c.JALONS_MODE === 'production';
 
 export const schemaDeConfiguration = variables
   .refine(
-    (c) => !inProduction(c) || c.DATABASE_URL !== ADRESSE_DE_DEVELOPPEMENT,
+    (c: EnCours) => !inProduction(c) || c.DATABASE_URL !== ADRESSE_DE_DEVELOPPEMENT,
     together('DATABASE_URL', 'absente : en production, donnez l’adresse de la base de Jalons.'),
   )
   .refine(
-    (c) => !inProduction(c) || String(c.API_URL).startsWith('https://'),
+    (c: EnCours) => !inProduction(c) || c.API_URL?.startsWith('https://') === true,
     together('API_URL', 'en production, donnez l’adresse publique, commençant par https://.'),
   )
   .refine(
-    (c) => !inProduction(c) || c.SMTP_SECURITE !== 'aucune',
+    (c: EnCours) => !inProduction(c) || c.SMTP_SECURITE !== 'aucune',
     together(
       'SMTP_SECURITE',
       'en production les courriels partent chiffrés : choisissez « starttls » ou « tls ».',
     ),
   )
   .refine(
-    (c) => !inProduction(c) || c.COURRIEL_EXPEDITEUR !== EXPEDITEUR_DE_DEMONSTRATION,
+    (c: EnCours) => !inProduction(c) || c.COURRIEL_EXPEDITEUR !== EXPEDITEUR_DE_DEMONSTRATION,
     together('COURRIEL_EXPEDITEUR', 'absent : en production, donnez l’expéditeur des courriels.'),
   )
   .refine(
-    (c) => (c.SMTP_UTILISATEUR === undefined) === (c.SMTP_MOT_DE_PASSE === undefined),
+    (c: EnCours) => (c.SMTP_UTILISATEUR === undefined) === (c.SMTP_MOT_DE_PASSE === undefined),
     together(
       'SMTP_MOT_DE_PASSE',
       'donnez SMTP_UTILISATEUR et SMTP_MOT_DE_PASSE ensemble, ou aucun des deux.',

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What the box answers to a recipient. `cut` keeps the message and hangs up without a word (accepted, answer lost);
  * `stall` keeps nothing and never answers; `slow` accepts after `ms`.
  */
-export const REPONSES = ['ok', '421', '450', '452', '550', '554', 'stall', 'cut', 'slow'] as const;
+const REPONSES = ['ok', '421', '450', '452', '550', '554', 'stall', 'cut', 'slow'] as const;
 
 export const Regle = z.strictObject({
   /** An address, or `*` for everybody. */

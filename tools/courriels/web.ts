@@ -32,7 +32,7 @@ function addApi(app: Express, reserve: Reserve, regles: Regles): void {
       type: p.contentType,
       contenu: p.content.toString(),
     }));
-    res.json({ ...recu, texte: text ?? null, html: html || null, pieces });
+    res.json({ ...recu, texte: text ?? null, html: html === false ? null : html, pieces });
   });
   app.delete('/api/messages', (_req, res) => {
     reserve.clear();
@@ -77,7 +77,7 @@ function createPages(reserve: Reserve): Router {
   pages.get('/messages/:id/html', async (req, res) => {
     const { html } = await reserve.parse(Number(req.params.id));
     res.set('Content-Security-Policy', MAIL_CSP).type('html');
-    res.send(`<!doctype html><base target="_blank">${html || ''}`);
+    res.send(`<!doctype html><base target="_blank">${html === false ? '' : html}`);
   });
   pages.get('/messages/:id/brut', (req, res) => {
     res

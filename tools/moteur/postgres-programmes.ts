@@ -25,7 +25,7 @@ function idOf(flag: '-u' | '-g'): number | null {
   return status === 0 ? Number(stdout) : null;
 }
 
-export function findCompte(): Compte {
+function findCompte(): Compte {
   if (userInfo().uid !== 0) return {};
   if (idOf('-u') === null) {
     const { status } = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-export type Inscrit = { nom: string; pid: number; marque: string; signal: NodeJS.Signals };
+type Inscrit = { nom: string; pid: number; marque: string; signal: NodeJS.Signals };
 type Registre = { lanceur: { pid: number; marque: string }; processus: Inscrit[] };
 
 const FILE = 'processus.json';

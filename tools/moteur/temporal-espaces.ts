@@ -1,9 +1,11 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
+import { temporal } from '@temporalio/proto';
 import { ATTRIBUTS_DE_RECHERCHE } from './attributs';
 import { PanneDeDemarrage } from './panne';
 import { waitUntilReady } from './processus';
 
+const { TASK_QUEUE_TYPE_WORKFLOW } = temporal.api.enums.v1.TaskQueueType;
 const ALREADY_EXISTS = 6;
 const NOT_FOUND = 5;
 const DAY_MS = 24 * 3_600_000;
@@ -50,7 +52,11 @@ async function isUsable(connection: Connection, namespace: string): Promise<bool
   } catch (error) {
     if (codeOf(error) !== NOT_FOUND || /namespace/i.test((error as Error).message)) throw error;
   }
-  await service.describeTaskQueue({ namespace, taskQueue: { name: 'sonde' }, taskQueueType: 1 });
+  await service.describeTaskQueue({
+    namespace,
+    taskQueue: { name: 'sonde' },
+    taskQueueType: TASK_QUEUE_TYPE_WORKFLOW,
+  });
   const query = Object.keys(ATTRIBUTS_DE_RECHERCHE)
     .map((name) => `${name} = "sonde"`)
     .join(' OR ');

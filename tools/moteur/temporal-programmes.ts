@@ -8,7 +8,7 @@ export type ProgrammesTemporal =
   | { origine: 'construits'; serveur: string; schema: string; interface: string }
   | { origine: 'cli'; temporal: string };
 
-export const MODULES = path.join(__dirname, '..', 'temporal');
+const MODULES = path.join(__dirname, '..', 'temporal');
 const NAMES = ['temporal-server', 'temporal-sql-tool', 'temporal-ui'] as const;
 
 /** Where the programs of these exact pinned modules are kept, for every clone on this machine. */

@@ -120,7 +120,7 @@ export class Temporal {
 }
 
 /** Creates the two databases and brings their schemas to the server's version. */
-export async function upgradeSchemas(postgres: Postgres, tool: string, port: number): Promise<void> {
+async function upgradeSchemas(postgres: Postgres, tool: string, port: number): Promise<void> {
   for (const [base, schema] of Object.entries(SCHEMAS)) {
     const where = ['--plugin', 'postgres12_pgx', '--ep', '127.0.0.1', '-p', String(port), '-u', UTILISATEUR];
     const run = (...args: string[]) => runTool(tool, [...where, '--pw', MOT_DE_PASSE, '--db', base, ...args]);

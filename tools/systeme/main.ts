@@ -45,7 +45,7 @@ async function start(arret: AbortSignal): Promise<number> {
   });
   const systeme = await orAborted(starting, arret, dossier);
   if (!systeme) return 0;
-  let fallen: Processus | null = null;
+  let fallen: Processus | null;
   try {
     if (!arret.aborted) await loadDemonstration(systeme, arret);
     if (!arret.aborted) process.stdout.write(`${renderTableau(systeme, Date.now() - since, dossier)}\n`);

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { getConfiguration } from '../../config/configuration';
+import { createDossierJetable, startMoteur, type Moteur } from '../moteur/moteur';
+import { findFreePorts } from '../moteur/ports';
+import { deployMigrations } from '../systeme/migrations';
+import { ROOT } from './commandes';
+import { namespaceOf } from './espaces';
+
+/** The migrated database that each server test file copies. */
+const MODELE = 'jalons_modele';
+
+function findServerTests(): string[] {
+  const found = readdirSync(path.join(ROOT, 'test'), { recursive: true, encoding: 'utf8' });
+  return found
+    .filter((file) => /\.serveur\.test\.tsx?$/.test(file))
+    .map((file) => path.join(ROOT, 'test', file));
+}
+
+export type MoteurDEssai = { moteur: Moteur; env: Record<string, string> };
+
+/** The real servers, on free ports and throw-away data: beside a running `npm start` they disturb nothing. */
+export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> {
+  const namespaces = findServerTests().map((file) => namespaceOf(file, ROOT));
+  const [postgres = 0, temporal = 0] = await findFreePorts(2);
+  const moteur = await startMoteur({
+    dossier,
+    cache: getConfiguration().JALONS_CACHE,
+    ports: { postgres, temporal, ui: null },
+    namespaces,
+    jetable: true,
+    progres: (phrase) => process.stdout.write(`${phrase}\n`),
+  });
+  try {
+    await deployMigrations(moteur.databaseUrl(MODELE));
+  } catch (error) {
+    await moteur.stop();
+    throw error;
+  }
+  const env = {
+    JALONS_TEST_PG_URL: moteur.databaseUrl('postgres'),
+    JALONS_TEST_MODELE: MODELE,
+    JALONS_TEST_TEMPORAL: moteur.temporalAddress,
+    JALONS_TEST_NAMESPACES: namespaces.join(','),
+  };
+  return { moteur, env };
+}
+
+export const newDossierDEssai = () => createDossierJetable('essais');

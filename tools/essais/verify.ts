@@ -1,0 +1,14 @@
+import { runToTheEnd } from '../systeme/jusquau-bout';
+import { renderBilan, sum } from './bilan';
+import { runJest, runVerifications } from './commandes';
+
+/** Everything that needs no server: the pre-push check. */
+async function verify(arret: AbortSignal, args: readonly string[]): Promise<number> {
+  const bilans = await runVerifications(arret);
+  if (!arret.aborted) bilans.push(await runJest(['sans-serveur'], args, arret));
+  const total = sum(bilans);
+  process.stdout.write(`\n${renderBilan(total)}\n`);
+  return total.failed === 0 && !arret.aborted ? 0 : 1;
+}
+
+export const main = (args: string[]): Promise<void> => runToTheEnd((arret) => verify(arret, args));
