@@ -63,7 +63,9 @@ export type DelaiDeReponse = { readonly jours: number; readonly avantLe: CivilDa
 export type Precision =
   | { readonly quoi: 'rendez_vous'; readonly debut: Instant }
   | { readonly quoi: 'jour'; readonly le: CivilDate }
-  | { readonly quoi: 'mois'; readonly mois: Mois };
+  | { readonly quoi: 'jours'; readonly du: CivilDate; readonly au: CivilDate }
+  | { readonly quoi: 'mois'; readonly mois: Mois }
+  | { readonly quoi: 'lettre'; readonly modele: string };
 
 /** A month of the calendar, `AAAA-MM`. */
 export type Mois = `${number}-${number}`;

@@ -1,3 +1,4 @@
+import { majuscule } from '../parcours/dire';
 import type { Bloc, Canal, LigneFiche } from './contenu';
 import { lienVers, paragraphe, titre } from './contenu';
 import type { PersonneDite, ReferentDit, StructureDite } from './donnees';
@@ -74,7 +75,3 @@ export const mentionsProfessionnel: readonly string[] = [
   'Message écrit automatiquement par Jalons, d’après le parcours enregistré. Jalons calcule les dates ; il ne décide rien à la place d’une personne.',
   'Il contient un nom : ne le transférez pas hors de votre équipe.',
 ];
-
-function majuscule(phrase: string): string {
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
-}

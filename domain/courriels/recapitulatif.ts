@@ -1,9 +1,11 @@
 import type { CodeAvis } from '../parcours/avis';
 import { recapitulatifAt, type Regles } from '../parcours/contexte';
+import { countCreneauxLibres, type Agenda } from '../rendez-vous/agenda';
 import { addJoursOuvres, estOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
-import type { CivilDate } from '../temps/jour';
+import { addDuree, addJours, type CivilDate } from '../temps/jour';
+import type { CodeZone } from '../temps/zones';
 import type { DonneesRecapitulatif, Entree, LigneCapacite, Mois, Point, Precision } from './donnees';
 
 /** R17 — the working day in whose digest a line is read: today when it is written before the hour, else the next. */
@@ -62,8 +64,12 @@ function clePoint({ avis, precision }: Point): string {
       return `${avis} ${precision.debut}`;
     case 'jour':
       return `${avis} ${precision.le}`;
+    case 'jours':
+      return `${avis} ${precision.du}`;
     case 'mois':
       return `${avis} ${precision.mois}`;
+    case 'lettre':
+      return `${avis} ${precision.modele}`;
   }
 }
 
@@ -105,4 +111,16 @@ function capacitesOf(lignes: readonly LigneLue[], offres: Offres): readonly Lign
       sansCreneau: sans.size,
       offre: mois === null ? null : (offres[mois] ?? null),
     }));
+}
+
+/** R08 — all the slots that a référent opens in a month, taken or free, for so many people to see each month. */
+export function offreDuMois(
+  agenda: Agenda,
+  mois: Mois,
+  personnes: number,
+  zone: CodeZone,
+): NonNullable<LigneCapacite['offre']> {
+  const du = `${mois}-01` as CivilDate;
+  const au = addJours(addDuree(du, { mois: 1 }), -1);
+  return { creneaux: countCreneauxLibres({ ...agenda, pris: [] }, { du, au }, zone), personnes };
 }

@@ -1,4 +1,6 @@
 import { avis, type CodeAvis } from '../../parcours/avis';
+import { compte, majuscule } from '../../parcours/dire';
+import { libelleLettre } from '../../parcours/taches';
 import type { CodeZone } from '../../temps/zones';
 import { lienVers, liste, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
 import { jourCourt, jourEnLettres, momentEnLettres, moisEnLettres } from '../dates-dites';
@@ -37,8 +39,8 @@ export function contenuRecapitulatif(d: DonneesRecapitulatif): Contenu {
 function annonce({ nouvelles, capacites: capacite, ouvertes }: DonneesRecapitulatif): string {
   const nouveau = nouvelles.length + (capacite.length > 0 ? 1 : 0);
   const ouvert = ouvertes.length;
-  const reste = ouvert === 0 ? '' : ` ${pluriel(ouvert, 'parcours reste', 'parcours restent')} à suivre.`;
-  return `${pluriel(nouveau, 'point nouveau', 'points nouveaux')} ce matin.${reste}`;
+  const reste = ouvert === 0 ? '' : ` ${compte(ouvert, 'parcours reste', 'parcours restent')} à suivre.`;
+  return `${compte(nouveau, 'point nouveau', 'points nouveaux')} ce matin.${reste}`;
 }
 
 function section(
@@ -80,8 +82,12 @@ function pointDit({ avis: code, precision }: Point, zone: CodeZone): string {
       return `${phrase} (rendez-vous du ${momentEnLettres(precision.debut, zone)})`;
     case 'jour':
       return `${phrase} (${DEVANT_LE_JOUR[code] ?? 'le'} ${jourEnLettres(precision.le)})`;
+    case 'jours':
+      return `${phrase} (du ${jourEnLettres(precision.du)} au ${jourEnLettres(precision.au)})`;
     case 'mois':
       return `${phrase} (${moisEnLettres(precision.mois)})`;
+    case 'lettre':
+      return `${phrase} (${libelleLettre(precision.modele)})`;
   }
 }
 
@@ -91,19 +97,15 @@ function capacites(lignes: readonly LigneCapacite[]): readonly Bloc[] {
 }
 
 function capaciteDite({ mois, sansCreneau, offre }: LigneCapacite): string {
-  const sans = `${pluriel(sansCreneau, 'personne', 'personnes')} sans créneau`;
+  const sans = `${compte(sansCreneau, 'personne', 'personnes')} sans créneau`;
   if (mois === null) return `Premier rendez-vous : ${sans}`;
-  if (offre === null) return `${moisEnLettres(mois)} : ${sans}`;
+  if (offre === null) return `${majuscule(moisEnLettres(mois))} : ${sans}`;
   const { creneaux, personnes } = offre;
-  return `${pluriel(creneaux, 'créneau', 'créneaux')} pour ${pluriel(personnes, 'personne', 'personnes')} en ${moisEnLettres(mois)} : ${sans}`;
+  return `${compte(creneaux, 'créneau', 'créneaux')} pour ${compte(personnes, 'personne', 'personnes')} en ${moisEnLettres(mois)} : ${sans}`;
 }
 
 function reste(caches: number): readonly Bloc[] {
   return caches <= 0
     ? []
-    : [paragraphe(`Et ${pluriel(caches, 'autre parcours', 'autres parcours')}, dans la liste.`)];
-}
-
-function pluriel(n: number, singulier: string, plusieurs: string): string {
-  return `${n} ${n < 2 ? singulier : plusieurs}`;
+    : [paragraphe(`Et ${compte(caches, 'autre parcours', 'autres parcours')}, dans la liste.`)];
 }

@@ -1,0 +1,46 @@
+import { findManquementOuvert } from '../obligations/manquement';
+import type { Contexte } from '../parcours/contexte';
+import type { Parcours } from '../parcours/parcours';
+import { lettreUtile } from '../parcours/taches';
+import type { Ligne } from './annonces';
+
+/** R17 — a line written in the night may be settled before it is read: a digest says only what still holds. */
+export function estEncoreVraie(
+  { avis, cle, rendezVousId }: Pick<Ligne, 'cle' | 'avis' | 'rendezVousId'>,
+  p: Parcours,
+  { maintenant }: Pick<Contexte, 'maintenant'>,
+): boolean {
+  if (p.sortie !== null) return false;
+  const rang = Number(cle.split(':')[1]);
+  const etat = findManquementOuvert(p.manquements)?.etat.etat;
+  switch (avis) {
+    case 'statut_a_renseigner':
+      return p.rendezVous.some((rdv) => rdv.id === rendezVousId && rdv.issue === null);
+    case 'contrat_a_signer':
+    case 'contrat_en_retard':
+      return p.contrat === null;
+    case 'bilan_a_preparer':
+    case 'bilan_a_tenir':
+    case 'bilan_en_retard':
+      return !p.bilans.some((b) => b.rang === rang);
+    case 'plafond_proche':
+      return p.plafondAtteintA === null && rang === p.prolongations.length + 1;
+    case 'plafond_a_decider':
+      return p.plafondAtteintA !== null && rang === p.prolongations.length + 1;
+    case 'motif_a_qualifier':
+      return etat === 'motif_demande';
+    case 'signalement_a_decider':
+      return etat === 'signalement_propose';
+    case 'mois_manque':
+      return p.mois[rang]?.issue === 'manque';
+    case 'creneau_introuvable':
+      return p.planifications[cle.startsWith('mois:') ? `mois:${rang}` : 'accueil']?.echec === true;
+    case 'lettre_a_faire':
+      return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, maintenant);
+  }
+}
+
+function lettreAttendue(courrielCle: string, p: Parcours, maintenant: Contexte['maintenant']): boolean {
+  const lettre = p.lettres[courrielCle];
+  return lettre !== undefined && lettreUtile(p, courrielCle, lettre, maintenant);
+}

@@ -1,0 +1,126 @@
+import { avis, type CodeAvis, type RoleProfessionnel } from '../parcours/avis';
+import { bilansPrevus } from '../parcours/bilan';
+import { aujourdhui, type Contexte, type Regles } from '../parcours/contexte';
+import { limiteSignature } from '../parcours/contrat';
+import type { Parcours } from '../parcours/parcours';
+import { plafondOf } from '../parcours/plafond';
+import { tachesOf, type Tache } from '../parcours/taches';
+import { moisSousPlafond } from '../rendez-vous/rendez-vous';
+import { addJoursOuvres } from '../temps/calendrier';
+import { addJours } from '../temps/jour';
+import type { Ligne } from './annonces';
+import type { Mois, Point, Precision } from './donnees';
+
+/** R17 — what a line is about, read from its clé and from the parcours as it stands. */
+export function precisionDe(
+  ligne: Pick<Ligne, 'cle' | 'avis' | 'rendezVousId'>,
+  p: Parcours,
+  r: Regles,
+): Precision | null {
+  switch (ligne.avis) {
+    case 'statut_a_renseigner':
+      return precisionRendezVous(p, ligne.rendezVousId);
+    case 'contrat_a_signer':
+    case 'contrat_en_retard':
+      return { quoi: 'jour', le: limiteSignature(p, r) };
+    case 'bilan_a_preparer':
+    case 'bilan_a_tenir':
+    case 'bilan_en_retard':
+      return precisionBilan(p, r, rangOf(ligne.cle));
+    case 'plafond_proche':
+    case 'plafond_a_decider':
+      return precisionPlafond(p, r);
+    case 'creneau_introuvable':
+      return precisionCapacite(ligne.cle, p, r);
+    case 'mois_manque':
+      return precisionMois(ligne.cle, p, r);
+    case 'lettre_a_faire':
+      return precisionLettre(p, ligne.cle.replace(/:lettre:(referent|responsable)$/, ''));
+    case 'motif_a_qualifier':
+    case 'signalement_a_decider':
+      return null;
+  }
+}
+
+/** `bilan:2:annonce`, `mois:5:planification:1` — the ordinal that a clé names. */
+function rangOf(cle: string): number {
+  return Number(cle.split(':')[1]);
+}
+
+function precisionRendezVous(p: Parcours, id: number | null): Precision | null {
+  const rdv = p.rendezVous.find((x) => x.id === id);
+  return rdv === undefined ? null : { quoi: 'rendez_vous', debut: rdv.creneau.debut };
+}
+
+function precisionBilan(p: Parcours, r: Regles, rang: number): Precision | null {
+  const prevu = bilansPrevus(p, r).find((b) => b.rang === rang);
+  return prevu === undefined ? null : { quoi: 'jour', le: prevu.aTenirLe };
+}
+
+function precisionPlafond(p: Parcours, r: Regles): Precision | null {
+  const le = plafondOf(p, r);
+  return le === null ? null : { quoi: 'jour', le };
+}
+
+function moisDeLaCle(cle: string, p: Parcours, r: Regles): ReturnType<typeof moisSousPlafond> {
+  const plafond = plafondOf(p, r);
+  if (!cle.startsWith('mois:') || p.contrat === null || plafond === null) return null;
+  return moisSousPlafond(p.contrat.signeLe, rangOf(cle), plafond);
+}
+
+function precisionMois(cle: string, p: Parcours, r: Regles): Precision | null {
+  const mois = moisDeLaCle(cle, p, r);
+  return mois === null ? null : { quoi: 'jours', ...mois };
+}
+
+/** R08 — people whose months begin on different days are counted together, in the civil month that holds most of theirs. */
+function precisionCapacite(cle: string, p: Parcours, r: Regles): Precision | null {
+  const mois = moisDeLaCle(cle, p, r);
+  return mois === null ? null : { quoi: 'mois', mois: addJours(mois.du, 14).slice(0, 7) as Mois };
+}
+
+function precisionLettre(p: Parcours, courrielCle: string): Precision | null {
+  const lettre = p.lettres[courrielCle];
+  return lettre === undefined ? null : { quoi: 'lettre', modele: lettre.modele };
+}
+
+/** R12, R17 — what remains open for this reader: for the manager, what has come up to him and is not settled. */
+export function pointsOuverts(
+  p: Parcours,
+  ctx: Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>,
+  pour: RoleProfessionnel,
+): readonly Point[] {
+  return tachesOf(p, ctx, ctx.maintenant)
+    .filter((t) => (pour === 'referent' ? estAuReferent(t) : estMontee(t, ctx)))
+    .flatMap((t) => (t.code in avis ? [pointOf(t, t.code as CodeAvis, p, ctx)] : []));
+}
+
+function estAuReferent(t: Tache): boolean {
+  return t.urgence !== 'a_prevoir' && t.pour.includes('referent');
+}
+
+/** R11, R13, R15 — so many working days after its deadline, a task comes up to the manager and stays (R12). */
+function estMontee(t: Tache, ctx: Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>): boolean {
+  if (t.pour.includes('responsable')) return true;
+  const { rendezVous, contrat, bilan } = ctx.dispositif;
+  const delais: Readonly<Partial<Record<Tache['code'], number>>> = {
+    statut_a_renseigner: rendezVous.statutResponsableJoursOuvres,
+    contrat_en_retard: contrat.retardResponsableJoursOuvres,
+    bilan_en_retard: bilan.retardResponsableJoursOuvres,
+  };
+  const delai = delais[t.code];
+  if (delai === undefined || t.avant === null) return false;
+  return aujourdhui(ctx) >= addJoursOuvres(t.avant, delai, ctx.zone);
+}
+
+function pointOf(t: Tache, code: CodeAvis, p: Parcours, r: Regles): Point {
+  return { avis: code, precision: precisionTache(t, p, r) };
+}
+
+/** The same words as the line that announced it, so that nothing is said twice in one digest. */
+function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
+  if (t.code === 'statut_a_renseigner') return precisionRendezVous(p, Number(t.sujet));
+  if (t.code === 'plafond_a_decider') return precisionPlafond(p, r);
+  if (t.code === 'lettre_a_faire') return precisionLettre(p, t.sujet ?? '');
+  return t.avant === null || t.code === 'motif_a_qualifier' ? null : { quoi: 'jour', le: t.avant };
+}
