@@ -29,7 +29,6 @@ const {
   escalateManquement: 'Fait avancer l’obligation manquée, un humain à chaque pas',
 });
 
-
 /** The duties of the system, one named activity for each kind of échéance. Total: the compiler counts. */
 const devoirs = {
   rendez_vous: scheduleRendezVous,

@@ -8,7 +8,6 @@ const { lookAtMatinee, sendRecapitulatifs } = tenacement<activites.ActivitesMati
   sendRecapitulatifs: 'Écrit les récapitulatifs des référents et du responsable',
 });
 
-
 /** The mornings of one structure: a digest for each référent and for the manager when there is something new to say. */
 export async function matinee(structureId: string): Promise<void> {
   await live<'recapitulatif'>(structureId, {

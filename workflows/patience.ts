@@ -12,6 +12,7 @@ import {
 import { regarde } from './messages';
 import { REVEILS_PAR_RUN } from './options';
 import type { Fiche, Pas } from './pas';
+import { points } from './points';
 
 /** How long a timer that fires early sleeps again: at least a second. */
 const SIESTE_MS = 1_000;
@@ -58,7 +59,10 @@ export async function live<N extends string>(id: string, devoirs: Devoirs<N>): P
     vus = signaux;
     // The head of a wake: nothing has been recorded in this task yet, so nothing is run twice when it is retried.
     // No await stands between the check and the new run, which begins with a look: nothing is carried.
-    if (reveils >= (signale ? 4 : 1) * REVEILS_PAR_RUN && calme()) await continueAsNew(id);
+    if (reveils >= (signale ? 4 : 1) * REVEILS_PAR_RUN && calme()) {
+      points.passe('continue_as_new');
+      await continueAsNew(id);
+    }
     pas =
       signale || prochaine === null || prochaine.nature === 'renvoi'
         ? await devoirs.look()
@@ -91,7 +95,12 @@ function createAffichage() {
       const voulus = JSON.stringify(fiche.attributs);
       if (voulus === montres) return;
       montres = voulus;
-      upsertSearchAttributes(Object.fromEntries(Object.entries(fiche.attributs).map(([k, v]) => [k, [v]])));
+      upsertSearchAttributes(
+        Object.entries(fiche.attributs).map(([nom, value]) => ({
+          key: { name: nom, type: 'KEYWORD' } as const,
+          value,
+        })),
+      );
     },
   };
 }

@@ -1,0 +1,31 @@
+import type { Client } from '@temporalio/client';
+import { ACCOMPAGNEMENT, readCible, regarde } from '../workflows/messages';
+
+/** Wakes one long-lived thing, or gives it life again: signal-with-start, idempotent by nature. */
+export type Reveilleur = { readonly wake: (cible: string, raison: string) => Promise<void> };
+
+const SUJETS = {
+  accompagnement: 'Accompagnement d’une personne : rendez-vous, bilans, durée maximale, obligations, rappels',
+  matinee: 'Récapitulatifs du matin d’une structure',
+} as const;
+
+export function createReveilleur(client: Client, taskQueue: string): Reveilleur {
+  return {
+    async wake(cible, raison) {
+      const lue = readCible(cible);
+      if (lue === null) throw new Error(`Cible de réveil inconnue : ${cible}`);
+      await client.workflow.signalWithStart(lue.workflow, {
+        workflowId: cible,
+        taskQueue,
+        args: [lue.id],
+        signal: regarde,
+        signalArgs: [raison],
+        staticSummary: SUJETS[lue.workflow],
+        staticDetails:
+          lue.workflow === ACCOMPAGNEMENT
+            ? 'Un workflow par parcours. Les données des personnes restent dans PostgreSQL.'
+            : 'Un workflow par structure.',
+      });
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import type { Logger } from 'pino';
+import type { Base } from '../registre/base';
+import { colonneOfInstant } from '../registre/dates';
+import { freezeHorloge, readHorloge } from '../registre/horloge/horloge';
+import {
+  estCalme,
+  estServi,
+  findProchainInstant,
+  listDus,
+  listRetardataires,
+  readAgitation,
+} from '../registre/horloge/marche.prisma';
+import { findPromenadeEnCours, type Promenade } from '../registre/horloge/promenades';
+import type { Reveilleur } from '../temporal/reveilleur';
+import type { Instant } from '../domain/temps/instant';
+import type { Ecoute } from './ecoute';
+
+const SONDE_MS = 4;
+/** After so long without progress, the walk says what it waits for; it goes on waiting. */
+const PATIENCE_MS = 5_000;
+const REPOS_MS = 1_000;
+
+type Marche = {
+  readonly base: Base;
+  readonly reveilleur: Reveilleur;
+  readonly logger: Logger;
+  readonly continue: () => boolean;
+};
+
+/**
+ * A walk goes from échéance to échéance: freeze the clock at the exact instant, wake those concerned, wait until
+ * nothing is due and no mail is waiting or leaving, go on. It never does their work: with Temporal stopped it
+ * makes no progress, and says so (house 1).
+ */
+export function startPromeneur(x: Omit<Marche, 'continue'> & { readonly ecoute: Ecoute }): {
+  readonly stop: () => Promise<void>;
+} {
+  let fini = false;
+  let reveille: () => void = () => undefined;
+  const arrete = x.ecoute.on('jalons_promenade', () => reveille());
+  const marche: Marche = { ...x, continue: () => !fini };
+  const boucle = (async () => {
+    while (!fini) {
+      try {
+        const promenade = await findPromenadeEnCours(x.base);
+        if (promenade !== null) {
+          await walk(marche, promenade);
+          continue;
+        }
+      } catch (erreur) {
+        x.logger.warn({ erreur: String(erreur) }, 'promenade interrompue, reprise dans une seconde');
+      }
+      await new Promise<void>((resolve) => {
+        const minuteur = setTimeout(resolve, REPOS_MS);
+        reveille = () => {
+          clearTimeout(minuteur);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      fini = true;
+      arrete();
+      reveille();
+      await boucle;
+    },
+  };
+}
+
+async function walk(m: Marche, promenade: Promenade): Promise<void> {
+  const { maintenant } = await readHorloge(m.base);
+  await freezeHorloge(m.base, maintenant);
+  await note(m, promenade, maintenant, 0);
+  await settle(m, promenade.id, maintenant);
+  for (let pas = promenade.pas + 1; m.continue(); pas += 1) {
+    const prochain = await findProchainInstant(m.base);
+    if (prochain === null || prochain > promenade.jusquA) break;
+    await freezeHorloge(m.base, prochain);
+    await settle(m, promenade.id, prochain);
+    await note(m, promenade, prochain, pas);
+  }
+  if (m.continue()) await finish(m, promenade);
+}
+
+async function finish(m: Marche, promenade: Promenade): Promise<void> {
+  const { maintenant } = await readHorloge(m.base);
+  const arrivee = promenade.jusquA > maintenant ? promenade.jusquA : maintenant;
+  await freezeHorloge(m.base, arrivee);
+  for (const cible of await listRetardataires(m.base)) await m.reveilleur.wake(cible, 'promenade_finie');
+  await settle(m, promenade.id, arrivee);
+  if (!m.continue()) return;
+  await m.base.promenade.update({
+    where: { id: promenade.id },
+    data: { rendueA: colonneOfInstant(arrivee), attente: null, finieA: new Date() },
+  });
+}
+
+/** One référent's parcours in order, référents in parallel; then wait until nothing stirs. */
+async function settle(m: Marche, id: string, a: Instant): Promise<void> {
+  const dus = await listDus(m.base, a);
+  const files = new Map<string, string[]>();
+  for (const { cible, referentId } of dus) {
+    const file = referentId ?? cible;
+    files.set(file, [...(files.get(file) ?? []), cible]);
+  }
+  await Promise.all([...files.values()].map((file) => serve(m, id, file, a)));
+  await waitUntil(
+    m,
+    id,
+    async () => estCalme(await readAgitation(m.base, a)),
+    async () => `Le moteur n’a pas encore fini : ${JSON.stringify(await readAgitation(m.base, a))}`,
+  );
+}
+
+async function serve(m: Marche, id: string, cibles: readonly string[], a: Instant): Promise<void> {
+  for (const cible of cibles) {
+    await wakeTenaciously(m, id, cible);
+    if (!cible.startsWith('parcours-')) continue;
+    await waitUntil(
+      m,
+      id,
+      () => estServi(m.base, cible.slice('parcours-'.length), a),
+      () => Promise.resolve(`Le moteur n’a pas encore servi ${cible}.`),
+    );
+  }
+}
+
+async function wakeTenaciously(m: Marche, id: string, cible: string): Promise<void> {
+  await waitUntil(
+    m,
+    id,
+    () =>
+      m.reveilleur.wake(cible, 'promenade').then(
+        () => true,
+        () => false,
+      ),
+    () => Promise.resolve('Le serveur Temporal ne répond pas : la promenade attend.'),
+  );
+}
+
+async function waitUntil(
+  m: Marche,
+  id: string,
+  pret: () => Promise<boolean>,
+  explique: () => Promise<string>,
+): Promise<void> {
+  const debut = Date.now();
+  let dit = false;
+  while (m.continue() && !(await pret())) {
+    if (!dit && Date.now() - debut > PATIENCE_MS) {
+      dit = true;
+      await m.base.promenade.update({ where: { id }, data: { attente: await explique() } });
+    }
+    await new Promise((resolve) => setTimeout(resolve, dit ? 200 : SONDE_MS));
+  }
+  if (dit) await m.base.promenade.update({ where: { id }, data: { attente: null } });
+}
+
+async function note(m: Marche, promenade: Promenade, a: Instant, pas: number): Promise<void> {
+  await m.base.promenade.update({
+    where: { id: promenade.id },
+    data: {
+      rendueA: colonneOfInstant(a),
+      pas,
+      ...(promenade.depuis === null ? { depuis: colonneOfInstant(a) } : {}),
+    },
+  });
+}
