@@ -12,11 +12,15 @@ const swc = [
   },
 ];
 
+/** Packages published as ES modules alone: Jest runs CommonJS, so they are compiled like our own code. */
+const ESM_ONLY = ['temporal-polyfill', 'temporal-utils', 'd3-[a-z]+', 'internmap'];
+
 const shared = {
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
-  transform: { '^.+\\.tsx?$': swc },
+  transform: { '^.+\\.[cm]?[jt]sx?$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`],
   // preact and a few others offer a "browser" or an ESM build under these conditions.
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'require'] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.jalons'],
