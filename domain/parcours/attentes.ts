@@ -6,9 +6,9 @@ import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
 import { ditJour, ditMoment } from './dire';
-import { echeancier } from './echeancier';
+import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
-import type { Tache } from './taches';
+import type { Tache } from './tache';
 
 /** Whom the parcours waits for: the person, a professional, or time itself. */
 export type AttenduDe = 'personne' | 'referent' | 'responsable' | 'jalons';
@@ -23,12 +23,16 @@ export type Attente = {
 /** "Ce que le parcours attend": from the person first, then from professionals, then what time will bring. */
 export function attentesOf(
   p: Parcours,
-  taches: readonly Tache[],
+  { taches, echeances }: { readonly taches: readonly Tache[]; readonly echeances: readonly Echeance[] },
   r: Regles,
   maintenant: Instant,
 ): readonly Attente[] {
   if (p.sortie !== null) return [];
-  return [...attentesPersonne(p, r, maintenant), ...attentesProfessionnels(taches), ...attentesTemps(p, r)];
+  return [
+    ...attentesPersonne(p, r, maintenant),
+    ...attentesProfessionnels(taches),
+    ...attentesTemps(echeances),
+  ];
 }
 
 function* attentesPersonne(p: Parcours, r: Regles, maintenant: Instant): Iterable<Attente> {
@@ -97,8 +101,8 @@ function attentesProfessionnels(taches: readonly Tache[]): readonly Attente[] {
 }
 
 /** The next appointment that the machine will schedule by itself. */
-function* attentesTemps(p: Parcours, r: Regles): Iterable<Attente> {
-  const e = echeancier(p, r).find((x) => x.geste === 'planifier');
+function* attentesTemps(echeances: readonly Echeance[]): Iterable<Attente> {
+  const e = echeances.find((x) => x.geste === 'planifier');
   if (e?.geste !== 'planifier') return;
   const quoi = e.periode.quoi === 'accueil' ? 'd’accueil' : `du mois ${e.periode.mois}`;
   yield {

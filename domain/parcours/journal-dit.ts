@@ -10,7 +10,7 @@ import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
 import { motifsSortie } from './sortie';
-import { libelleLettre } from './taches';
+import { libelleModele } from './lettres';
 
 /** One fait of the journal, as a sentence about "la personne" and "le référent": never a name. */
 export type LigneJournal = {
@@ -80,7 +80,7 @@ const PHRASES: Phrases = {
   manquement_clos: (f) => `Manquement clos : ${clotures[f.raison]}.`,
   manquement_rouvert: () => 'Manquement rouvert, après correction.',
   lettre_a_faire: (f) =>
-    `Lettre à imprimer (${libelleLettre(f.modele)}) : ${
+    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${
       f.raison === 'sans_adresse'
         ? 'la personne n’a pas d’adresse électronique'
         : 'l’adresse électronique a été refusée'

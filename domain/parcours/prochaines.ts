@@ -1,9 +1,6 @@
 import type { RoleProfessionnel } from './avis';
-import type { Regles } from './contexte';
 import type { Echeance, Nature } from './echeance';
-import { echeancier } from './echeancier';
 import { libelleEcheance } from './libelles';
-import type { Parcours } from './parcours';
 import type { CivilDate } from '../temps/jour';
 import type { Instant } from '../temps/instant';
 
@@ -21,8 +18,8 @@ export type VueEcheance = {
   readonly due: boolean;
 };
 
-export function prochainesOf(p: Parcours, r: Regles, maintenant: Instant): readonly VueEcheance[] {
-  return echeancier(p, r).map((e) => ({
+export function vueEcheance(e: Echeance, maintenant: Instant): VueEcheance {
+  return {
     cle: e.cle,
     nature: e.nature,
     libelle: libelleEcheance(e),
@@ -31,7 +28,7 @@ export function prochainesOf(p: Parcours, r: Regles, maintenant: Instant): reado
     pour: concernes(e),
     conditionnelle: estConditionnelle(e),
     due: e.a <= maintenant,
-  }));
+  };
 }
 
 function concernes(e: Echeance): VueEcheance['pour'] {

@@ -7,16 +7,17 @@ import type { CivilDate } from '../temps/jour';
 import { attentesOf, type Attente } from './attentes';
 import { aujourdhui, type Regles } from './contexte';
 import { limiteSignature } from './contrat';
-import type { Nature } from './echeance';
+import { echeancier } from './echeancier';
 import type { FaitInscrit } from './faits';
 import { friseOf, rendezVousDe, type Frise, type VueMois, type VueRendezVous } from './frise';
 import { gestesPermis, type GestePermis } from './gestes';
 import { ligneJournal, type LigneJournal } from './journal-dit';
 import { etapeOf, libellesEtape, type Etape, type Parcours } from './parcours';
 import { plafondOf } from './plafond';
-import { prochainesOf, type VueEcheance } from './prochaines';
+import { vueEcheance, type VueEcheance } from './prochaines';
 import { motifsSortie, type MotifSortie } from './sortie';
-import { tachesOf, type Tache } from './taches';
+import type { Tache } from './tache';
+import { tachesOf } from './taches';
 
 export type VuePlafond = {
   /** Last day of the accompaniment, included. */
@@ -66,15 +67,16 @@ export function vueParcours(
 ): VueParcours {
   const le = aujourdhui({ maintenant, zone: r.zone });
   const frise = friseOf(p, journal, r, maintenant);
-  const taches = tachesOf(p, r, maintenant);
+  const echeances = echeancier(p, r);
+  const taches = tachesOf(p, echeances, r, maintenant);
   return {
     ...identiteOf(p, r, le),
     contrat: p.contrat === null ? null : { signeLe: p.contrat.signeLe },
     aSignerAvant: p.contrat === null && p.sortie === null ? limiteSignature(p, r) : null,
     moisCourant: moisCourantOf(p, frise.mois, le),
     plafond: plafondDit(p, r, le),
-    prochaines: prochainesOf(p, r, maintenant),
-    attend: attentesOf(p, taches, r, maintenant),
+    prochaines: echeances.map((e) => vueEcheance(e, maintenant)),
+    attend: attentesOf(p, { taches, echeances }, r, maintenant),
     taches,
     gestes: gestesPermis(p, r, maintenant),
     rendezVous: frise.rendezVous,
@@ -120,7 +122,7 @@ export type Resume = {
   readonly id: string;
   readonly etape: Etape;
   readonly libelleEtape: string;
-  readonly prochaine: { readonly le: CivilDate; readonly nature: Nature; readonly libelle: string } | null;
+  readonly prochaine: VueEcheance | null;
   readonly prochainRendezVous: VueRendezVous | null;
   /** The most urgent first. */
   readonly taches: readonly Tache[];
@@ -131,17 +133,15 @@ export type Resume = {
 
 export function resume(p: Parcours, r: Regles, maintenant: Instant): Resume {
   const le = aujourdhui({ maintenant, zone: r.zone });
-  const taches = tachesOf(p, r, maintenant);
-  const [prochaine] = prochainesOf(p, r, maintenant);
+  const echeances = echeancier(p, r);
+  const taches = tachesOf(p, echeances, r, maintenant);
+  const [prochaine] = echeances;
   const clos = p.sortie !== null;
   return {
     id: p.id,
     etape: etapeOf(p),
     libelleEtape: libellesEtape[etapeOf(p)],
-    prochaine:
-      prochaine === undefined
-        ? null
-        : { le: prochaine.le, nature: prochaine.nature, libelle: prochaine.libelle },
+    prochaine: prochaine === undefined ? null : vueEcheance(prochaine, maintenant),
     prochainRendezVous: clos
       ? null
       : (rendezVousDe(p, r, maintenant)

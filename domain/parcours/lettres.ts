@@ -1,0 +1,53 @@
+import type { CourrielVoulu, Modele } from '../courriels/courriel';
+import { raisonPeremption } from '../courriels/perime';
+import { findLettre } from '../obligations/decisions';
+import type { Instant } from '../temps/instant';
+import type { Regles } from './contexte';
+import type { LettreAFaire, Parcours } from './parcours';
+
+/** R09, R18 — a letter still to be handed over serves as long as its mail would still be sent. */
+export function lettreSert(
+  p: Parcours,
+  courrielCle: string,
+  lettre: LettreAFaire,
+  r: Regles,
+  maintenant: Instant,
+): boolean {
+  return raisonPeremption(courrielOf(p, courrielCle, lettre), p, { ...r, maintenant }) === null;
+}
+
+/** A clé names its subject second, an appointment with its revision: `rdv:7.2:convocation`, `bilan:1:annonce` (house 6). */
+function courrielOf(p: Parcours, cle: string, { modele, rendezVousId }: LettreAFaire): CourrielVoulu {
+  const [nature, sujet = ''] = cle.split(':');
+  const echelon = findLettre(p.manquements, cle);
+  return {
+    cle,
+    modele: modele as CourrielVoulu['modele'],
+    destinataire: 'personne',
+    rendezVousId,
+    revision: nature === 'rdv' ? Number(sujet.split('.')[1]) : null,
+    manquement: echelon?.manquement ?? null,
+    bilan: nature === 'bilan' ? Number(sujet) : null,
+    lettre: echelon?.nom ?? null,
+  };
+}
+
+/** What each mail is about, in a list of mails or of letters. */
+export const libellesModele = {
+  convocation: 'Convocation à un rendez-vous',
+  deplacement: 'Rendez-vous déplacé',
+  annulation: 'Rendez-vous annulé',
+  rappel: 'Rappel d’un rendez-vous',
+  bilan_annonce: 'Annonce d’un bilan',
+  demande_motif: 'Demande du motif d’une absence',
+  relance: 'Relance après une absence',
+  annulation_tardive: 'Annulation tardive par la personne',
+  convocation_non_remise: 'Convocation non remise',
+  plafond_atteint: 'Durée maximale atteinte',
+  recapitulatif: 'Récapitulatif du matin',
+} as const satisfies Record<Modele, string>;
+
+/** The journal and the base keep the modèle of a mail as text. */
+export function libelleModele(modele: string): string {
+  return (libellesModele as Readonly<Record<string, string>>)[modele] ?? modele;
+}

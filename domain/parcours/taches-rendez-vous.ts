@@ -1,0 +1,48 @@
+import { addJoursOuvres } from '../temps/calendrier';
+import { clePeriode } from '../rendez-vous/rendez-vous';
+import { jourAt } from '../temps/heure-locale';
+import type { Instant } from '../temps/instant';
+import type { Regles } from './contexte';
+import { ditMoment } from './dire';
+import type { Echeance } from './echeance';
+import type { Parcours } from './parcours';
+import type { Tache } from './tache';
+
+/** R11 — asked of the référent from the appointment on; late once the first reminder has left. */
+export function* tachesStatut(p: Parcours, r: Regles, maintenant: Instant): Iterable<Tache> {
+  for (const rdv of p.rendezVous) {
+    if (rdv.issue !== null || rdv.creneau.debut > maintenant) continue;
+    const depuis = jourAt(rdv.creneau.debut, r.zone);
+    yield {
+      code: 'statut_a_renseigner',
+      phrase: `Indiquer si la personne est venue le ${ditMoment(rdv.creneau.debut, r.zone)}`,
+      depuis,
+      avant: depuis,
+      urgence: jourAt(maintenant, r.zone) >= addJoursOuvres(depuis, 1, r.zone) ? 'en_retard' : 'a_traiter',
+      pour: ['referent'],
+      geste: 'recordStatut',
+      sujet: String(rdv.id),
+    };
+  }
+}
+
+/** R08, R10 — no slot was free at the last try, and the period still waits for one. */
+export function* tachesCreneau(p: Parcours, echeances: readonly Echeance[], r: Regles): Iterable<Tache> {
+  for (const e of echeances) {
+    if (e.geste !== 'planifier') continue;
+    const { periode } = e;
+    const essai = p.planifications[clePeriode(periode)];
+    if (essai?.echec !== true) continue;
+    const quoi = periode.quoi === 'accueil' ? 'd’accueil' : `du mois ${periode.mois}`;
+    yield {
+      code: 'creneau_introuvable',
+      phrase: `Trouver une place pour le rendez-vous ${quoi} : aucun créneau n’est libre`,
+      depuis: essai.signaleLe ?? jourAt(essai.dernierEssaiA, r.zone),
+      avant: null,
+      urgence: 'a_traiter',
+      pour: ['referent'],
+      geste: 'addRendezVous',
+      sujet: null,
+    };
+  }
+}

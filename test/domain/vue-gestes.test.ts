@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { decide } from '../../domain/parcours/decide';
+import type { Demande } from '../../domain/parcours/demandes';
+import { gestesPermis, type CodeGeste, type GestePermis } from '../../domain/parcours/gestes';
+import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
+import { addMinutes, epochMsOf, instantOf, type Instant } from '../../domain/temps/instant';
+import { instantAt, jourAt } from '../../domain/temps/heure-locale';
+import { addJours, jour, type CivilDate } from '../../domain/temps/jour';
+import { agenda, contexte, demande, jusquA, ouvre, regles, type Vie } from './vue-vies';
+
+/** An agenda that refuses nothing by itself: what the law says is what is tested here. */
+const vide = { ...agenda, maximumParJour: 100 };
+
+function refusOf(vie: Vie, d: Demande): string | null {
+  const ctx = { ...contexte(vie), agenda: vide };
+  const decision = decide(vie.p.id, d, vie.p, ctx, 'agent:essai');
+  return decision.accepte ? null : decision.refus.code;
+}
+
+/** A moment of that day that has not come yet. */
+function momentLe(le: CivilDate, maintenant: Instant): Instant {
+  const midi = instantAt(le, '12:00', 'metropole');
+  return midi > maintenant ? midi : addMinutes(maintenant, 1);
+}
+
+/** Every input that a form made from this gesture can send, at its bounds. */
+function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
+  const texteId = 'texte';
+  switch (g.geste) {
+    case 'assignReferent':
+      return [{ type: g.geste, referentId: 'referent' }];
+    case 'signContrat':
+      return [g.du, g.au].map((signeLe) => ({ type: g.geste, signeLe }));
+    case 'addRendezVous':
+      return [{ type: g.geste, debut: momentLe(g.du, maintenant), dureeMinutes: 45 }];
+    case 'moveRendezVous':
+      return g.rendezVous.map((rendezVousId) => ({
+        type: g.geste,
+        rendezVousId,
+        debut: momentLe(g.du, maintenant),
+        dureeMinutes: null,
+      }));
+    case 'cancelRendezVous':
+      return g.rendezVous.flatMap((rendezVousId) =>
+        (['service', 'personne'] as const).map((par) => ({ type: g.geste, rendezVousId, par })),
+      );
+    case 'recordStatut':
+      return g.rendezVous.flatMap(({ id }) =>
+        g.statuts.map((statut) => ({ type: g.geste, rendezVousId: id, statut, texteId: null })),
+      );
+    case 'recordBilan':
+      return g.bilans.flatMap(({ rang, annonceLe }) =>
+        [annonceLe, g.au].map((tenuLe, i) => ({
+          type: g.geste,
+          bilan: rang,
+          tenuLe,
+          objectifs: [{ texteId, atteint: 'oui' as const }],
+          orientation: g.orientations.at(-i) ?? 'continuer',
+        })),
+      );
+    case 'prolongParcours':
+      return [g.du, g.au].map((jusquAu) => ({ type: g.geste, jusquAu, texteId }));
+    case 'qualifyMotif':
+      return g.qualifications.map((qualification) => ({
+        type: g.geste,
+        manquement: g.manquement,
+        qualification,
+        texteId,
+      }));
+    case 'confirmSignalement':
+    case 'dropSignalement':
+      return [{ type: g.geste, manquement: g.manquement, texteId }];
+    case 'postponeSignalement':
+      return [{ type: g.geste, manquement: g.manquement, au: g.du, texteId }];
+    case 'recordRemise':
+      return g.lettres.flatMap(({ courrielCle, du }) =>
+        [du, g.au].map((le) => ({ type: g.geste, courrielCle, le })),
+      );
+    case 'exitParcours':
+      return [g.du, g.au].map((le, i) => ({ type: g.geste, motif: g.motifs.at(-i) ?? 'cdi', le }));
+  }
+}
+
+/** The most favourable inputs that someone could still send for a gesture that no form offers. */
+function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
+  const { p, maintenant } = vie;
+  const le = jourAt(maintenant, 'metropole');
+  const jours = [0, 1, 2, 3, 4, 10, 40].map((n) => addJours(le, n));
+  const rendezVous: readonly Pick<RendezVous, 'id'>[] = p.rendezVous;
+  const manquements = [0, ...p.manquements.map((m) => m.id)];
+  const debuts = jours.map((j) => momentLe(j, maintenant));
+  const passes = [addJours(le, -20), addJours(le, -1), le];
+  switch (geste) {
+    case 'assignReferent':
+      return [{ type: geste, referentId: 'autre' }];
+    case 'signContrat':
+      return passes.map((signeLe) => ({ type: geste, signeLe }));
+    case 'addRendezVous':
+      return debuts.map((debut) => ({ type: geste, debut, dureeMinutes: 45 }));
+    case 'moveRendezVous':
+      return rendezVous.flatMap(({ id }) =>
+        debuts.map((debut) => ({ type: geste, rendezVousId: id, debut, dureeMinutes: 45 })),
+      );
+    case 'cancelRendezVous':
+      return rendezVous.map(({ id }) => ({ type: geste, rendezVousId: id, par: 'service' }));
+    case 'recordStatut':
+      return rendezVous.map(({ id }) => ({ type: geste, rendezVousId: id, statut: 'honore', texteId: null }));
+    case 'recordBilan':
+      return [1, 2, 3, 4].flatMap((bilan) =>
+        passes.map((tenuLe) => ({ type: geste, bilan, tenuLe, objectifs: [], orientation: 'continuer' })),
+      );
+    case 'prolongParcours':
+      return [30, 200, 500].map((n) => ({ type: geste, jusquAu: addJours(le, n), texteId: 't' }));
+    case 'qualifyMotif':
+      return manquements.map((manquement) => ({
+        type: geste,
+        manquement,
+        qualification: 'legitime',
+        texteId: null,
+      }));
+    case 'confirmSignalement':
+    case 'dropSignalement':
+      return manquements.map((manquement) => ({ type: geste, manquement, texteId: 't' }));
+    case 'postponeSignalement':
+      return manquements.map((manquement) => ({
+        type: geste,
+        manquement,
+        au: addJours(le, 10),
+        texteId: 't',
+      }));
+    case 'recordRemise':
+      return ['rdv:1.1:convocation', 'manquement:1:demande_motif', ...Object.keys(p.lettres)].map(
+        (courrielCle) => ({ type: geste, courrielCle, le }),
+      );
+    case 'exitParcours':
+      return passes.map((jourDit) => ({ type: geste, motif: 'cdi', le: jourDit }));
+  }
+}
+
+const CODES = Object.keys({
+  assignReferent: 1,
+  signContrat: 1,
+  addRendezVous: 1,
+  moveRendezVous: 1,
+  cancelRendezVous: 1,
+  recordStatut: 1,
+  recordBilan: 1,
+  prolongParcours: 1,
+  qualifyMotif: 1,
+  confirmSignalement: 1,
+  postponeSignalement: 1,
+  dropSignalement: 1,
+  recordRemise: 1,
+  exitParcours: 1,
+} satisfies Record<CodeGeste, 1>) as CodeGeste[];
+
+/** A life moves by days of the clock and by gestures picked among those that are offered. */
+type Pas = { readonly jours: number; readonly choix: number; readonly agit: boolean };
+const pas: fc.Arbitrary<Pas> = fc.record({
+  jours: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 60 })),
+  choix: fc.nat(1000),
+  agit: fc.boolean(),
+});
+const vies = fc.record({
+  joignable: fc.boolean(),
+  referent: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
+  soumis: fc.boolean(),
+  heure: fc.constantFrom(7, 13, 21),
+  pas: fc.array(pas, { minLength: 1, maxLength: 10 }),
+});
+
+function joue(x: typeof vies extends fc.Arbitrary<infer T> ? T : never, visite: (v: Vie) => void): void {
+  let vie = ouvre({
+    joignable: x.joignable,
+    referent: x.referent,
+    soumis: x.soumis,
+    notifieeLe: jour('2025-01-10'),
+  });
+  visite(vie);
+  for (const { jours, choix, agit } of x.pas) {
+    const ms = epochMsOf(vie.maintenant) + jours * 86_400_000 + (jours === 0 ? 60_000 : x.heure * 60_000);
+    vie = jusquA(vie, instantOf(ms));
+    visite(vie);
+    if (!agit) continue;
+    const offerts = gestesPermis(vie.p, regles, vie.maintenant).filter(
+      (g) => g.geste !== 'exitParcours' || choix % 7 === 0,
+    );
+    const demandes = offerts.flatMap((g) => valides(g, vie.maintenant));
+    const d = demandes[choix % Math.max(1, demandes.length)];
+    const apres = d === undefined ? vie : demande(vie, d);
+    if (!('code' in apres)) vie = apres;
+  }
+}
+
+describe('Gestes permis', () => {
+  test('un geste offert n’est jamais refusé quand il est rempli dans ses bornes', () => {
+    fc.assert(
+      fc.property(vies, (x) => {
+        joue(x, (vie) => {
+          for (const g of gestesPermis(vie.p, regles, vie.maintenant))
+            for (const d of valides(g, vie.maintenant))
+              expect({ d, refus: refusOf(vie, d), le: vie.maintenant }).toEqual({
+                d,
+                refus: null,
+                le: vie.maintenant,
+              });
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('un geste qui n’est pas offert est toujours refusé', () => {
+    fc.assert(
+      fc.property(vies, (x) => {
+        joue(x, (vie) => {
+          const offerts = new Set(gestesPermis(vie.p, regles, vie.maintenant).map((g) => g.geste));
+          for (const geste of CODES.filter((c) => !offerts.has(c)))
+            for (const d of tentatives(geste, vie))
+              if (refusOf(vie, d) === null)
+                throw new Error(`${JSON.stringify(d)} accepté le ${vie.maintenant}`);
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
