@@ -60,7 +60,7 @@ function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Mo
   if (moteur.temporal) {
     // A profile of the person's own must not add its keys to the address of our server.
     const profile = path.join(dossier, 'temporal', 'profil.toml');
-    writeFileSync(profile, '');
+    writeFileSync(profile, '[profile.default]\n');
     Object.assign(temporal, { TEMPORAL_ADDRESS: moteur.temporalAddress, TEMPORAL_CONFIG_FILE: profile });
     if (moteur.uiUrl) temporal['TEMPORAL_UI_URL'] = moteur.uiUrl;
   }

@@ -155,6 +155,12 @@ describe('La boîte de démonstration', () => {
     expect((await fetch(`${boite.url}/api/messages/99`)).status).toBe(404);
   });
 
+  test('elle répond sans l’attente de 100 ms que la bibliothèque impose à chaque connexion', async () => {
+    const since = Date.now();
+    for (let i = 0; i < 10; i += 1) await send('marie@example.org');
+    expect(Date.now() - since).toBeLessThan(1000);
+  });
+
   test('elle s’arrête même avec une connexion restée ouverte', async () => {
     const autre = await startBoite({ dossier: path.join(dossier, 'autre'), smtpPort: 0, webPort: 0 });
     const socket = net.connect(autre.smtpPort, '127.0.0.1').on('error', () => undefined);
