@@ -1,14 +1,16 @@
 import { findManquementOuvert } from '../obligations/manquement';
 import type { Contexte } from '../parcours/contexte';
 import type { Parcours } from '../parcours/parcours';
-import { lettreUtile } from '../parcours/taches';
+import { lettreSert } from '../parcours/lettres';
 import type { Ligne } from './annonces';
+
+type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 
 /** R17 — a line written in the night may be settled before it is read: a digest says only what still holds. */
 export function estEncoreVraie(
   { avis, cle, rendezVousId }: Pick<Ligne, 'cle' | 'avis' | 'rendezVousId'>,
   p: Parcours,
-  { maintenant }: Pick<Contexte, 'maintenant'>,
+  ctx: Moment,
 ): boolean {
   if (p.sortie !== null) return false;
   const rang = Number(cle.split(':')[1]);
@@ -36,11 +38,11 @@ export function estEncoreVraie(
     case 'creneau_introuvable':
       return p.planifications[cle.startsWith('mois:') ? `mois:${rang}` : 'accueil']?.echec === true;
     case 'lettre_a_faire':
-      return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, maintenant);
+      return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }
 }
 
-function lettreAttendue(courrielCle: string, p: Parcours, maintenant: Contexte['maintenant']): boolean {
+function lettreAttendue(courrielCle: string, p: Parcours, ctx: Moment): boolean {
   const lettre = p.lettres[courrielCle];
-  return lettre !== undefined && lettreUtile(p, courrielCle, lettre, maintenant);
+  return lettre !== undefined && lettreSert(p, courrielCle, lettre, ctx, ctx.maintenant);
 }

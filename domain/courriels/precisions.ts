@@ -4,7 +4,9 @@ import { aujourdhui, type Contexte, type Regles } from '../parcours/contexte';
 import { limiteSignature } from '../parcours/contrat';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
-import { tachesOf, type Tache } from '../parcours/taches';
+import { echeancier } from '../parcours/echeancier';
+import type { Tache } from '../parcours/tache';
+import { tachesOf } from '../parcours/taches';
 import { moisSousPlafond } from '../rendez-vous/rendez-vous';
 import { addJoursOuvres } from '../temps/calendrier';
 import { addJours } from '../temps/jour';
@@ -90,7 +92,7 @@ export function pointsOuverts(
   ctx: Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>,
   pour: RoleProfessionnel,
 ): readonly Point[] {
-  return tachesOf(p, ctx, ctx.maintenant)
+  return tachesOf(p, echeancier(p, ctx), ctx, ctx.maintenant)
     .filter((t) => (pour === 'referent' ? estAuReferent(t) : estMontee(t, ctx)))
     .flatMap((t) => (t.code in avis ? [pointOf(t, t.code as CodeAvis, p, ctx)] : []));
 }

@@ -1,6 +1,6 @@
 import { avis, type CodeAvis } from '../../parcours/avis';
 import { compte, majuscule } from '../../parcours/dire';
-import { libelleLettre } from '../../parcours/taches';
+import { libelleModele } from '../../parcours/lettres';
 import type { CodeZone } from '../../temps/zones';
 import { lienVers, liste, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
 import { jourCourt, jourEnLettres, momentEnLettres, moisEnLettres } from '../dates-dites';
@@ -87,7 +87,7 @@ function pointDit({ avis: code, precision }: Point, zone: CodeZone): string {
     case 'mois':
       return `${phrase} (${moisEnLettres(precision.mois)})`;
     case 'lettre':
-      return `${phrase} (${libelleLettre(precision.modele)})`;
+      return `${phrase} (${libelleModele(precision.modele).toLowerCase()})`;
   }
 }
 
