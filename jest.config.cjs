@@ -39,6 +39,7 @@ module.exports = {
       displayName: 'serveur',
       testMatch: ['**/*.serveur.test.ts', '**/*.serveur.test.tsx'],
       globalSetup: '<rootDir>/test/support/exiger-moteur.cjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.cjs'],
     },
   ],
 };
