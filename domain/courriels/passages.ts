@@ -11,6 +11,11 @@ export function nomComplet({ prenom, nom }: Pick<PersonneDite, 'prenom' | 'nom'>
   return `${prenom} ${nom}`.trim();
 }
 
+/** `d’Awa Durand`, `de Paul Martin`. */
+export function deNom(nom: string): string {
+  return /^[aeiouàâäéèêëîïôöùûüœ]/i.test(nom) ? `d’${nom}` : `de ${nom}`;
+}
+
 /** R18 — the référent's number; the structure's when the référent has none. */
 export function telephoneOf({ referent, structure }: Interlocuteur): string {
   return findHrefTelephone(referent.telephone) === null ? structure.telephone : referent.telephone;
@@ -67,7 +72,7 @@ export function mentionsPersonne(i: Interlocuteur, canal: Canal): readonly strin
   return [
     `Il y a une erreur dans ${support} ? Quelque chose n’est pas clair ? ${majuscule(appeler)}, ou ${ecrire}. Nous corrigerons ce qui est faux.`,
     'Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.',
-    `Vous pouvez demander à voir et à faire corriger les informations qui vous concernent, auprès de ${i.structure.nom}, au ${i.structure.telephone}.`,
+    `Vous pouvez demander à voir et à faire corriger les informations qui vous concernent : ${i.structure.nom}, ${i.structure.telephone}.`,
   ];
 }
 

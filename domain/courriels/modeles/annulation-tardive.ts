@@ -2,7 +2,7 @@ import { lienVers, paragraphe, type Contenu } from '../contenu';
 import { momentCourt, momentEnLettres } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
 import { findHrefWeb } from '../liens';
-import { mentionsProfessionnel, nomComplet, salutation } from '../passages';
+import { deNom, mentionsProfessionnel, nomComplet, salutation } from '../passages';
 
 /** R17 — less than two working days ahead: the référent is told at once, the slot may serve someone else. */
 export function contenuAnnulationTardive(d: DonneesDe<'annulation_tardive'>): Contenu {
@@ -17,9 +17,9 @@ export function contenuAnnulationTardive(d: DonneesDe<'annulation_tardive'>): Co
         `${nomComplet(d.personne)} ne viendra pas au rendez-vous du ${momentEnLettres(debut, zone)}. Ce créneau est de nouveau libre.`,
       ),
       paragraphe(
-        'Jalons cherche un autre créneau dans le même mois, sauf si le rendez-vous suivant est déjà proche. Vous pouvez aussi en fixer un vous-même.',
+        'Jalons cherche un autre créneau, sauf si le rendez-vous suivant est déjà proche. Vous pouvez aussi en fixer un vous-même.',
       ),
-      ...lienVers(findHrefWeb(d.lien), `Ouvrir le parcours de ${nomComplet(d.personne)}`),
+      ...lienVers(findHrefWeb(d.lien), `Ouvrir le parcours ${deNom(nomComplet(d.personne))}`),
     ],
     signature: ['Jalons', d.structure.nom],
     mentions: mentionsProfessionnel,

@@ -2,7 +2,7 @@ import { lienVers, liste, paragraphe, titre, type Contenu } from '../contenu';
 import { momentEnLettres } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
 import { findHrefWeb } from '../liens';
-import { mentionsProfessionnel, nomComplet, salutation } from '../passages';
+import { deNom, mentionsProfessionnel, nomComplet, salutation } from '../passages';
 
 /** R17, R18 — a convocation that the relay refused: somebody must tell the person by another way. */
 export function contenuConvocationNonRemise(d: DonneesDe<'convocation_non_remise'>): Contenu {
@@ -20,7 +20,7 @@ export function contenuConvocationNonRemise(d: DonneesDe<'convocation_non_remise
         'Imprimer la lettre depuis la page du parcours, la remettre, puis indiquer la date de remise',
         'Vérifier l’adresse électronique avec la personne, et la corriger',
       ),
-      ...lienVers(findHrefWeb(d.lien), `Ouvrir le parcours de ${nomComplet(d.personne)}`),
+      ...lienVers(findHrefWeb(d.lien), `Ouvrir le parcours ${deNom(nomComplet(d.personne))}`),
     ],
     signature: ['Jalons', d.structure.nom],
     mentions: mentionsProfessionnel,

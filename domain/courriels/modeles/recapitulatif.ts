@@ -1,12 +1,12 @@
 import { avis, type CodeAvis } from '../../parcours/avis';
-import { compte, majuscule } from '../../parcours/dire';
+import { compte, ditJour, majuscule } from '../../parcours/dire';
 import { libelleModele } from '../../parcours/lettres';
 import type { CodeZone } from '../../temps/zones';
 import { lienVers, liste, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
 import { jourCourt, jourEnLettres, momentEnLettres, moisEnLettres } from '../dates-dites';
 import type { DonneesRecapitulatif, Entree, LigneCapacite, Point } from '../donnees';
 import { findHrefWeb } from '../liens';
-import { mentionsProfessionnel, salutation } from '../passages';
+import { deNom, mentionsProfessionnel, salutation } from '../passages';
 
 /** Beyond this, what remains open is counted: mailboxes cut long mails, and the page shows it all. */
 const OUVERTES_AFFICHEES = 60;
@@ -28,7 +28,7 @@ export function contenuRecapitulatif(d: DonneesRecapitulatif): Contenu {
         d.ouvertes.length,
       ),
       ...reste(d.ouvertes.length - OUVERTES_AFFICHEES),
-      ...lienVers(findHrefWeb(d.lienListe), 'Ouvrir la liste de vos parcours'),
+      ...lienVers(findHrefWeb(d.lienListe), 'Ouvrir la liste des parcours'),
     ],
     signature: ['Jalons', d.structure.nom],
     mentions: mentionsProfessionnel,
@@ -59,7 +59,7 @@ function rubrique({ personne, referent, lien, points }: Entree, zone: CodeZone):
   return {
     titre: referent === null ? personne : `${personne} (suivi : ${referent})`,
     points: points.map((p) => pointDit(p, zone)),
-    lien: href === null ? null : { href, libelle: `Ouvrir le parcours de ${personne}` },
+    lien: href === null ? null : { href, libelle: `Ouvrir le parcours ${deNom(personne)}` },
   };
 }
 
@@ -83,7 +83,7 @@ function pointDit({ avis: code, precision }: Point, zone: CodeZone): string {
     case 'jour':
       return `${phrase} (${DEVANT_LE_JOUR[code] ?? 'le'} ${jourEnLettres(precision.le)})`;
     case 'jours':
-      return `${phrase} (du ${jourEnLettres(precision.du)} au ${jourEnLettres(precision.au)})`;
+      return `${phrase} (du ${ditJour(precision.du)} au ${ditJour(precision.au)})`;
     case 'mois':
       return `${phrase} (${moisEnLettres(precision.mois)})`;
     case 'lettre':

@@ -23,7 +23,7 @@ export function contenuRelance(d: DonneesDe<'relance'>, canal: Canal): Contenu {
       liste(
         `Par téléphone : ${appeler}`,
         `Par écrit : ${ecrire}`,
-        'Vous pouvez expliquer votre situation, apporter un document, ou demander un autre rendez-vous',
+        'Vous pouvez expliquer votre situation, donner un document, ou demander un autre rendez-vous',
       ),
       paragraphe(`${delaiDit(d.delai, canal)} ${surSaSante}`),
       ...boutonTelephone(d),
