@@ -32,7 +32,6 @@ export function typographie(texte: string): string {
   return texte
     .replace(/ ([:;?!»])/g, `${INSECABLE}$1`)
     .replaceAll('« ', `«${INSECABLE}`)
-    .replace(/(\d) h (\d\d)\b/g, `$1${INSECABLE}h${INSECABLE}$2`)
-    .replace(/(\d) h\b/g, `$1${INSECABLE}h`)
-    .replace(/(?<=\d) (?=\d)/g, INSECABLE);
+    .replace(/(?<=\d|1er|\bh) (?=\d)/g, INSECABLE)
+    .replace(/(?<=\d|1er) (?=\p{L})/gu, INSECABLE);
 }

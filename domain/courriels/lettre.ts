@@ -3,30 +3,37 @@ import { html, typographie, type Balisage } from './balisage';
 import type { Bloc, Contenu } from './contenu';
 import { jourEnLettres } from './dates-dites';
 import type { DonneesLettre, StructureDite } from './donnees';
-import { joindre, nomComplet } from './passages';
+import { nomComplet } from './passages';
 import { contenuOf } from './rendu';
 import { lignes } from './rendu-html';
 
 /** AFNOR NF Z 10-011 — the address shows through a right-hand window: 110 mm from the left edge, 50 mm from the top. */
 const STYLES = `
-@page { size: A4; margin: 20mm; }
+@page { size: A4; margin: 15mm 20mm; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #fff; color: #1a1a1a; font: 11.5pt/1.45 Arial, Helvetica, sans-serif; }
-.feuille { position: relative; width: 170mm; max-width: 100%; margin: 0 auto; }
-.expediteur { width: 80mm; min-height: 20mm; }
-.destinataire { margin: 10mm 0 0 90mm; width: 80mm; min-height: 33mm; font-style: normal; }
-.date { margin: 0 0 8mm 90mm; }
-h1 { margin: 0 0 6mm; font-size: 12pt; }
-h2 { margin: 5mm 0 1.5mm; font-size: 11.5pt; break-after: avoid; }
-p, ul { margin: 0 0 3mm; }
+body { margin: 0; background: #fff; color: #1a1a1a; font: 11pt/1.4 Arial, Helvetica, sans-serif; }
+.feuille { width: 170mm; max-width: 100%; margin: 0 auto; }
+.entete { position: relative; min-height: 62mm; }
+.entete p { width: 80mm; }
+.destinataire { position: absolute; top: 35mm; left: 90mm; width: 80mm; font-style: normal; }
+.date { margin: 0 0 5mm 90mm; }
+h1 { margin: 0 0 5mm; font-size: 12pt; }
+footer p { margin: 0 0 1mm; }
+h2 { margin: 3.5mm 0 1mm; font-size: 11pt; break-after: avoid; }
+p, ul { margin: 0 0 2mm; }
+ul { padding-left: 6mm; }
 table { margin: 0 0 4mm; border-collapse: collapse; break-inside: avoid; }
-th, td { padding: 1mm 4mm 1mm 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 0.5mm 4mm 0.5mm 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: normal; white-space: nowrap; }
 td { font-weight: bold; }
-.signature { margin-top: 10mm; min-height: 22mm; break-inside: avoid; }
-footer { margin-top: 4mm; padding-top: 3mm; border-top: 0.3mm solid #767676; font-size: 10pt; break-inside: avoid; }
+.signature { margin-top: 5mm; min-height: 16mm; break-inside: avoid; }
+footer { margin-top: 3mm; padding-top: 2mm; border-top: 0.3mm solid #767676; font-size: 9.5pt; break-inside: avoid; }
 @media screen { .feuille { padding: 8mm 4mm; } }
-@media screen and (max-width: 640px) { .destinataire, .date { margin-left: 0; width: auto; } }
+@media screen and (max-width: 720px) {
+  .entete { min-height: 0; }
+  .entete p, .destinataire { position: static; width: auto; margin: 0 0 6mm; }
+  .date { margin-left: 0; }
+}
 `;
 
 /** R18 — the same content as the mail, to print, put in a window envelope and hand over. */
@@ -45,14 +52,15 @@ export function renderLettre(d: DonneesLettre): string {
       </head>
       <body>
         <main class="feuille">
-          <p class="expediteur">${lignes(expediteur(d.structure))}</p>
-          <address class="destinataire">
-            ${lignes([nomComplet(d.personne), ...lignesAdresse(d.personne.adresse ?? '')])}
-          </address>
+          <div class="entete">
+            <p>${lignes(expediteur(d.structure))}</p>
+            <address class="destinataire">
+              ${lignes([nomComplet(d.personne), ...lignesAdresse(d.personne.adresse ?? '')])}
+            </address>
+          </div>
           <p class="date">Le ${le}</p>
           <h1>Objet : ${typographie(c.sujet)}</h1>
           ${corps(c)}
-          <p>${typographie(`Pour nous joindre : ${joindre(d, 'lettre').appeler}.`)}</p>
           <p class="signature">${lignes(c.signature)}</p>
           <footer>${c.mentions.map((m) => html`<p>${typographie(m)}</p>`)}</footer>
         </main>

@@ -35,7 +35,8 @@ export function joindre(
 ): { readonly appeler: string; readonly ecrire: string } {
   return {
     appeler: `appelez ${nomComplet(i.referent)} au ${telephoneOf(i)}`,
-    ecrire: canal === 'courriel' ? 'répondez à ce message' : `écrivez à ${i.referent.courriel}`,
+    ecrire:
+      canal === 'courriel' ? 'répondez à ce message' : 'écrivez-nous à l’adresse en haut de cette lettre',
   };
 }
 

@@ -14,7 +14,7 @@ import {
 export function contenuRelance(d: DonneesDe<'relance'>, canal: Canal): Contenu {
   const { appeler, ecrire } = joindre(d, canal);
   return {
-    sujet: d.rang === 1 ? 'Parlons de votre rendez-vous' : 'Parlons de votre rendez-vous : deuxième message',
+    sujet: d.rang === 1 ? 'Parlons de votre rendez-vous' : 'Rappel : parlons de votre rendez-vous',
     titre: 'Parlons-en',
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
