@@ -105,6 +105,7 @@ export async function buildTemporal(construction: Construction): Promise<void> {
     if (existsSync(folder)) return;
   }
   const part = `${folder}.${process.pid}`;
+  mkdirSync(part, { recursive: true });
   try {
     if (existsSync(folder)) return;
     await build(construction, part);
