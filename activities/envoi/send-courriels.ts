@@ -2,11 +2,16 @@ import type { Logger } from 'pino';
 import { renderCourriel } from '../../domain/courriels/rendu';
 import type { Base } from '../../registre/base';
 import type { Expediteur } from '../../registre/courriels/attente.prisma';
-import { freezeOctets, takeCourriel, type CourrielPris } from '../../registre/courriels/bail.prisma';
+import {
+  freezeOctets,
+  releaseCourriel,
+  takeCourriel,
+  type CourrielPris,
+} from '../../registre/courriels/bail.prisma';
 import { checkRaison, recordIssue, type IssueEnvoi } from '../../registre/courriels/issue.prisma';
 import { readLecture } from '../../registre/courriels/lecteurs.prisma';
 import type { Point } from '../points';
-import { composeOctets, type Adresse, type RelaisSmtp } from './relais-smtp';
+import { composeOctets, type Adresse, type Pli, type RelaisSmtp } from './relais-smtp';
 import type { ReponseRelais } from './reponse';
 
 export type Envoi = {
@@ -32,13 +37,9 @@ export async function sendWaiting(envoi: Envoi, expediteur: Expediteur): Promise
 }
 
 async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<IssueEnvoi> {
-  const lecture = await readLecture(envoi.base, courriel, envoi.apiUrl);
-  if (lecture === null) return { etat: 'refuse', reponse: 'sans_adresse' };
-  const octets = courriel.octets ?? (await freeze(envoi, courriel, lecture));
-  const reponse = await envoi.relais.send(
-    { de: envoi.expediteur.address, a: lecture.a.address, octets },
-    courriel.essais,
-  );
+  const pli = await prepare(envoi, courriel);
+  if (pli === null) return { etat: 'refuse', reponse: 'sans_adresse' };
+  const reponse = await envoi.relais.send(pli, courriel.essais);
   await envoi.point('apres_smtp');
   if (reponse.classe !== 'accepte')
     envoi.logger.warn(
@@ -46,6 +47,19 @@ async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<IssueEnvoi
       'courriel non remis',
     );
   return issueOf(reponse);
+}
+
+/** A bug while writing a mail gives its lease back at once: nothing has left, and the fix finds it ready. */
+async function prepare(envoi: Envoi, courriel: CourrielPris): Promise<Pli | null> {
+  try {
+    const lecture = await readLecture(envoi.base, courriel, envoi.apiUrl);
+    if (lecture === null) return null;
+    const octets = courriel.octets ?? (await freeze(envoi, courriel, lecture));
+    return { de: envoi.expediteur.address, a: lecture.a.address, octets };
+  } catch (erreur) {
+    await releaseCourriel(envoi.base, courriel.id);
+    throw erreur;
+  }
 }
 
 type Lecture = NonNullable<Awaited<ReturnType<typeof readLecture>>>;

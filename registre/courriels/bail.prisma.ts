@@ -49,3 +49,7 @@ export async function freezeOctets(
 ): Promise<void> {
   await base.courriel.update({ where: { id }, data: { messageId, octets: Uint8Array.from(octets) } });
 }
+
+export async function releaseCourriel(base: Base, id: string): Promise<void> {
+  await base.courriel.update({ where: { id }, data: { etat: 'a_envoyer', bailJusqua: null } });
+}

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { RoleProfessionnel } from '../../domain/parcours/avis';
-import { epochMsOf } from '../../domain/temps/instant';
+import { estEncoreVraie } from '../../domain/courriels/lignes-vraies';
+import type { CodeAvis, RoleProfessionnel } from '../../domain/parcours/avis';
+import type { Parcours } from '../../domain/parcours/parcours';
+import { epochMsOf, type Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import { inTransaction, type Base, type Transaction } from '../base';
 import { countCourriels } from '../courriels/attente.prisma';
 import { colonneOfInstant, jourOfColonne } from '../dates';
 import { readHorloge } from '../horloge/horloge';
+import { contexteOf } from '../journal/lecture.prisma';
 import { renvoiOf, type Regard } from '../journal/look';
 
 /** What a digest will say, by keys: its text is read when it leaves (R17). */
@@ -66,7 +69,8 @@ export function honourMatinee(base: Base, structureId: string): Promise<boolean>
       where: { structureId, le: { lte: derniere.le }, emiseA: null },
       orderBy: [{ parcoursId: 'asc' }, { cle: 'asc' }],
     });
-    await writeRecapitulatifs(tx, structureId, jourOfColonne(derniere.le), lignes, faiteA);
+    const vraies = await keepVraies(tx, lignes, maintenant);
+    await writeRecapitulatifs(tx, structureId, jourOfColonne(derniere.le), vraies, faiteA);
     await tx.ligne.updateMany({
       where: { structureId, le: { lte: derniere.le }, emiseA: null },
       data: { emiseA: faiteA },
@@ -79,7 +83,35 @@ export function honourMatinee(base: Base, structureId: string): Promise<boolean>
   });
 }
 
-type LigneDue = { parcoursId: string; cle: string; pour: string; referentId: string | null };
+type LigneDue = {
+  parcoursId: string;
+  cle: string;
+  pour: string;
+  avis: string;
+  referentId: string | null;
+  rendezVousId: number | null;
+};
+
+/** R17 — a line written in the night may be settled before it is read; its reader is the référent of today. */
+async function keepVraies(
+  tx: Transaction,
+  lignes: readonly LigneDue[],
+  maintenant: Instant,
+): Promise<LigneDue[]> {
+  const etats = await tx.parcours.findMany({
+    where: { id: { in: [...new Set(lignes.map((l) => l.parcoursId))] } },
+    select: { id: true, etat: true },
+  });
+  const parId = new Map(etats.map(({ id, etat }) => [id, etat as unknown as Parcours]));
+  return lignes.flatMap((ligne) => {
+    const p = parId.get(ligne.parcoursId);
+    if (p === undefined) return [];
+    const ctx = contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, true, null);
+    const { cle, rendezVousId } = ligne;
+    const vraie = estEncoreVraie({ cle, avis: ligne.avis as CodeAvis, rendezVousId }, p, ctx);
+    return vraie ? [{ ...ligne, referentId: p.referent?.id ?? null }] : [];
+  });
+}
 
 async function writeRecapitulatifs(
   tx: Transaction,

@@ -1,12 +1,15 @@
-import type { DonneesRecapitulatif, Mois, Precision } from '../../domain/courriels/donnees';
-import { createRecapitulatif, type LigneLue, type Offres } from '../../domain/courriels/recapitulatif';
+import type { DonneesRecapitulatif, Mois, Point } from '../../domain/courriels/donnees';
+import { pointsOuverts, precisionDe } from '../../domain/courriels/precisions';
+import {
+  createRecapitulatif,
+  offreDuMois,
+  type LigneLue,
+  type Offres,
+} from '../../domain/courriels/recapitulatif';
 import type { CodeAvis } from '../../domain/parcours/avis';
-import { avis as AVIS } from '../../domain/parcours/avis';
+import type { Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
-import { tachesOf } from '../../domain/parcours/taches';
-import { countCreneauxLibres } from '../../domain/rendez-vous/agenda';
 import type { Instant } from '../../domain/temps/instant';
-import { addDuree, addJours, type CivilDate } from '../../domain/temps/jour';
 import type { CodeZone } from '../../domain/temps/zones';
 import { readAgendaSansVerrou } from '../agenda/agenda.prisma';
 import type { Base } from '../base';
@@ -31,16 +34,18 @@ export async function readRecapitulatif(
     orderBy: [{ parcoursId: 'asc' }, { cle: 'asc' }],
   });
   const parId = new Map(parcours.map((x) => [x.id, x]));
-  const nouvelles = lignes.flatMap((l) => {
-    const x = parId.get(l.parcoursId);
-    return x === undefined
-      ? []
-      : [ligneLue(x, l.avis as CodeAvis, precisionOf(etatOf(x), l.rendezVousId, voulu.le), apiUrl)];
+  const nouvelles = lignes.flatMap(({ parcoursId, cle, avis, rendezVousId }) => {
+    const x = parId.get(parcoursId);
+    if (x === undefined) return [];
+    const ligne = { cle, avis: avis as CodeAvis, rendezVousId };
+    const precision = precisionDe(ligne, etatOf(x), contexteDe(x, maintenant));
+    return [ligneLue(x, { avis: ligne.avis, precision }, apiUrl)];
   });
-  const dites = new Set(nouvelles.map((l) => `${l.parcoursId} ${l.avis}`));
-  const ouvertes = parcours
-    .flatMap((x) => tachesDuLecteur(x, voulu, maintenant, apiUrl))
-    .filter((l) => !dites.has(`${l.parcoursId} ${l.avis}`));
+  const ouvertes = parcours.flatMap((x) =>
+    pointsOuverts(etatOf(x), contexteDe(x, maintenant), voulu.pour).map((point) =>
+      ligneLue(x, point, apiUrl),
+    ),
+  );
   const nom =
     voulu.pour === 'responsable'
       ? structure.responsableNom
@@ -54,7 +59,7 @@ export async function readRecapitulatif(
     lienListe: voulu.referentId === null ? `${apiUrl}/` : `${apiUrl}/?referent=${voulu.referentId}`,
     nouvelles,
     ouvertes,
-    offres: await offresOf(base, voulu, nouvelles, structure.zone as CodeZone),
+    offres: await offresOf(base, voulu, nouvelles, parcours.length, structure.zone as CodeZone),
   });
   if (recapitulatif === null) throw new Error('Récapitulatif sans ligne nouvelle.');
   return recapitulatif;
@@ -76,7 +81,11 @@ function etatOf(x: LigneParcours): Parcours {
   return x.etat as unknown as Parcours;
 }
 
-function ligneLue(x: LigneParcours, avis: CodeAvis, precision: Precision | null, apiUrl: string): LigneLue {
+function contexteDe(x: LigneParcours, maintenant: Instant): Contexte {
+  return contexteOf(etatOf(x), { maintenant, version: 0, mode: 'systeme' }, true, null);
+}
+
+function ligneLue(x: LigneParcours, { avis, precision }: Point, apiUrl: string): LigneLue {
   return {
     parcoursId: x.id,
     avis,
@@ -87,44 +96,21 @@ function ligneLue(x: LigneParcours, avis: CodeAvis, precision: Precision | null,
   };
 }
 
-/** R17 — what remains open, for this reader. */
-function tachesDuLecteur(
-  x: LigneParcours,
-  voulu: VouluRecapitulatif,
-  maintenant: Instant,
-  apiUrl: string,
-): readonly LigneLue[] {
-  const p = etatOf(x);
-  const ctx = contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, true, null);
-  return tachesOf(p, ctx, maintenant)
-    .filter((t) => t.urgence !== 'a_prevoir' && t.pour.includes(voulu.pour) && t.code in AVIS)
-    .map((t) => ligneLue(x, t.code as CodeAvis, { quoi: 'jour', le: t.depuis }, apiUrl));
-}
-
-function precisionOf(p: Parcours, rendezVousId: number | null, le: CivilDate): Precision | null {
-  const rdv = p.rendezVous.find((r) => r.id === rendezVousId);
-  return rdv === undefined
-    ? { quoi: 'mois', mois: le.slice(0, 7) as Mois }
-    : { quoi: 'rendez_vous', debut: rdv.creneau.debut };
-}
-
-/** R08 — one line of capacity a month: the slots that are left, for the people who wait for one. */
+/** R08 — one line of capacity a month: what the référent opens, for all the people whom he accompanies. */
 async function offresOf(
   base: Base,
   voulu: VouluRecapitulatif,
   nouvelles: readonly LigneLue[],
+  personnes: number,
   zone: CodeZone,
 ): Promise<Offres> {
-  const sans = new Set(nouvelles.filter((l) => l.avis === 'creneau_introuvable').map((l) => l.parcoursId));
-  if (sans.size === 0 || voulu.referentId === null) return {};
-  const agenda = await readAgendaSansVerrou(base, voulu.referentId, voulu.le);
-  const finDuMois = addJours(addDuree(`${voulu.le.slice(0, 7)}-01` as CivilDate, { mois: 1 }), -1);
-  return {
-    [voulu.le.slice(0, 7)]: {
-      creneaux: countCreneauxLibres(agenda, { du: voulu.le, au: finDuMois }, zone),
-      personnes: sans.size,
-    },
-  };
+  const mois = nouvelles.flatMap(({ avis, precision }): Mois[] =>
+    avis === 'creneau_introuvable' && precision?.quoi === 'mois' ? [precision.mois] : [],
+  );
+  const { referentId } = voulu;
+  if (mois.length === 0 || referentId === null) return {};
+  const agenda = await readAgendaSansVerrou(base, referentId, voulu.le);
+  return Object.fromEntries(mois.map((m) => [m, offreDuMois(agenda, m, personnes, zone)]));
 }
 
 function nomDe(x: { prenom: string; nom: string } | null | undefined): string {
