@@ -1,12 +1,32 @@
 import type { CourrielVoulu, Modele } from '../courriels/courriel';
 import { raisonPeremption } from '../courriels/perime';
 import { findLettre } from '../obligations/decisions';
+import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
 import type { LettreAFaire, Parcours } from './parcours';
 
+/** A letter that no mail could replace, as it stands today. */
+export type VueLettre = {
+  readonly courrielCle: string;
+  readonly libelle: string;
+  readonly depuis: CivilDate;
+  /** False once what it says is past, moved, settled or overtaken. */
+  readonly sert: boolean;
+};
+
+export function lettresDe(p: Parcours, r: Regles, maintenant: Instant): readonly VueLettre[] {
+  return Object.entries(p.lettres).map(([courrielCle, lettre]) => ({
+    courrielCle,
+    libelle: libelleModele(lettre.modele),
+    depuis: jourAt(lettre.depuis, r.zone),
+    sert: lettreSert(p, courrielCle, lettre, r, maintenant),
+  }));
+}
+
 /** R09, R18 — a letter still to be handed over serves as long as its mail would still be sent. */
-export function lettreSert(
+function lettreSert(
   p: Parcours,
   courrielCle: string,
   lettre: LettreAFaire,

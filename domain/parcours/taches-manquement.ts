@@ -5,7 +5,7 @@ import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
 import { ditJour } from './dire';
-import { lettreSert, libelleModele } from './lettres';
+import { lettresDe } from './lettres';
 import type { Parcours } from './parcours';
 import type { Tache } from './tache';
 
@@ -45,17 +45,17 @@ export function* tachesManquement(p: Parcours, r: Regles, le: CivilDate): Iterab
 
 /** R18 — letters to print and hand over, as long as they serve. */
 export function* tachesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<Tache> {
-  for (const [cle, lettre] of Object.entries(p.lettres)) {
-    if (!lettreSert(p, cle, lettre, r, maintenant)) continue;
+  for (const lettre of lettresDe(p, r, maintenant)) {
+    if (!lettre.sert) continue;
     yield {
       code: 'lettre_a_faire',
-      phrase: `Imprimer et remettre la lettre : ${libelleModele(lettre.modele).toLowerCase()}`,
-      depuis: jourAt(lettre.depuis, r.zone),
+      phrase: `Imprimer et remettre la lettre : ${lettre.libelle.toLowerCase()}`,
+      depuis: lettre.depuis,
       avant: null,
       urgence: 'a_traiter',
       pour: ['referent'],
       geste: 'recordRemise',
-      sujet: cle,
+      sujet: lettre.courrielCle,
     };
   }
 }

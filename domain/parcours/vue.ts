@@ -12,6 +12,7 @@ import type { FaitInscrit } from './faits';
 import { friseOf, rendezVousDe, type Frise, type VueMois, type VueRendezVous } from './frise';
 import { gestesPermis, type GestePermis } from './gestes';
 import { ligneJournal, type LigneJournal } from './journal-dit';
+import { lettresDe, type VueLettre } from './lettres';
 import { etapeOf, libellesEtape, type Etape, type Parcours } from './parcours';
 import { plafondOf } from './plafond';
 import { vueEcheance, type VueEcheance } from './prochaines';
@@ -51,6 +52,7 @@ export type VueParcours = {
   readonly attend: readonly Attente[];
   readonly taches: readonly Tache[];
   readonly gestes: readonly GestePermis[];
+  readonly lettres: readonly VueLettre[];
   readonly rendezVous: readonly VueRendezVous[];
   readonly mois: readonly VueMois[];
   readonly frise: Frise;
@@ -79,6 +81,7 @@ export function vueParcours(
     attend: attentesOf(p, { taches, echeances }, r, maintenant),
     taches,
     gestes: gestesPermis(p, r, maintenant),
+    lettres: lettresDe(p, r, maintenant),
     rendezVous: frise.rendezVous,
     mois: frise.mois,
     frise,

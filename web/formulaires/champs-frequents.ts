@@ -1,0 +1,46 @@
+import { ditJour } from '../../domain/parcours/dire';
+import type { CivilDate } from '../../domain/temps/jour';
+import type { Champ, Groupe, Option } from './formulaire';
+
+/** A day with the bounds that the law gives, said as well as enforced. */
+export function jourEntre(nom: string, libelle: string, du: CivilDate, au: CivilDate | null): Champ {
+  if (au === null) return { nature: 'jour', nom, libelle, aide: `À partir du ${ditJour(du)}.`, min: du };
+  const aide = du === au ? `Seul jour possible : le ${ditJour(du)}.` : `Du ${ditJour(du)} au ${ditJour(au)}.`;
+  return { nature: 'jour', nom, libelle, aide, min: du, max: au, ...(du === au && { valeur: du }) };
+}
+
+/** A choice of one is no choice: it is sent without being asked. */
+export function choixOuCache(nom: string, libelle: string, options: readonly Option[]): Champ {
+  const [seule, ...autres] = options;
+  if (seule === undefined || autres.length > 0) return { nature: 'choix', nom, libelle, options };
+  return { nature: 'cache', nom, valeur: seule.valeur };
+}
+
+export function mot(libelle: string): Champ {
+  return { nature: 'texte', nom: 'commentaire', libelle, aide: 'Un mot suffit ; il pourra être effacé.' };
+}
+
+export function champObjectifs(i: number): Groupe {
+  return {
+    titre: `Objectif ${i + 1} du contrat (facultatif)`,
+    champs: [
+      {
+        nature: 'ligne',
+        nom: `objectifs.${i}.objectif`,
+        libelle: 'Objectif, en quelques mots',
+        facultatif: true,
+      },
+      {
+        nature: 'choix',
+        nom: `objectifs.${i}.atteint`,
+        libelle: 'Atteint ?',
+        facultatif: true,
+        options: [
+          { valeur: 'oui', libelle: 'Oui' },
+          { valeur: 'en_partie', libelle: 'En partie' },
+          { valeur: 'non', libelle: 'Non' },
+        ],
+      },
+    ],
+  };
+}

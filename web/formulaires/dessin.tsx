@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { ChampDessine, idOf } from './champ';
+import { champsOf, estGroupe, fauteDe, type Champ, type Groupe, type Saisie } from './formulaire';
+
+type Props = {
+  readonly prefixe: string;
+  readonly action: string;
+  readonly champs: readonly (Champ | Groupe)[];
+  readonly bouton: string;
+  readonly grave?: boolean;
+  /** One-time key: the same form sent twice acts once (house 6). */
+  readonly cle: string;
+  readonly saisie: Saisie | null;
+};
+
+/** A plain form: it works without JavaScript, and the server checks everything again. */
+export function FormulaireDessine({
+  prefixe,
+  action,
+  champs,
+  bouton,
+  grave,
+  cle,
+  saisie,
+}: Props): JSX.Element {
+  return (
+    // The server's sentences are the same for everybody, and keep what was typed.
+    <form method="post" action={action} noValidate id={prefixe}>
+      <input type="hidden" name="cle" value={cle} />
+      {champs.map((x) =>
+        estGroupe(x) ? (
+          <fieldset class="groupe" key={x.titre}>
+            <legend>{x.titre}</legend>
+            {x.champs.map((c) => (
+              <ChampDessine key={c.nom} champ={c} prefixe={prefixe} saisie={saisie} />
+            ))}
+          </fieldset>
+        ) : (
+          <ChampDessine key={x.nom} champ={x} prefixe={prefixe} saisie={saisie} />
+        ),
+      )}
+      <button class={grave === true ? 'grave' : 'principal'}>{bouton}</button>
+    </form>
+  );
+}
+
+/** At the top of the page: what stopped, in a sentence, and a link to each field. */
+export function Bilan({
+  saisie,
+  champs,
+  prefixe,
+}: Pick<Props, 'champs' | 'prefixe'> & { readonly saisie: Saisie }): JSX.Element {
+  const visibles = champsOf({ champs }).filter((c) => c.nature !== 'cache');
+  const faux = visibles.flatMap((c) => {
+    const message = fauteDe(c.nom, { ...saisie, refus: null });
+    return message === null ? [] : [{ id: idOf(prefixe, c), libelle: c.libelle, message }];
+  });
+  const ailleurs = saisie.fautes.filter(
+    ({ champ }) => !visibles.some((c) => c.nom === champ || c.nom.startsWith(`${champ}.`)),
+  );
+  return (
+    <div class="alerte alerte-refus" role="alert" tabIndex={-1} id="erreurs">
+      <h2>{saisie.refus === null ? 'Le formulaire est à corriger' : 'Ce n’est pas possible'}</h2>
+      {saisie.refus !== null && (
+        <p>
+          {saisie.refus.phrase} <a href={`#${prefixe}`}>Revenir au formulaire</a>
+        </p>
+      )}
+      {faux.length + ailleurs.length > 0 && (
+        <ul>
+          {faux.map(({ id, libelle, message }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{`${libelle} : ${message}`}</a>
+            </li>
+          ))}
+          {ailleurs.map(({ champ, message }) => (
+            <li key={champ}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

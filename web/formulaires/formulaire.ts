@@ -1,0 +1,63 @@
+import type { CodeGeste } from '../../domain/parcours/gestes';
+
+export type Option = { readonly valeur: string; readonly libelle: string; readonly aide?: string };
+
+type Commun = {
+  /** Name in the form: the path of the value in the body that the API reads (`debut.le`). */
+  readonly nom: string;
+  readonly libelle: string;
+  readonly aide?: string;
+  readonly facultatif?: true;
+  /** What the field holds when nobody has typed yet. */
+  readonly valeur?: string;
+};
+
+/** One field of a form, as data: how it is drawn is decided once. */
+export type Champ =
+  | (Commun & { readonly nature: 'jour'; readonly min?: string; readonly max?: string })
+  | (Commun & { readonly nature: 'heure' })
+  | (Commun & { readonly nature: 'minutes'; readonly min: number; readonly max: number })
+  | (Commun & { readonly nature: 'ligne' })
+  | (Commun & { readonly nature: 'texte' })
+  | (Commun & { readonly nature: 'choix'; readonly options: readonly Option[] })
+  | (Commun & { readonly nature: 'boutons'; readonly options: readonly Option[] })
+  | (Commun & { readonly nature: 'case' })
+  | { readonly nature: 'cache'; readonly nom: string; readonly valeur: string };
+
+/** Fields that go together under one title. */
+export type Groupe = { readonly titre: string; readonly champs: readonly Champ[] };
+
+export type Formulaire = {
+  readonly geste: CodeGeste;
+  readonly titre: string;
+  /** What will follow, before the person does it. */
+  readonly suite: string;
+  readonly champs: readonly (Champ | Groupe)[];
+  readonly bouton: string;
+  /** Cannot be taken back. */
+  readonly grave: boolean;
+};
+
+/** What came back with a form: what was typed, what is wrong with it. */
+export type Saisie = {
+  readonly valeurs: Readonly<Record<string, string>>;
+  readonly fautes: readonly { readonly champ: string; readonly message: string }[];
+  /** The sentence of the refus, when the law said no. */
+  readonly refus: { readonly phrase: string; readonly champs: readonly string[] } | null;
+};
+
+export function estGroupe(x: Champ | Groupe): x is Groupe {
+  return 'champs' in x;
+}
+
+export function champsOf(f: Pick<Formulaire, 'champs'>): readonly Champ[] {
+  return f.champs.flatMap((x) => (estGroupe(x) ? x.champs : [x]));
+}
+
+/** The fault of a field, or of a field inside it: `debut` holds for `debut.le`. */
+export function fauteDe(nom: string, saisie: Saisie | null): string | null {
+  if (saisie === null) return null;
+  const faute = saisie.fautes.find(({ champ }) => champ === nom || nom.startsWith(`${champ}.`));
+  if (faute !== undefined) return faute.message;
+  return saisie.refus?.champs.includes(nom) === true ? saisie.refus.phrase : null;
+}

@@ -1,0 +1,58 @@
+import { ditJour } from '../../domain/parcours/dire';
+import type { GestePermisDe } from '../../domain/parcours/gestes';
+import { orientations } from '../../domain/parcours/journal-dit';
+import { champObjectifs, choixOuCache, jourEntre } from './champs-frequents';
+import type { Entourage } from './entourage';
+import type { Formulaire } from './formulaire';
+
+export function formulaireBilan(g: GestePermisDe<'recordBilan'>): Formulaire {
+  const bilans = g.bilans.map((b) => ({
+    valeur: String(b.rang),
+    libelle: `Bilan n° ${b.rang}, prévu le ${ditJour(b.aTenirLe)}`,
+  }));
+  const du = g.bilans.map((b) => b.annonceLe).sort()[0] ?? g.au;
+  return {
+    geste: g.geste,
+    titre: 'Enregistrer un bilan',
+    suite: 'Un retard ne décale pas le bilan suivant.',
+    champs: [
+      choixOuCache('cible.numero', 'Bilan', bilans),
+      jourEntre('tenuLe', 'Jour où il a été tenu', du, g.au),
+      ...[0, 1, 2].map(champObjectifs),
+      {
+        nature: 'choix',
+        nom: 'orientation',
+        libelle: 'La suite décidée avec la personne',
+        options: g.orientations.map((o) => ({ valeur: o, libelle: orientations[o] })),
+      },
+    ],
+    bouton: 'Enregistrer le bilan',
+    grave: false,
+  };
+}
+
+export function formulaireRemise(g: GestePermisDe<'recordRemise'>, e: Entourage): Formulaire {
+  const offertes = new Set(g.lettres.map((l) => l.courrielCle));
+  const lettres = e.lettres
+    .filter((l) => offertes.has(l.courrielCle))
+    .sort((x, y) => Number(y.sert) - Number(x.sert));
+  const du = g.lettres.map((l) => l.du).sort()[0] ?? g.au;
+  return {
+    geste: g.geste,
+    titre: 'Indiquer qu’une lettre a été remise',
+    suite: 'Les délais de réponse courent depuis le jour de la remise.',
+    champs: [
+      choixOuCache(
+        'cible.cle',
+        'Lettre',
+        lettres.map(({ courrielCle, libelle, depuis, sert }) => ({
+          valeur: courrielCle,
+          libelle: `${libelle}, du ${ditJour(depuis)}${sert ? '' : ' (ne sert plus)'}`,
+        })),
+      ),
+      jourEntre('le', 'Jour de la remise', du, g.au),
+    ],
+    bouton: 'Enregistrer la remise',
+    grave: false,
+  };
+}

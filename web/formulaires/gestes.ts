@@ -1,0 +1,80 @@
+import { ditJour } from '../../domain/parcours/dire';
+import type { GestePermis } from '../../domain/parcours/gestes';
+import { motifsSortie } from '../../domain/parcours/sortie';
+import { jourEntre } from './champs-frequents';
+import type { Entourage } from './entourage';
+import type { Formulaire } from './formulaire';
+import { formulaireManquement } from './gestes-manquement';
+import { formulaireRendezVous } from './gestes-rendez-vous';
+import { formulaireBilan, formulaireRemise } from './gestes-suivi';
+
+/** One form for each gesture: total, so that a new gesture cannot be forgotten. */
+export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
+  switch (g.geste) {
+    case 'assignReferent':
+      return {
+        geste: g.geste,
+        titre: 'Désigner le référent',
+        suite: 'Le premier rendez-vous sera fixé dans son agenda.',
+        champs: [
+          {
+            nature: 'choix',
+            nom: 'referentId',
+            libelle: 'Référent',
+            options: e.referents.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
+          },
+        ],
+        bouton: 'Désigner ce référent',
+        grave: false,
+      };
+    case 'signContrat':
+      return {
+        geste: g.geste,
+        titre: 'Enregistrer la signature du contrat',
+        suite: 'Les mois, les bilans et la durée maximale se comptent depuis ce jour.',
+        champs: [jourEntre('signeLe', 'Jour de la signature', g.du, g.au)],
+        bouton: 'Enregistrer la signature',
+        grave: false,
+      };
+    case 'recordStatut':
+    case 'addRendezVous':
+    case 'moveRendezVous':
+    case 'cancelRendezVous':
+      return formulaireRendezVous(g, e);
+    case 'recordBilan':
+      return formulaireBilan(g);
+    case 'prolongParcours':
+      return {
+        geste: g.geste,
+        titre: 'Prolonger le parcours',
+        suite: `L’accompagnement continue jusqu’au jour choisi, le ${ditJour(g.au)} au plus tard.`,
+        champs: [
+          jourEntre('jusquAu', 'Nouveau dernier jour', g.du, g.au),
+          { nature: 'texte', nom: 'motif', libelle: 'Pourquoi prolonger' },
+        ],
+        bouton: 'Prolonger le parcours',
+        grave: true,
+      };
+    case 'exitParcours':
+      return {
+        geste: g.geste,
+        titre: 'Clore le parcours',
+        suite: 'Les rendez-vous à venir sont annulés. Un parcours clos ne peut plus être modifié.',
+        champs: [
+          {
+            nature: 'choix',
+            nom: 'motif',
+            libelle: 'Motif de la sortie',
+            options: g.motifs.map((m) => ({ valeur: m, libelle: motifsSortie[m].libelle })),
+          },
+          jourEntre('le', 'Jour de la sortie', g.du, g.au),
+        ],
+        bouton: 'Clore le parcours',
+        grave: true,
+      };
+    case 'recordRemise':
+      return formulaireRemise(g, e);
+    default:
+      return formulaireManquement(g);
+  }
+}

@@ -1,0 +1,25 @@
+import type { CodeRefus } from '../../domain/refus';
+import { champsOf, type Formulaire } from './formulaire';
+
+/** The fields that a refus is about, wherever a form has them: the others concern the whole form. */
+const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
+  date_future: ['signeLe', 'tenuLe', 'le', 'orientationNotifieeLe'],
+  date_anterieure: ['signeLe', 'tenuLe', 'le'],
+  creneau_passe: ['debut.le', 'debut.heure'],
+  creneau_pris: ['debut.heure'],
+  referent_absent: ['debut.le'],
+  structure_fermee: ['debut.le'],
+  jour_complet: ['debut.le'],
+  apres_le_plafond: ['debut.le'],
+  duree_invalide: ['dureeMinutes'],
+  prolongation_trop_longue: ['jusquAu'],
+  prolongation_sans_effet: ['jusquAu'],
+  report_dans_le_passe: ['au'],
+  delai_de_reponse_ouvert: ['qualification'],
+  bilan_pas_encore_annonce: ['cible.numero', 'tenuLe'],
+};
+
+export function champsDuRefus(code: CodeRefus, f: Pick<Formulaire, 'champs'>): readonly string[] {
+  const presents = champsOf(f).map((c) => c.nom);
+  return (CHAMPS[code] ?? []).filter((nom) => presents.includes(nom));
+}

@@ -1,0 +1,197 @@
+import type { JSX } from 'preact';
+import { moisEnLettres } from '../../domain/courriels/dates-dites';
+import { ditJour } from '../../domain/parcours/dire';
+import type { Echelon, Frise } from '../../domain/parcours/frise';
+import { addJours } from '../../domain/temps/jour';
+import { echelleOf, LARGEUR, premiersDuMois, type Echelle } from './echelle';
+import { echelons as nomsEchelons, etatsBilan, etatsMois, etatsRendezVous, hauteurs } from './libelles';
+import { MarqueBilan, MarqueMois, MarqueRendezVous } from './marques';
+
+const LIGNES = { calendrier: 44, mois: 62, rendezVous: 116, bilans: 150, obligations: 192 } as const;
+const MARCHE = 11;
+
+/** The timeline, drawn on the server; its table says the same in words. */
+export function Dessin({ frise }: { readonly frise: Frise }): JSX.Element {
+  const e = echelleOf(frise.du, addJours(frise.au, 1));
+  const echelonne = frise.echelons.length > 0;
+  const bas = echelonne ? LIGNES.obligations + 6 * MARCHE + 16 : LIGNES.bilans + 26;
+  return (
+    <svg
+      class="frise"
+      viewBox={`0 0 ${LARGEUR} ${bas}`}
+      role="img"
+      aria-labelledby="frise-titre frise-description"
+      preserveAspectRatio="xMinYMin meet"
+    >
+      <title id="frise-titre">Frise du parcours</title>
+      <desc id="frise-description">
+        Mois, rendez-vous, bilans et durée maximale sur une ligne de temps. Le tableau qui suit dit la même
+        chose.
+      </desc>
+      <Fond frise={frise} e={e} bas={bas} />
+      <Titres echelonne={echelonne} contrat={frise.signeLe !== null} />
+      <Mois frise={frise} e={e} />
+      {frise.rendezVous.map((r) => (
+        <g key={r.id}>
+          <title>{`Rendez-vous n° ${r.id}, ${ditJour(r.le)} : ${etatsRendezVous[r.etat]}`}</title>
+          <MarqueRendezVous x={e.x(r.le)} y={LIGNES.rendezVous} etat={r.etat} />
+        </g>
+      ))}
+      {frise.bilans.map((b) => (
+        <g key={b.rang}>
+          <title>{`Bilan n° ${b.rang}, ${ditJour(b.tenuLe ?? b.aTenirLe)} : ${etatsBilan[b.etat]}`}</title>
+          <MarqueBilan x={e.x(b.tenuLe ?? b.aTenirLe)} y={LIGNES.bilans} etat={b.etat} />
+        </g>
+      ))}
+      {echelonne && <Echelle echelons={frise.echelons} e={e} fin={frise.sortieLe ?? frise.aujourdhui} />}
+      <Reperes frise={frise} e={e} bas={bas} />
+    </svg>
+  );
+}
+
+type Partie = { readonly frise: Frise; readonly e: Echelle };
+
+function Fond({ frise, e, bas }: Partie & { readonly bas: number }): JSX.Element {
+  const premiers = premiersDuMois(frise.du, frise.au);
+  const pas = premiers.length > 20 ? 3 : 2;
+  return (
+    <g class="fond">
+      {frise.prolongations.map(({ du, au }) => (
+        <rect
+          key={du}
+          class="prolongation"
+          x={e.x(du)}
+          y={LIGNES.calendrier + 6}
+          width={e.x(au) - e.x(du)}
+          height={bas - LIGNES.calendrier - 6}
+        />
+      ))}
+      {premiers.map((le, i) => (
+        <g key={le}>
+          <path class="graduation" d={`M${e.x(le)} ${LIGNES.calendrier + 6}V${bas}`} />
+          {i % pas === 0 && e.x(le) < e.droite - 30 && (
+            <text class="calendrier" x={e.x(le) + 2} y={LIGNES.calendrier}>
+              {`${moisEnLettres(le).slice(0, 4).replace(' ', '')}. ${le.slice(2, 4)}`}
+            </text>
+          )}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Titres({
+  echelonne,
+  contrat,
+}: {
+  readonly echelonne: boolean;
+  readonly contrat: boolean;
+}): JSX.Element {
+  return (
+    <g class="titres">
+      {contrat && (
+        <text x={0} y={LIGNES.mois + 19}>
+          Mois
+        </text>
+      )}
+      <text x={0} y={LIGNES.rendezVous + 5}>
+        Rendez-vous
+      </text>
+      {contrat && (
+        <text x={0} y={LIGNES.bilans + 5}>
+          Bilans
+        </text>
+      )}
+      {echelonne && (
+        <text x={0} y={LIGNES.obligations + 3 * MARCHE + 5}>
+          Obligations
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Mois({ frise, e }: Partie): JSX.Element {
+  return (
+    <g>
+      {frise.mois.map((m) => (
+        <g key={m.rang}>
+          <title>{`Mois ${m.rang}, du ${ditJour(m.du)} au ${ditJour(m.au)} : ${etatsMois[m.etat]}`}</title>
+          <MarqueMois
+            x={e.x(m.du)}
+            y={LIGNES.mois}
+            largeur={e.x(addJours(m.au, 1)) - e.x(m.du)}
+            rang={m.rang}
+            etat={m.etat}
+          />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** R14 — each ladder as a staircase: it climbs with each rung and comes back to the ground when it closes. */
+function Echelle({
+  echelons,
+  e,
+  fin,
+}: {
+  readonly echelons: readonly Echelon[];
+  readonly e: Echelle;
+  readonly fin: Frise['aujourdhui'];
+}): JSX.Element {
+  const sol = LIGNES.obligations + 6 * MARCHE;
+  const y = (x: Echelon) => sol - hauteurs[x.code] * MARCHE;
+  const trace = echelons.map((x) => `H${e.x(x.le)}V${y(x)}`).join('');
+  const dernier = echelons.at(-1);
+  const suite = dernier !== undefined && dernier.code !== 'clos' && fin > dernier.le ? `H${e.x(fin)}` : '';
+  const premier = echelons[0];
+  return (
+    <g class="echelle">
+      <path class="sol" d={`M${e.gauche} ${sol}H${e.droite}`} />
+      {premier !== undefined && <path class="montee" d={`M${e.x(premier.le)} ${sol}${trace}${suite}`} />}
+      {echelons.map((x) => (
+        <g key={`${x.manquement}${x.code}${x.le}`}>
+          <title>{`${nomsEchelons[x.code]}, ${ditJour(x.le)}`}</title>
+          <circle class={`echelon echelon-${x.code}`} cx={e.x(x.le)} cy={y(x)} r={4.5} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Reperes({ frise, e, bas }: Partie & { readonly bas: number }): JSX.Element {
+  const aujourdhui = e.x(frise.aujourdhui);
+  const fin = frise.plafond === null ? null : e.x(addJours(frise.plafond, 1));
+  return (
+    <g class="reperes">
+      {frise.signeLe !== null && (
+        <g>
+          <title>{`Contrat signé le ${ditJour(frise.signeLe)}`}</title>
+          <path
+            class="signature"
+            d={`M${e.x(frise.signeLe)} ${LIGNES.calendrier + 6}V${LIGNES.bilans + 18}`}
+          />
+          <path
+            class="signature-fanion"
+            d={`M${e.x(frise.signeLe)} ${LIGNES.calendrier + 6}h11l-3 4.5l3 4.5h-11z`}
+          />
+        </g>
+      )}
+      {fin !== null && frise.plafond !== null && (
+        <g>
+          <title>{`Durée maximale, dernier jour le ${ditJour(frise.plafond)}`}</title>
+          <path class="plafond" d={`M${fin} ${LIGNES.calendrier - 20}V${bas}`} />
+          <text class="plafond-titre" x={fin - 5} y={14} text-anchor="end">
+            {`Durée maximale ${ditJour(frise.plafond)}`}
+          </text>
+        </g>
+      )}
+      <path class="aujourdhui" d={`M${aujourdhui} ${LIGNES.calendrier - 12}V${bas}`} />
+      <g class="aujourdhui-titre">
+        <title>{`Aujourd’hui, ${ditJour(frise.aujourdhui)}`}</title>
+        <path d={`M${aujourdhui - 6} ${LIGNES.calendrier - 20}h12l-6 9z`} />
+      </g>
+    </g>
+  );
+}

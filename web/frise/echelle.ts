@@ -1,0 +1,29 @@
+import { addDuree, joursEntre, jour, type CivilDate } from '../../domain/temps/jour';
+
+/** Where a day falls on the drawing, in units of its view box. */
+export type Echelle = {
+  readonly x: (le: CivilDate) => number;
+  readonly gauche: number;
+  readonly droite: number;
+};
+
+export const LARGEUR = 1000;
+const GAUCHE = 96;
+const DROITE = 984;
+
+export function echelleOf(du: CivilDate, au: CivilDate): Echelle {
+  const jours = Math.max(1, joursEntre(du, au));
+  const x = (le: CivilDate) => GAUCHE + ((DROITE - GAUCHE) * joursEntre(du, le)) / jours;
+  return { x, gauche: GAUCHE, droite: DROITE };
+}
+
+/** The first day of each calendar month inside the drawing. */
+export function premiersDuMois(du: CivilDate, au: CivilDate): readonly CivilDate[] {
+  const premiers: CivilDate[] = [];
+  const depart = jour(`${Number(du.slice(0, 4))}-${du.slice(5, 7)}-01` as `${number}-${number}-${number}`);
+  for (let n = 0; ; n += 1) {
+    const premier = addDuree(depart, { mois: n });
+    if (premier > au) return premiers;
+    if (premier >= du) premiers.push(premier);
+  }
+}

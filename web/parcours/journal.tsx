@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import { compte, ditJour } from '../../domain/parcours/dire';
+import type { LigneJournal } from '../../domain/parcours/journal-dit';
+import type { CivilDate } from '../../domain/temps/jour';
+
+const JOURS_VISIBLES = 8;
+
+type Journee = { readonly le: CivilDate; readonly lignes: readonly LigneJournal[] };
+
+/** The last day first; inside a day, the order of the ranks. */
+export function journeesOf(journal: readonly LigneJournal[]): readonly Journee[] {
+  const jours = new Map<CivilDate, LigneJournal[]>();
+  for (const ligne of journal) jours.set(ligne.le, [...(jours.get(ligne.le) ?? []), ligne]);
+  return [...jours].map(([le, lignes]) => ({ le, lignes })).sort((x, y) => y.le.localeCompare(x.le));
+}
+
+export function SectionJournal({ journal }: { readonly journal: readonly LigneJournal[] }): JSX.Element {
+  const journees = journeesOf(journal);
+  const anciennes = journees.slice(JOURS_VISIBLES);
+  return (
+    <section class="panneau" aria-labelledby="titre-journal">
+      <h2 id="titre-journal">Journal</h2>
+      <Journees journees={journees.slice(0, JOURS_VISIBLES)} />
+      {anciennes.length > 0 && (
+        <details>
+          <summary>{compte(anciennes.length, 'journée plus ancienne', 'journées plus anciennes')}</summary>
+          <Journees journees={anciennes} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.Element {
+  return (
+    <ol class="journal">
+      {journees.map(({ le, lignes }) => (
+        <li key={le}>
+          <h3>
+            <time dateTime={le}>{ditJour(le)}</time>
+          </h3>
+          <ul>
+            {lignes.map((l) => (
+              <li key={l.rang} class={`par-${l.par}`}>
+                <time dateTime={l.a}>{l.heure}</time>
+                <span>
+                  {l.phrase}
+                  <span class="qui">{l.par === 'jalons' ? ' Jalons' : ' Un professionnel'}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

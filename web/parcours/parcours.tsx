@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import type { CodeGeste } from '../../domain/parcours/gestes';
+import { renderDocument } from '../document';
+import { Bilan } from '../formulaires/dessin';
+import { formulaireOf } from '../formulaires/gestes';
+import type { Formulaire } from '../formulaires/formulaire';
+import { SectionFrise } from '../frise/frise';
+import { Horloge } from '../horloge';
+import { SectionAttentes } from './attentes';
+import { SectionCourriels } from './courriels';
+import { SectionEcheances } from './echeances';
+import { EnTete } from './en-tete';
+import { SectionGestes } from './gestes';
+import { SectionJournal } from './journal';
+import type { PageParcours } from './page';
+
+const FAITS = {
+  openParcours: 'Le parcours est ouvert.',
+  assignReferent: 'Le référent est désigné.',
+  signContrat: 'La signature est enregistrée.',
+  addRendezVous: 'Le rendez-vous est fixé : la personne est convoquée.',
+  moveRendezVous: 'Le rendez-vous est déplacé : la personne est prévenue.',
+  cancelRendezVous: 'Le rendez-vous est annulé.',
+  recordStatut: 'La présence est enregistrée.',
+  recordBilan: 'Le bilan est enregistré.',
+  prolongParcours: 'Le parcours est prolongé.',
+  qualifyMotif: 'La qualification est enregistrée.',
+  confirmSignalement: 'Le signalement est confirmé et transmis.',
+  postponeSignalement: 'Le signalement est reporté.',
+  dropSignalement: 'Le signalement est abandonné : le manquement est clos.',
+  recordRemise: 'La remise est enregistrée : les délais courent depuis ce jour.',
+  exitParcours: 'Le parcours est clos.',
+} as const satisfies Record<CodeGeste | 'openParcours', string>;
+
+export function renderParcours(page: PageParcours): string {
+  const titre = page.refusee === null ? page.personne.nom : `Erreur : ${page.personne.nom}`;
+  return renderDocument({ titre, cadre: page.cadre, ici: null, children: <Parcours {...page} /> });
+}
+
+/** The forms of a page, one for each gesture that the law allows. */
+export function formulairesOf({
+  vue,
+  zone,
+  referents,
+}: Pick<PageParcours, 'vue' | 'zone' | 'referents'>): readonly Formulaire[] {
+  const entourage = { zone, referents, rendezVous: vue.rendezVous, lettres: vue.lettres };
+  return vue.gestes.map((g) => formulaireOf(g, entourage));
+}
+
+function Parcours(page: PageParcours): JSX.Element {
+  const { vue, refusee, fait } = page;
+  const formulaires = formulairesOf(page);
+  const refuse = formulaires.find((f) => f.geste === refusee?.geste);
+  return (
+    <>
+      {refusee !== null && (
+        <Bilan saisie={refusee.saisie} champs={refuse?.champs ?? []} prefixe={refusee.geste} />
+      )}
+      {refusee === null && fait !== null && (
+        <p class="alerte alerte-fait" role="status">
+          {FAITS[fait]}
+        </p>
+      )}
+      <EnTete {...page} />
+      <SectionFrise frise={vue.frise} />
+      <div class="colonnes">
+        <div>
+          <SectionAttentes vue={vue} />
+          <SectionGestes page={page} formulaires={formulaires} />
+        </div>
+        <div>
+          <Horloge {...page.horloge} />
+          <SectionEcheances vue={vue} />
+          <SectionCourriels {...page} />
+        </div>
+      </div>
+      <SectionJournal journal={vue.journal} />
+    </>
+  );
+}
