@@ -73,9 +73,9 @@ function texte(valeur: string): string {
   return uneLigne(valeur).replace(/[\\;,]/g, '\\$&');
 }
 
-/** RFC 5545 3.2 — a quoted parameter holds no double quote; nothing else in it needs an escape. */
+/** RFC 5545 3.2 — a quoted parameter holds no double quote; `\\` and `^` are read as escapes by some (RFC 6868). */
 function parametre(valeur: string): string {
-  return `"${uneLigne(valeur).replaceAll('"', '’')}"`;
+  return `"${uneLigne(valeur.replaceAll('"', '’').replace(/[\\^]/g, ' '))}"`;
 }
 
 function mailto(courriel: string): string {

@@ -2,7 +2,7 @@ import { jourAt } from '../temps/heure-locale';
 import { html, typographie, type Balisage } from './balisage';
 import type { Bloc, Contenu } from './contenu';
 import { jourEnLettres } from './dates-dites';
-import type { DonneesLettre, StructureDite } from './donnees';
+import type { DonneesCourriel, DonneesLettre, StructureDite } from './donnees';
 import { nomComplet } from './passages';
 import { contenuOf } from './rendu';
 import { lignes } from './rendu-html';
@@ -35,6 +35,21 @@ footer { margin-top: 3mm; padding-top: 2mm; border-top: 0.3mm solid #767676; fon
   .date { margin-left: 0; }
 }
 `;
+
+/** R18 — mails to the person, each of which can be printed and handed over instead. */
+export function estImprimable(d: DonneesCourriel): d is DonneesLettre {
+  return IMPRIMABLES.some((modele) => modele === d.modele);
+}
+
+const IMPRIMABLES: readonly DonneesLettre['modele'][] = [
+  'convocation',
+  'deplacement',
+  'annulation',
+  'rappel',
+  'bilan_annonce',
+  'demande_motif',
+  'relance',
+];
 
 /** R18 — the same content as the mail, to print, put in a window envelope and hand over. */
 export function renderLettre(d: DonneesLettre): string {

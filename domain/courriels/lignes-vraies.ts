@@ -1,7 +1,7 @@
 import { findManquementOuvert } from '../obligations/manquement';
 import type { Contexte } from '../parcours/contexte';
 import type { Parcours } from '../parcours/parcours';
-import { lettreSert } from '../parcours/lettres';
+import { lettresDe } from '../parcours/lettres';
 import type { Ligne } from './annonces';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
@@ -43,6 +43,5 @@ export function estEncoreVraie(
 }
 
 function lettreAttendue(courrielCle: string, p: Parcours, ctx: Moment): boolean {
-  const lettre = p.lettres[courrielCle];
-  return lettre !== undefined && lettreSert(p, courrielCle, lettre, ctx, ctx.maintenant);
+  return lettresDe(p, ctx, ctx.maintenant).some((l) => l.courrielCle === courrielCle && l.sert);
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modeles } from '../../../domain/courriels/courriel';
-import type { DonneesCourriel, DonneesLettre } from '../../../domain/courriels/donnees';
-import { renderLettre } from '../../../domain/courriels/lettre';
+import type { DonneesCourriel } from '../../../domain/courriels/donnees';
+import { estImprimable, renderLettre } from '../../../domain/courriels/lettre';
 import { renderCourriel } from '../../../domain/courriels/rendu';
 import { exemples } from './exemples';
 
@@ -13,17 +13,13 @@ import { exemples } from './exemples';
 const DOSSIER = join(__dirname, '../../courriels/approuves');
 const APPROUVE = process.env['APPROUVER'] === 'oui' && process.env['CI'] === undefined;
 
-function estLettre(d: DonneesCourriel): d is DonneesLettre {
-  return 'personne' in d && 'courriel' in d.personne && !('lien' in d);
-}
-
 function fichiersDe(nom: string, donnees: DonneesCourriel): Record<string, string> {
   const { sujet, texte, html, ics } = renderCourriel(donnees);
   return {
     [`${nom}.txt`]: `Objet : ${sujet}\n\n${texte}`,
     [`${nom}.html`]: html,
     ...(ics === null ? {} : { [`${nom}.ics`]: ics.contenu }),
-    ...(estLettre(donnees) ? { [`${nom}.lettre.html`]: renderLettre(donnees) } : {}),
+    ...(estImprimable(donnees) ? { [`${nom}.lettre.html`]: renderLettre(donnees) } : {}),
   };
 }
 
