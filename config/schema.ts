@@ -88,6 +88,15 @@ const variables = z.object({
         description: 'Namespace où vivent les parcours. Lue par @temporalio/envconfig.',
       }),
     ),
+  TEMPORAL_RETENTION_JOURS: integer(1, 365, ' (jours)')
+    .default(1)
+    .meta(
+      notice({
+        groupe: TEMPORAL,
+        description:
+          'Jours pendant lesquels un namespace créé ici garde les histoires closes. Le journal de Jalons, lui, est dans PostgreSQL.',
+      }),
+    ),
   TEMPORAL_API_KEY: text('donnez la clé d’API de Temporal.')
     .optional()
     .meta(

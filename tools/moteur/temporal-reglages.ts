@@ -11,16 +11,8 @@ const SHARDS = 4;
 
 export type PortsTemporal = { frontend: number; autres: readonly number[] };
 
-/** Settings the server reads while it runs; each is a list of values under its name. */
-const DYNAMIC = {
-  // A timer may fire this much late, to save work: a second by default, too much for a walked clock.
-  'history.timerProcessorMaxTimeShift': '10ms',
-  // A namespace or an attribute just registered is seen at once.
-  'system.namespaceCacheRefreshInterval': '200ms',
-  'system.forceSearchAttributesCacheRefreshOnRead': true,
-  // The shortest retention admitted, so that a demonstration does not pile up closed runs.
-  'system.namespaceMinRetentionLocal': '1h',
-} as const;
+/** Settings the server reads while it runs, the same for docker-compose.yml. */
+const DYNAMIQUE = path.join(__dirname, '..', 'temporal', 'dynamique.yaml');
 
 const store = (databaseName: string, port: number, maxConns: number) => ({
   sql: {
@@ -36,7 +28,7 @@ const store = (databaseName: string, port: number, maxConns: number) => ({
   },
 });
 
-function serverSettings(postgres: number, { frontend, autres }: PortsTemporal, dynamic: string) {
+function serverSettings(postgres: number, { frontend, autres }: PortsTemporal) {
   const service = (grpcPort: number | undefined, membershipPort: number | undefined) => ({
     rpc: { grpcPort, membershipPort, bindOnLocalHost: true },
   });
@@ -70,7 +62,7 @@ function serverSettings(postgres: number, { frontend, autres }: PortsTemporal, d
       },
     },
     dcRedirectionPolicy: { policy: 'noop' },
-    dynamicConfigClient: { filepath: dynamic, pollInterval: '60s' },
+    dynamicConfigClient: { filepath: DYNAMIQUE, pollInterval: '60s' },
   };
 }
 
@@ -80,13 +72,8 @@ export const AUTRES_PORTS = 7;
 export function writeServerSettings(dossier: string, postgres: number, ports: PortsTemporal): string {
   const folder = path.join(dossier, 'temporal');
   mkdirSync(folder, { recursive: true });
-  const dynamic = path.join(folder, 'dynamique.yaml');
-  writeFileSync(
-    dynamic,
-    stringify(Object.fromEntries(Object.entries(DYNAMIC).map(([k, value]) => [k, [{ value }]]))),
-  );
   const file = path.join(folder, 'temporal.yaml');
-  writeFileSync(file, stringify(serverSettings(postgres, ports, dynamic)));
+  writeFileSync(file, stringify(serverSettings(postgres, ports)));
   return file;
 }
 
