@@ -1,0 +1,37 @@
+import type { Base } from '../registre/base';
+import { empreinteOf, findJeton, type Jeton } from '../registre/acces/jetons';
+import { ProblemeLeve, problemeOf } from './probleme';
+
+/** Reads the bearer token of a request; throws a 401 when there is none that holds. */
+export type Guichet = (authorization: string | undefined) => Promise<Jeton>;
+
+/** A revoked token still opens for this long, in each process. */
+const GARDE_MS = 30_000;
+const MAXIMUM = 1_000;
+
+/** Tokens are looked up by their hash and kept for a moment, so that a write costs no extra round trip. */
+export function createGuichet(base: Base): Guichet {
+  const connus = new Map<string, { readonly jeton: Jeton; readonly jusqua: number }>();
+  return async (authorization) => {
+    const empreinte = empreinteOf(readBearer(authorization));
+    const connu = connus.get(empreinte);
+    if (connu !== undefined && connu.jusqua > performance.now()) return connu.jeton;
+    connus.delete(empreinte);
+    const jeton = await findJeton(base, empreinte);
+    if (jeton === null) throw refuse('jeton_inconnu');
+    if (connus.size >= MAXIMUM) connus.clear();
+    connus.set(empreinte, { jeton, jusqua: performance.now() + GARDE_MS });
+    return jeton;
+  };
+}
+
+function readBearer(authorization: string | undefined): string {
+  const [, clair] = /^Bearer ([\w.~+/-]{16,200}=*)$/i.exec(authorization ?? '') ?? [];
+  if (clair === undefined) throw refuse('jeton_absent');
+  return clair;
+}
+
+function refuse(code: 'jeton_absent' | 'jeton_inconnu'): ProblemeLeve {
+  const erreur = code === 'jeton_absent' ? '' : ', error="invalid_token"';
+  return new ProblemeLeve(problemeOf(code), { 'WWW-Authenticate': `Bearer realm="jalons"${erreur}` });
+}

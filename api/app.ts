@@ -1,0 +1,39 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Dependances } from './dependances';
+import { createDocumentation } from './documentation';
+import { problemeOfErreur } from './erreurs';
+import { mountRoutes, sendProbleme } from './montage';
+import { renderOpenApi } from './openapi';
+import { problemeOf } from './probleme';
+import { V1 } from './route';
+import { createEnTetes } from './securite';
+import { listRoutes } from './table';
+import { createTraces } from './traces';
+
+/** The API, without listening: `main.ts` gives it a port, a test gives it to supertest. */
+export function createApp(d: Dependances): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(createTraces(d.logger));
+  app.use(createEnTetes(d.mode === 'production'));
+
+  const routes = listRoutes(d.mode);
+  mountRoutes(app, routes, d);
+  const document = JSON.stringify(renderOpenApi(routes, d.apiUrl));
+  app.get(`${V1}/openapi.json`, (_req, res) => res.type('application/json').send(document));
+  app.use('/api/docs', createDocumentation());
+
+  app.use((_req, res) => sendProbleme(res, problemeOf('introuvable')));
+  app.use(createDernierRecours(d));
+  return app;
+}
+
+/** Everything thrown ends here, as a problem that says what to do. */
+function createDernierRecours({ logger }: Dependances): ErrorRequestHandler {
+  return (erreur: unknown, _req, res, next) => {
+    const { probleme, entetes } = problemeOfErreur(erreur, logger);
+    if (res.headersSent) next(erreur);
+    else sendProbleme(res, probleme, entetes);
+  };
+}

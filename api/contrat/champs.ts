@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { findCivilDate } from '../../domain/temps/jour';
+import { instantAt, type Heure } from '../../domain/temps/heure-locale';
+import { findInstant, type Instant } from '../../domain/temps/instant';
+import type { CodeZone } from '../../domain/temps/zones';
+
+/** The fields that the resources share: each says in French what it expects, and what it is for (OpenAPI). */
+
+export const identifiant = (description: string) =>
+  z
+    .uuid('donnez un identifiant (UUID).')
+    .meta({ description, format: 'uuid', example: '0190f1de-5b6c-7cc4-9a51-0c6e2f0b7a11' });
+
+/** Control characters break mail headers, CSV and PostgreSQL (NUL); line ends are allowed in free text only. */
+const UNE_LIGNE = /^[^\p{Cc}\u2028\u2029]*$/u;
+const PLUSIEURS_LIGNES = /^(?:[^\p{Cc}]|[\n\r\t])*$/u;
+
+const borne = (max: number) => `raccourcissez à ${max} caractères au plus.`;
+
+export const ligne = (description: string, max = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'ce champ est vide.')
+    .max(max, borne(max))
+    .regex(UNE_LIGNE, 'écrivez sur une seule ligne, sans caractère invisible.')
+    .meta({ description });
+
+export const texteLibre = (description: string, max = 4000) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'ce champ est vide.')
+    .max(max, borne(max))
+    .regex(PLUSIEURS_LIGNES, 'retirez les caractères invisibles.')
+    .meta({ description });
+
+/** Left empty in a form, it is as if it were not there. */
+export const texteFacultatif = (description: string, max = 4000) =>
+  z
+    .string()
+    .trim()
+    .max(max, borne(max))
+    .regex(PLUSIEURS_LIGNES, 'retirez les caractères invisibles.')
+    .nullable()
+    .optional()
+    .meta({ description });
+
+export const courriel = (description: string) =>
+  z
+    .email('donnez une adresse de courriel, par exemple prenom.nom@exemple.fr.')
+    .max(254, borne(254))
+    .meta({ description, example: 'camille@example.org' });
+
+export const telephone = (description: string) =>
+  z
+    .string()
+    .regex(/^\+?[\d .()-]{3,25}$/, 'donnez un numéro de téléphone, par exemple 04 94 00 00 00.')
+    .meta({ description, example: '04 94 00 00 00' });
+
+/** A form writes numbers as digits; JSON writes them as numbers. */
+export const entier = (description: string, min: number, max: number) =>
+  z
+    .preprocess(
+      (lu) => (typeof lu === 'string' && /^\d{1,9}$/.test(lu) ? Number(lu) : lu),
+      z
+        .int('donnez un nombre entier.')
+        .min(min, `donnez un nombre d’au moins ${min}.`)
+        .max(max, `donnez un nombre d’au plus ${max}.`),
+    )
+    .meta({ description, type: 'integer', minimum: min, maximum: max });
+
+/** A rank in a path: 1, 2, 3… */
+export const rang = (description: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .meta({ description, type: 'integer', minimum: 1 });
+
+export const jour = (description: string) =>
+  z
+    .string()
+    .transform((texte, ctx) => {
+      const le = findCivilDate(texte);
+      if (le !== null) return le;
+      ctx.addIssue({ code: 'custom', message: 'donnez un jour du calendrier, par exemple 2025-03-31.' });
+      return z.NEVER;
+    })
+    .meta({ description, type: 'string', format: 'date', example: '2025-03-31' });
+
+const HEURE = /^([01]\d|2[0-3]):[0-5]\d$/;
+const isHeure = (texte: string): texte is Heure => HEURE.test(texte);
+
+export const heure = (description: string) =>
+  z
+    .string()
+    .refine(isHeure, 'donnez une heure, par exemple 09:30.')
+    .meta({ description, type: 'string', pattern: HEURE.source, example: '09:30' });
+
+const instantLu = z.string().transform((texte, ctx) => {
+  const instant = findInstant(texte);
+  if (instant !== null && instant >= '1900' && instant < '2200') return instant;
+  ctx.addIssue({
+    code: 'custom',
+    message: 'donnez une date et une heure avec leur décalage, par exemple 2025-03-31T09:30:00+02:00.',
+  });
+  return z.NEVER;
+});
+
+export const instant = (description: string) =>
+  instantLu.meta({ description, type: 'string', format: 'date-time', example: '2025-03-31T09:30:00+02:00' });
+
+const heureDuMur = z.strictObject({
+  le: jour('Jour, sur le calendrier de la structure.'),
+  heure: heure('Heure, sur le mur de la structure.'),
+});
+
+/** An hour as a person gives it: an instant with its offset, or a day and an hour on the wall of the structure. */
+export const moment = (description: string) =>
+  z
+    .union([instant('Instant avec son décalage.'), heureDuMur], {
+      error:
+        'donnez un instant avec son décalage (2025-03-31T09:30:00+02:00), ou un jour et une heure : { "le": "2025-03-31", "heure": "09:30" }.',
+    })
+    .meta({ description });
+
+export type Moment = z.output<ReturnType<typeof moment>>;
+
+export function instantOf(m: Moment, zone: CodeZone): Instant {
+  return typeof m === 'string' ? m : instantAt(m.le, m.heure, zone);
+}
+
+/** What an answer carries: already written by the domain or by PostgreSQL, so only its form is said. */
+export const dit = {
+  id: (description: string) => z.uuid().meta({ description, format: 'uuid' }),
+  jour: (description: string) => z.iso.date().meta({ description, format: 'date' }),
+  instant: (description: string) => z.iso.datetime().meta({ description, format: 'date-time' }),
+  texte: (description: string) => z.string().meta({ description }),
+  nombre: (description: string) => z.int().meta({ description }),
+  oui: (description: string) => z.boolean().meta({ description }),
+  liste: <S extends z.ZodType>(element: S, description?: string) =>
+    z
+      .array(element)
+      .readonly()
+      .meta(description === undefined ? {} : { description }),
+  choix: <const T extends string>(valeurs: readonly T[], description: string) =>
+    z.enum(valeurs).meta({ description }),
+};
+
+export const choix = <const T extends string>(valeurs: readonly T[], description: string) =>
+  z.enum(valeurs, `choisissez parmi : ${valeurs.join(', ')}.`).meta({ description, example: valeurs[0] });

@@ -1,0 +1,37 @@
+import type { CodeZone } from '../../domain/temps/zones';
+import { recordBilan } from './bilans';
+import type { Lecture } from './fautes';
+import type { CodeGeste, DemandeLue, Geste } from './geste';
+import { confirmSignalement, dropSignalement, postponeSignalement, qualifyMotif } from './manquements';
+import { recordRemise } from './remises';
+import { addRendezVous, cancelRendezVous, moveRendezVous, recordStatut } from './rendez-vous';
+import { assignReferent, exitParcours, prolongParcours, signContrat } from './suivi';
+
+/** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
+export const gestes = {
+  assignReferent,
+  signContrat,
+  addRendezVous,
+  moveRendezVous,
+  cancelRendezVous,
+  recordStatut,
+  recordBilan,
+  prolongParcours,
+  qualifyMotif,
+  confirmSignalement,
+  postponeSignalement,
+  dropSignalement,
+  recordRemise,
+  exitParcours,
+} as const satisfies Record<CodeGeste, Geste>;
+
+/** From what a person sent, JSON or form, to the demande of the domain and the texts put aside. */
+export function parseDemande(
+  code: CodeGeste,
+  cible: unknown,
+  corps: unknown,
+  zone: CodeZone,
+): Lecture<DemandeLue> {
+  const lecture = gestes[code].parse(cible, corps);
+  return lecture.ok ? { ok: true, valeur: lecture.valeur(zone) } : lecture;
+}

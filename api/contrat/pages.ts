@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Lists are read by pages, each from the last id of the one before. */
+export const page = {
+  apres: z.uuid('reprenez la valeur de « suivant » telle quelle.').optional().meta({
+    description: 'Valeur de « suivant » de la page précédente.',
+  }),
+  limite: z
+    .string()
+    .regex(/^\d{1,3}$/, 'donnez un nombre de 1 à 200.')
+    .default('50')
+    .transform(Number)
+    .pipe(z.number().min(1, 'donnez un nombre de 1 à 200.').max(200, 'donnez un nombre de 1 à 200.'))
+    .meta({
+      description: 'Nombre d’éléments, 50 par défaut, 200 au plus.',
+      type: 'integer',
+      minimum: 1,
+      maximum: 200,
+    }),
+};
+
+export const pageDe = <S extends z.ZodType>(id: string, element: S) =>
+  z
+    .strictObject({
+      elements: z.array(element).readonly(),
+      suivant: z
+        .uuid()
+        .nullable()
+        .meta({ description: 'À donner dans « apres » pour la page suivante ; null à la dernière.' }),
+    })
+    .meta({ id });
+
+/** One more is read than asked, to know whether there is a next page. */
+export function pageOf<T extends { readonly id: string }>(lus: readonly T[], limite: number) {
+  const elements = lus.slice(0, limite);
+  return { elements, suivant: lus.length > limite ? (elements.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { enVigueur } from '../../domain/dispositifs/en-vigueur';
+import { natures } from '../../domain/parcours/echeance';
+import { libellesEtape, type Etape } from '../../domain/parcours/parcours';
+import { codesMotifSortie } from '../../domain/parcours/sortie';
+import { dit, identifiant, jour } from './champs';
+
+export const etapes = Object.keys(libellesEtape) as readonly Etape[];
+const editions = enVigueur.map(({ code, edition }) => `${code}/${edition}`);
+
+export const ouverture = z
+  .strictObject({
+    beneficiaireId: identifiant('La personne accompagnée.'),
+    structureId: identifiant('La structure qui accompagne.'),
+    referentId: identifiant('Le référent, de cette structure ; il peut être désigné plus tard.')
+      .nullable()
+      .default(null),
+    dispositif: z
+      .strictObject({ code: z.string(), edition: z.string() })
+      .refine(
+        (d) => editions.includes(`${d.code}/${d.edition}`),
+        `choisissez un dispositif et une édition parmi : ${editions.join(', ')}.`,
+      )
+      .meta({ description: `Dispositif et édition : ${editions.join(', ')}.` }),
+    orientationNotifieeLe: jour('Jour où l’orientation a été notifiée (R13).'),
+    soumisAuxObligations: z.boolean('donnez true ou false.').meta({
+      description:
+        'La personne est-elle soumise aux obligations du contrat ? Sinon aucun manquement ne s’ouvre.',
+    }),
+  })
+  .meta({ id: 'OuvertureParcours' });
+
+/** What every accepted demande answers: where the parcours stands after it. */
+export const accuse = z
+  .strictObject({
+    id: dit.id('Identifiant du parcours.'),
+    rang: dit.nombre('Rang du dernier fait du journal.'),
+    etape: dit.choix(etapes, 'Étape après cette demande.'),
+    rendezVousId: dit.nombre('Numéro du dernier rendez-vous du parcours.').nullable(),
+  })
+  .meta({ id: 'Accuse', description: 'Accusé : la demande est enregistrée.' });
+
+const dispositif = z.strictObject({
+  code: dit.texte('Code du dispositif.'),
+  edition: dit.texte('Édition.'),
+});
+
+const personne = z
+  .strictObject({
+    id: dit.id('Identifiant de la personne.'),
+    idExterne: dit.texte('Identifiant externe.'),
+    prenom: dit.texte('Prénom.'),
+    nom: dit.texte('Nom.'),
+    joignable: dit.oui('A une adresse de courriel.'),
+  })
+  .meta({ id: 'PersonneSuivie' });
+
+const sontPour = dit.liste(dit.choix(['personne', 'referent', 'responsable'], 'Pour qui.'));
+
+export const echeance = z
+  .strictObject({
+    cle: dit.texte('Clé, unique dans le parcours.'),
+    nature: dit.choix(natures, 'Nature.'),
+    libelle: dit.texte('Ce qu’elle apportera.'),
+    le: dit.jour('Jour dû.'),
+    a: dit.instant('Instant où elle sera honorée.'),
+    pour: sontPour,
+    conditionnelle: dit.oui('N’arrive que si personne n’agit avant.'),
+    due: dit.oui('Son heure est venue, le moteur ne l’a pas encore honorée.'),
+  })
+  .meta({ id: 'Echeance' });
+
+const tache = z
+  .strictObject({
+    code: dit.texte('Code de la tâche.'),
+    phrase: dit.texte('Ce qu’il y a à faire.'),
+    depuis: dit.jour('Depuis.'),
+    avant: dit.jour('Dernier jour pour le faire sans retard.').nullable(),
+    urgence: dit.choix(['en_retard', 'a_traiter', 'a_prevoir'], 'Urgence.'),
+    pour: dit.liste(dit.choix(['referent', 'responsable'], 'Pour qui.')),
+    geste: dit.texte('Geste qui la règle.').nullable(),
+    sujet: dit.texte('Ce dont elle parle : un rendez-vous, un bilan, un manquement, une lettre.').nullable(),
+  })
+  .meta({ id: 'Tache' });
+
+export const prochaine = z
+  .strictObject({
+    cle: dit.texte('Clé.'),
+    nature: dit.choix(natures, 'Nature.'),
+    libelle: dit.texte('Ce qu’elle apportera.'),
+    a: dit.instant('Instant où elle sera honorée.'),
+  })
+  .meta({ id: 'ProchaineEcheance' });
+
+const commun = {
+  id: dit.id('Identifiant du parcours.'),
+  rang: dit.nombre('Rang du dernier fait du journal.'),
+  etape: dit.choix(etapes, 'Étape.'),
+  libelleEtape: dit.texte('Étape, comme on la dit.'),
+  structureId: dit.id('Structure.'),
+  referentId: dit.id('Référent.').nullable(),
+  personne,
+  clos: dit.oui('Le parcours est clos.'),
+};
+
+export const resumeParcours = z
+  .strictObject({
+    ...commun,
+    dispositif,
+    prochaine: prochaine.nullable(),
+    taches: dit.nombre('Nombre de tâches qui attendent un professionnel.'),
+    enRetard: dit.oui('L’une au moins est en retard.'),
+    plafondLe: dit.jour('Dernier jour de l’accompagnement.').nullable(),
+  })
+  .meta({ id: 'ResumeParcours' });
+
+export const parcours = z
+  .strictObject({
+    ...commun,
+    dispositif: dispositif.extend({ libelle: dit.texte('Nom du dispositif.') }),
+    aujourdhui: dit.jour('Jour de l’horloge, sur le mur de la structure.'),
+    ouvertLe: dit.jour('Ouverture.'),
+    orientationNotifieeLe: dit.jour('Notification de l’orientation.'),
+    soumisAuxObligations: dit.oui('Soumis aux obligations.'),
+    contrat: z.strictObject({ signeLe: dit.jour('Signature.') }).nullable(),
+    aSignerAvant: dit.jour('Dernier jour pour signer (R13).').nullable(),
+    plafond: z
+      .strictObject({
+        dernierJour: dit.jour('Dernier jour, inclus (R02).'),
+        joursRestants: dit.nombre('Jours restants ; négatif une fois dépassé.'),
+        prolonge: dit.oui('Prolongé.'),
+        atteint: dit.oui('Atteint.'),
+      })
+      .nullable(),
+    prochaines: dit.liste(echeance, 'Les prochaines échéances.'),
+    attend: dit.liste(
+      z.strictObject({
+        de: dit.choix(['personne', 'referent', 'responsable', 'jalons'], 'De qui.'),
+        phrase: dit.texte('Ce que le parcours attend.'),
+        depuis: dit.jour('Depuis.').nullable(),
+        jusquA: dit.jour('Jusqu’à.').nullable(),
+      }),
+    ),
+    taches: dit.liste(tache),
+    gestes: dit.liste(
+      z
+        .looseObject({ geste: dit.texte('Nom du geste.') })
+        .meta({ id: 'GestePermis', description: 'Un geste permis maintenant, avec les valeurs acceptées.' }),
+    ),
+    rendezVous: dit.liste(
+      z
+        .strictObject({
+          id: dit.nombre('Numéro.'),
+          le: dit.jour('Jour.'),
+          de: dit.texte('Début.'),
+          a: dit.texte('Fin.'),
+          debut: dit.instant('Début.'),
+          etat: dit.texte('État.'),
+          mois: dit.nombre('Mois du parcours.').nullable(),
+          bilan: dit.nombre('Bilan tenu à ce rendez-vous.').nullable(),
+          deplace: dit.oui('Déplacé.'),
+          origine: dit.choix(['jalons', 'referent'], 'Qui l’a placé.'),
+        })
+        .meta({ id: 'RendezVous' }),
+    ),
+    mois: dit.liste(
+      z
+        .strictObject({
+          rang: dit.nombre('Mois n.'),
+          du: dit.jour('Premier jour.'),
+          au: dit.jour('Dernier jour.'),
+          etat: dit.texte('État.'),
+          cause: dit.texte('Cause, quand il est manqué.').nullable(),
+        })
+        .meta({ id: 'MoisDuParcours' }),
+    ),
+    bilans: dit.liste(
+      z
+        .strictObject({
+          rang: dit.nombre('Bilan n.'),
+          aTenirLe: dit.jour('À tenir le.'),
+          tenuLe: dit.jour('Tenu le.').nullable(),
+          etat: dit.texte('État.'),
+        })
+        .meta({ id: 'BilanDuParcours' }),
+    ),
+    journal: dit.liste(
+      z
+        .strictObject({
+          rang: dit.nombre('Rang.'),
+          le: dit.jour('Jour.'),
+          heure: dit.texte('Heure.'),
+          a: dit.instant('Instant.'),
+          par: dit.choix(['jalons', 'professionnel'], 'Qui.'),
+          type: dit.texte('Type du fait.'),
+          phrase: dit.texte('Le fait, en une phrase.'),
+        })
+        .meta({ id: 'LigneJournal' }),
+    ),
+    sortie: z
+      .strictObject({
+        motif: dit.choix(codesMotifSortie, 'Motif.'),
+        libelle: dit.texte('Motif, comme on le dit.'),
+        le: dit.jour('Jour.'),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Parcours' });
+
+export const echeancierComplet = z
+  .strictObject({ echeances: dit.liste(echeance) })
+  .meta({ id: 'Echeancier' });
+
+export const journal = z
+  .strictObject({
+    faits: dit.liste(
+      z
+        .strictObject({
+          rang: dit.nombre('Rang, de 1 en 1.'),
+          a: dit.instant('Instant de l’horloge.'),
+          par: dit.texte('« jalons », ou « agent:<id> » du jeton employé.'),
+          type: dit.texte('Type du fait.'),
+          cle: dit.texte('Clé de l’échéance honorée.').nullable(),
+          duLe: dit.jour('Jour où elle était due.').nullable(),
+          donnees: z.record(z.string(), z.unknown()).meta({ description: 'Codes, identifiants et jours.' }),
+        })
+        .meta({ id: 'Fait' }),
+    ),
+    textes: z.record(z.string(), z.string()).meta({
+      description: 'Textes libres cités par les faits, par identifiant ; un texte effacé est absent.',
+    }),
+  })
+  .meta({ id: 'Journal' });

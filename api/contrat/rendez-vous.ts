@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { statutsRendezVous } from '../../domain/parcours/gestes';
+import { choix, entier, instantOf, moment, rang, texteFacultatif } from './champs';
+import { defineGeste } from './geste';
+
+const numero = z.strictObject({ numero: rang('Numéro du rendez-vous dans ce parcours.') });
+/** Any length can be asked for: the law bounds it and says how (`duree_invalide`). */
+const duree = () => entier('Durée en minutes.', 0, 10_000);
+
+export const addRendezVous = defineGeste({
+  type: 'addRendezVous',
+  chemin: '/rendez-vous',
+  resume: 'Ajouter un rendez-vous',
+  description: 'Placé par une personne, dans ou hors des permanences ; la personne suivie est convoquée.',
+  cible: z.strictObject({}),
+  corps: z
+    .strictObject({ debut: moment('Début du rendez-vous.'), dureeMinutes: duree() })
+    .meta({ id: 'NouveauRendezVous' }),
+  horaire: true,
+  build: (_, { debut, dureeMinutes }, { zone }) => ({
+    type: 'addRendezVous',
+    debut: instantOf(debut, zone),
+    dureeMinutes,
+  }),
+});
+
+export const moveRendezVous = defineGeste({
+  type: 'moveRendezVous',
+  chemin: '/rendez-vous/{numero}/deplacement',
+  resume: 'Déplacer un rendez-vous à venir',
+  cible: numero,
+  corps: z
+    .strictObject({
+      debut: moment('Nouveau début.'),
+      dureeMinutes: duree()
+        .nullable()
+        .optional()
+        .meta({ description: 'Inchangée si elle n’est pas donnée.' }),
+    })
+    .meta({ id: 'DeplacementRendezVous' }),
+  horaire: true,
+  build: ({ numero: rendezVousId }, { debut, dureeMinutes }, { zone }) => ({
+    type: 'moveRendezVous',
+    rendezVousId,
+    debut: instantOf(debut, zone),
+    dureeMinutes: dureeMinutes ?? null,
+  }),
+});
+
+export const cancelRendezVous = defineGeste({
+  type: 'cancelRendezVous',
+  chemin: '/rendez-vous/{numero}/annulation',
+  resume: 'Annuler un rendez-vous à venir',
+  cible: numero,
+  corps: z
+    .strictObject({ par: choix(['service', 'personne'], 'Qui annule : le service, ou la personne suivie.') })
+    .meta({ id: 'AnnulationRendezVous' }),
+  build: ({ numero: rendezVousId }, { par }) => ({ type: 'cancelRendezVous', rendezVousId, par }),
+});
+
+export const recordStatut = defineGeste({
+  type: 'recordStatut',
+  chemin: '/rendez-vous/{numero}/statut',
+  resume: 'Indiquer si la personne est venue',
+  description: 'Peut être corrigé le jour même (R11). Une absence sans motif ouvre un manquement (R14).',
+  cible: numero,
+  corps: z
+    .strictObject({
+      statut: choix(statutsRendezVous, 'Honoré, excusé (motif donné avant ou sur place) ou absent.'),
+      commentaire: texteFacultatif('Note libre, effaçable.'),
+    })
+    .meta({ id: 'StatutRendezVous' }),
+  build: ({ numero: rendezVousId }, { statut, commentaire }, { keepTexteFacultatif }) => ({
+    type: 'recordStatut',
+    rendezVousId,
+    statut,
+    texteId: keepTexteFacultatif(commentaire),
+  }),
+});

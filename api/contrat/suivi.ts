@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { codesMotifSortie, motifsSortie } from '../../domain/parcours/sortie';
+import { choix, identifiant, jour, texteLibre } from './champs';
+import { defineGeste } from './geste';
+
+const sansCible = z.strictObject({});
+
+export const assignReferent = defineGeste({
+  type: 'assignReferent',
+  chemin: '/referent',
+  resume: 'Désigner le référent d’un parcours qui n’en a pas',
+  cible: sansCible,
+  corps: z
+    .strictObject({ referentId: identifiant('Référent de la structure du parcours.') })
+    .meta({ id: 'DesignationReferent' }),
+  build: (_, { referentId }) => ({ type: 'assignReferent', referentId }),
+});
+
+export const signContrat = defineGeste({
+  type: 'signContrat',
+  chemin: '/contrat',
+  resume: 'Enregistrer la signature du contrat d’engagement',
+  description:
+    'Les mois, les bilans et la durée maximale se comptent depuis la date de signature (R01, R13).',
+  cible: sansCible,
+  corps: z
+    .strictObject({ signeLe: jour('Jour de la signature, aujourd’hui au plus tard.') })
+    .meta({ id: 'SignatureContrat' }),
+  build: (_, { signeLe }) => ({ type: 'signContrat', signeLe }),
+});
+
+export const prolongParcours = defineGeste({
+  type: 'prolongParcours',
+  chemin: '/prolongation',
+  resume: 'Prolonger un parcours au-delà de sa durée maximale',
+  description: 'Décision d’une personne, bornée par l’édition du dispositif (R02).',
+  cible: sansCible,
+  corps: z
+    .strictObject({
+      jusquAu: jour('Nouveau dernier jour, inclus.'),
+      motif: texteLibre('Motif de la prolongation.'),
+    })
+    .meta({ id: 'Prolongation' }),
+  build: (_, { jusquAu, motif }, { keepTexte }) => ({
+    type: 'prolongParcours',
+    jusquAu,
+    texteId: keepTexte(motif),
+  }),
+});
+
+const motifs = codesMotifSortie.map((code) => `\`${code}\` : ${motifsSortie[code].libelle}`).join(' ; ');
+
+export const exitParcours = defineGeste({
+  type: 'exitParcours',
+  chemin: '/sortie',
+  resume: 'Clore un parcours',
+  description:
+    'Les rendez-vous à venir sont annulés et la personne en est prévenue, sauf déménagement ou décès.',
+  cible: sansCible,
+  corps: z
+    .strictObject({
+      motif: choix(codesMotifSortie, `Motif de la sortie. ${motifs}.`),
+      le: jour('Jour de la sortie, aujourd’hui au plus tard.'),
+    })
+    .meta({ id: 'Sortie' }),
+  build: (_, { motif, le }) => ({ type: 'exitParcours', motif, le }),
+});

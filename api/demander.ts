@@ -1,0 +1,60 @@
+import type { Demande } from '../domain/parcours/demandes';
+import type { Acteur } from '../domain/parcours/faits';
+import { etapeOf, type Parcours } from '../domain/parcours/parcours';
+import type { Idempotence } from '../registre/journal/idempotence.prisma';
+import { transige, type Issue as IssueTransige } from '../registre/journal/transige';
+import { cibleParcours } from '../workflows/messages';
+import type { Texte } from './contrat/geste';
+import type { Dependances } from './dependances';
+import { gardeeOf, withCleEnCours } from './ecriture';
+import { problemeOf, problemeOfRefus } from './probleme';
+import { reponseOf, type Issue } from './route';
+
+export type DemandeDuMonde = {
+  readonly parcoursId: string;
+  readonly demande: Demande;
+  readonly textes: readonly Texte[];
+  readonly agent: string;
+  readonly idempotence: Idempotence | undefined;
+};
+
+/** What an accepted demande answers: taken from the transaction, nothing is read again. */
+function accuseOf(apres: Parcours) {
+  const { id, rang, rendezVous } = apres;
+  return { id, rang, etape: etapeOf(apres), rendezVousId: rendezVous.at(-1)?.id ?? null };
+}
+
+type Accuse = ReturnType<typeof accuseOf>;
+type Reponses<S extends 200 | 201> =
+  Issue<Record<never, never>> | { readonly statut: S; readonly corps: Accuse };
+
+/** From the world to the law and back: the pages and the API ask by the same door. */
+export async function askParcours<S extends 200 | 201>(
+  d: Pick<Dependances, 'base' | 'reveil'>,
+  { agent, idempotence, ...saisie }: DemandeDuMonde,
+  statut: S,
+): Promise<Reponses<S>> {
+  const par: Acteur = `agent:${agent}`;
+  const issue = await withCleEnCours(idempotence, () =>
+    transige(d.base, {
+      ...saisie,
+      par,
+      ...(idempotence !== undefined && {
+        idempotence: { ...idempotence, repondre: (i: IssueTransige) => reponseOf(issueOf(i, statut)) },
+      }),
+    }),
+  );
+  if ('probleme' in issue) return issue;
+  if ('accepte' in issue && issue.accepte) {
+    const cible = cibleParcours(saisie.parcoursId);
+    d.reveil.wake({ cible, numero: issue.reveil, raison: saisie.demande.type });
+  }
+  return issueOf(issue, statut);
+}
+
+function issueOf<S extends 200 | 201>(issue: IssueTransige, statut: S): Reponses<S> {
+  if ('absent' in issue) return { probleme: problemeOf('introuvable') };
+  if (!('accepte' in issue)) return gardeeOf(issue);
+  if (!issue.accepte) return { probleme: problemeOfRefus(issue.refus) };
+  return { statut, corps: accuseOf(issue.apres) };
+}

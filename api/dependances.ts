@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Configuration } from '../config/configuration';
+import type { Base } from '../registre/base';
+import type { Guichet } from './acces';
+import type { ReveilImmediat } from './reveil-immediat';
+
+/** All that the API stands on, given by whoever starts it: `main.ts`, or a test. */
+export type Dependances = {
+  readonly base: Base;
+  readonly mode: Configuration['JALONS_MODE'];
+  /** Public address of the API, which the links of the letters carry. */
+  readonly apiUrl: string;
+  readonly reveil: ReveilImmediat;
+  readonly guichet: Guichet;
+  readonly logger: Logger;
+};

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import pino from 'pino';
+import { getConfiguration } from '../config/configuration';
+import { createBase } from '../registre/base';
+import { createClient } from '../temporal/connexion';
+import { createReveilleur } from '../temporal/reveilleur';
+import { createGuichet } from './acces';
+import { createApp } from './app';
+import { createReveilImmediat } from './reveil-immediat';
+
+/** Requests in progress have this long to end once the stop is asked for. */
+const GRACE_MS = 10_000;
+
+/** Composition root of the API. */
+function main(): void {
+  const config = getConfiguration();
+  const logger = pino({ level: config.LOG_LEVEL, base: { processus: 'api' } });
+  const base = createBase(config.DATABASE_URL, config.DATABASE_CONNEXIONS);
+  const client = createClient(config.TEMPORAL_NAMESPACE);
+  const reveilleur = createReveilleur(client, config.TACHES);
+  const reveil = createReveilImmediat({ base, client, reveilleur, logger });
+  const app = createApp({
+    base,
+    mode: config.JALONS_MODE,
+    apiUrl: config.API_URL,
+    reveil,
+    guichet: createGuichet(base),
+    logger,
+  });
+
+  const server = createServer(app);
+  server.listen(config.API_PORT, () => logger.info({ port: config.API_PORT }, 'API prête'));
+  server.on('error', (erreur: NodeJS.ErrnoException) => {
+    process.stderr.write(
+      `L’API ne peut pas écouter le port ${config.API_PORT} : ${erreur.code ?? erreur.name}.\n`,
+    );
+    process.exitCode = 1;
+    stop();
+  });
+
+  let arret = false;
+  const close = async () => {
+    await reveil.close();
+    await base.$disconnect();
+    logger.info('API arrêtée');
+    process.exit();
+  };
+  function stop(): void {
+    if (arret) return;
+    arret = true;
+    // New connections are refused; those that wait for nothing are closed at once.
+    server.close(() => void close());
+    if (!server.listening) void close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+main();

@@ -1,0 +1,185 @@
+import { explainRefus, type CodeRefus, type Refus } from '../domain/refus';
+import type { Faute } from './contrat/fautes';
+
+/** RFC 9457. `code` is for machines, `detail` says in French what to do. */
+export type Probleme = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  /** Saisie invalide: what to mend, field by field. */
+  readonly erreurs?: readonly Faute[];
+  /** Refus: the values that its sentence carries. */
+  readonly donnees?: Readonly<Record<string, unknown>>;
+  /** Bogue: what to give to the developers; says nothing else. */
+  readonly reference?: string;
+};
+
+/** What the server answers when the law has not been asked: its status, its title, what to do. */
+const PROBLEMES = {
+  saisie_invalide: [
+    400,
+    'Saisie à corriger',
+    'Certains champs sont à corriger : leur liste est dans « erreurs ».',
+  ],
+  json_illisible: [400, 'JSON illisible', 'Le corps de la requête n’est pas du JSON valide : vérifiez-le.'],
+  requete_illisible: [
+    400,
+    'Requête illisible',
+    'La requête n’a pas pu être lue : vérifiez son adresse et ses en-têtes.',
+  ],
+  jeton_absent: [401, 'Jeton attendu', 'Donnez un jeton dans l’en-tête « Authorization: Bearer … ».'],
+  jeton_inconnu: [401, 'Jeton inconnu', 'Ce jeton n’existe pas ou a été révoqué : demandez-en un autre.'],
+  introuvable: [
+    404,
+    'Introuvable',
+    'Rien n’existe à cette adresse, ou vous n’y avez pas accès : vérifiez-la.',
+  ],
+  methode_refusee: [
+    405,
+    'Méthode refusée',
+    'Cette adresse n’accepte pas cette méthode : l’en-tête « Allow » donne celles qu’elle accepte.',
+  ],
+  cle_en_cours: [
+    409,
+    'Demande en cours',
+    'Une demande sur le même parcours, ou portant la même clé d’idempotence, est en cours : réessayez dans un instant avec la même clé.',
+  ],
+  code_deja_pris: [409, 'Code déjà pris', 'Une structure porte déjà ce code : choisissez-en un autre.'],
+  id_externe_deja_pris: [
+    409,
+    'Identifiant externe déjà pris',
+    'Une personne porte déjà cet identifiant externe : corrigez sa fiche au lieu d’en créer une autre.',
+  ],
+  referent_deja_inscrit: [
+    409,
+    'Référent déjà inscrit',
+    'Un référent de cette structure a déjà cette adresse : corrigez sa fiche au lieu d’en créer une autre.',
+  ],
+  permanence_occupee: [
+    409,
+    'Permanence occupée',
+    'Des rendez-vous à venir sont placés dans cette permanence : déplacez-les ou annulez-les d’abord.',
+  ],
+  horloge_recule: [
+    409,
+    'L’horloge ne recule pas',
+    'Des faits sont déjà écrits après cet instant : choisissez un instant plus tardif.',
+  ],
+  horloge_saute: [
+    409,
+    'L’horloge ne saute pas',
+    'Des échéances tombent avant cet instant : faites avancer l’horloge par une promenade, qui les honore une à une.',
+  ],
+  promenade_en_cours: [
+    409,
+    'Promenade en cours',
+    'L’horloge est déjà en train d’avancer : attendez la fin de la promenade en cours.',
+  ],
+  aucune_echeance: [
+    409,
+    'Aucune échéance',
+    'Aucun parcours n’attend d’échéance : avancez de quelques jours ou jusqu’à une date.',
+  ],
+  corps_trop_gros: [
+    413,
+    'Corps trop gros',
+    'Le corps de la requête dépasse 100 ko : envoyez moins à la fois.',
+  ],
+  type_refuse: [
+    415,
+    'Type de contenu refusé',
+    'Envoyez du JSON en UTF-8, avec l’en-tête « Content-Type: application/json ».',
+  ],
+  cle_deja_prise: [
+    422,
+    'Clé d’idempotence déjà prise',
+    'Cette clé d’idempotence a déjà servi à une autre demande : prenez-en une nouvelle.',
+  ],
+  bogue: [
+    500,
+    'Erreur interne',
+    'Une erreur interne est survenue ; rien n’indique que la demande ait été prise en compte. Donnez la référence à l’assistance.',
+  ],
+  panne_passagere: [
+    503,
+    'Momentanément indisponible',
+    'Le service ne répond pas pour l’instant : réessayez dans quelques secondes avec la même clé d’idempotence.',
+  ],
+} as const satisfies Record<string, readonly [status: number, title: string, detail: string]>;
+
+export type CodeProbleme = keyof typeof PROBLEMES;
+
+export const codesProbleme = Object.keys(PROBLEMES) as readonly CodeProbleme[];
+
+export function problemeOf(code: CodeProbleme, plus: Pick<Probleme, 'erreurs' | 'reference'> = {}): Probleme {
+  const [status, title, detail] = PROBLEMES[code];
+  return { type: `urn:jalons:probleme:${code}`, title, status, detail, code, ...plus };
+}
+
+/**
+ * 409: the state of the parcours says no, and may say yes another day or after another act.
+ * 422: the values asked for can never be accepted as they are.
+ */
+export const statutOfRefus = {
+  parcours_deja_ouvert: 409,
+  parcours_clos: 409,
+  hors_fenetre: 409,
+  date_future: 422,
+  date_anterieure: 422,
+  referent_deja_designe: 409,
+  referent_manquant: 409,
+  contrat_deja_signe: 409,
+  contrat_absent: 409,
+  rendez_vous_inconnu: 422,
+  rendez_vous_termine: 409,
+  rendez_vous_passe: 409,
+  rendez_vous_a_venir: 409,
+  creneau_passe: 422,
+  creneau_pris: 409,
+  referent_absent: 409,
+  structure_fermee: 409,
+  jour_complet: 409,
+  apres_le_plafond: 409,
+  duree_invalide: 422,
+  statut_deja_enregistre: 409,
+  bilan_inconnu: 422,
+  bilan_deja_realise: 409,
+  bilan_pas_encore_annonce: 409,
+  prolongations_epuisees: 409,
+  prolongation_trop_longue: 422,
+  prolongation_sans_effet: 422,
+  manquement_inconnu: 422,
+  manquement_clos: 409,
+  motif_pas_encore_demande: 409,
+  motif_deja_qualifie: 409,
+  delai_de_reponse_ouvert: 409,
+  signalement_non_propose: 409,
+  report_dans_le_passe: 422,
+  lettre_inconnue: 422,
+} as const satisfies Record<CodeRefus, 409 | 422>;
+
+export function problemeOfRefus(refus: Refus): Probleme {
+  const { code, ...donnees } = refus;
+  return {
+    type: `urn:jalons:refus:${code}`,
+    title: 'Demande refusée',
+    status: statutOfRefus[code],
+    detail: explainRefus(refus),
+    code,
+    donnees,
+  };
+}
+
+/** Thrown inside `api/` only, by what stands before a route: reading, access. */
+export class ProblemeLeve extends Error {
+  readonly probleme: Probleme;
+  readonly entetes: Readonly<Record<string, string>>;
+
+  constructor(probleme: Probleme, entetes: Readonly<Record<string, string>> = {}) {
+    super(probleme.code);
+    this.probleme = probleme;
+    this.entetes = entetes;
+  }
+}

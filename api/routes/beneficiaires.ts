@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  correctBeneficiaire,
+  createBeneficiaire,
+  findBeneficiaire,
+  listBeneficiaires,
+} from '../../registre/annuaire/beneficiaires.prisma';
+import { beneficiaire, correctionBeneficiaire, nouveauBeneficiaire } from '../contrat/beneficiaires';
+import { identifiant, ligne } from '../contrat/champs';
+import { page, pageDe, pageOf } from '../contrat/pages';
+import { writeOnce } from '../ecriture';
+import { newId } from '../identifiants';
+import { problemeOf } from '../probleme';
+import { defineRoute, rends, V1, type Route } from '../route';
+
+const params = z.strictObject({ id: identifiant('Identifiant de la personne.') });
+const introuvable = { probleme: problemeOf('introuvable') };
+
+export const routesBeneficiaires: readonly Route[] = [
+  defineRoute({
+    methode: 'post',
+    chemin: `${V1}/beneficiaires`,
+    groupe: 'Bénéficiaires',
+    resume: 'Inscrire une personne',
+    corps: nouveauBeneficiaire,
+    refuse: true,
+    situe: true,
+    reponses: { 201: { description: 'La personne inscrite.', schema: beneficiaire } },
+    repond: ({ corps, idempotence }, d) =>
+      writeOnce(d.base, idempotence, async (tx) => {
+        const fiche = { id: newId(d, `beneficiaire:${corps.idExterne}`), ...corps };
+        if (await createBeneficiaire(tx, fiche)) return rends(201, fiche);
+        return { probleme: problemeOf('id_externe_deja_pris') };
+      }),
+  }),
+  defineRoute({
+    methode: 'get',
+    chemin: `${V1}/beneficiaires`,
+    groupe: 'Bénéficiaires',
+    resume: 'Lister les personnes, ou en trouver une par son identifiant externe',
+    recherche: z.strictObject({ idExterne: ligne('Identifiant externe.', 100).optional(), ...page }),
+    reponses: {
+      200: { description: 'Une page de personnes.', schema: pageDe('Beneficiaires', beneficiaire) },
+    },
+    async repond({ recherche: { idExterne = null, apres = null, limite } }, { base }) {
+      const lues = await listBeneficiaires(base, { idExterne, apres, limite: limite + 1 });
+      return rends(200, pageOf(lues, limite));
+    },
+  }),
+  defineRoute({
+    methode: 'get',
+    chemin: `${V1}/beneficiaires/{id}`,
+    groupe: 'Bénéficiaires',
+    resume: 'Lire la fiche d’une personne',
+    params,
+    reponses: { 200: { description: 'La personne.', schema: beneficiaire } },
+    async repond({ params: { id } }, { base }) {
+      const lue = await findBeneficiaire(base, id);
+      return lue === null ? introuvable : rends(200, lue);
+    },
+  }),
+  defineRoute({
+    methode: 'patch',
+    chemin: `${V1}/beneficiaires/{id}`,
+    groupe: 'Bénéficiaires',
+    resume: 'Corriger la fiche d’une personne',
+    description: 'Seuls les champs donnés changent. Les courriels à venir partent à la nouvelle adresse.',
+    params,
+    corps: correctionBeneficiaire,
+    reponses: { 200: { description: 'La personne, corrigée.', schema: beneficiaire } },
+    repond: ({ params: { id }, corps, idempotence }, { base }) =>
+      writeOnce(base, idempotence, async (tx) => {
+        const corrigee = await correctBeneficiaire(tx, id, given(corps));
+        return corrigee === null ? introuvable : rends(200, corrigee);
+      }),
+  }),
+];
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** A field that is not given is not a field set to nothing. */
+function given<T extends object>(corps: T): Given<T> {
+  return Object.fromEntries(Object.entries(corps).filter(([, valeur]) => valeur !== undefined)) as Given<T>;
+}

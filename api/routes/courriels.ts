@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { DonneesCourriel, DonneesLettre } from '../../domain/courriels/donnees';
+import { renderLettre } from '../../domain/courriels/lettre';
+import { readDonnees } from '../../registre/courriels/donnees.prisma';
+import { findCourrielVoulu, listCourriels } from '../../registre/listes/courriels.prisma';
+import { findZone } from '../../registre/listes/references.prisma';
+import { identifiant } from '../contrat/champs';
+import { courriels, lettre } from '../contrat/courriels';
+import { cleCourriel } from '../contrat/remises';
+import { problemeOf } from '../probleme';
+import { defineRoute, rends, V1, type Route } from '../route';
+
+const id = identifiant('Identifiant du parcours.');
+const introuvable = { probleme: problemeOf('introuvable') };
+
+export const routesCourriels: readonly Route[] = [
+  defineRoute({
+    methode: 'get',
+    chemin: `${V1}/parcours/{id}/courriels`,
+    groupe: 'Courriels',
+    resume: 'Suivre les courriels d’un parcours',
+    params: z.strictObject({ id }),
+    reponses: { 200: { description: 'Les courriels, du plus ancien au plus récent.', schema: courriels } },
+    async repond({ params }, { base }) {
+      const [zone, suivis] = await Promise.all([findZone(base, params.id), listCourriels(base, params.id)]);
+      return zone === null ? introuvable : rends(200, { courriels: suivis });
+    },
+  }),
+  defineRoute({
+    methode: 'get',
+    chemin: `${V1}/parcours/{id}/courriels/{cle}/lettre`,
+    groupe: 'Courriels',
+    resume: 'Imprimer un courriel adressé à la personne',
+    description: 'Pour une personne sans adresse, ou dont l’adresse est refusée (R18).',
+    params: z.strictObject({ id, cle: cleCourriel }),
+    reponses: { 200: { description: 'La lettre, en HTML.', schema: lettre, type: 'text/html' } },
+    async repond({ params }, { base, apiUrl }) {
+      const voulu = await findCourrielVoulu(base, params.id, params.cle);
+      if (voulu?.destinataire !== 'personne') return introuvable;
+      const donnees = await readDonnees(base, params.id, voulu, { apiUrl, canal: 'lettre' });
+      return isLettre(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
+    },
+  }),
+];
+
+/** Only what is written to the person is printed; the rest is read by professionals, on a screen. */
+function isLettre(donnees: DonneesCourriel): donnees is DonneesLettre {
+  return 'personne' in donnees && 'adresse' in donnees.personne;
+}

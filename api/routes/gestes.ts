@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { CodeZone } from '../../domain/temps/zones';
+import { findZone, isReferentDuParcours } from '../../registre/listes/references.prisma';
+import { identifiant } from '../contrat/champs';
+import { gestes } from '../contrat/demandes';
+import { readWith } from '../contrat/fautes';
+import type { DemandeLue, Geste } from '../contrat/geste';
+import { accuse } from '../contrat/parcours';
+import { askParcours } from '../demander';
+import type { Dependances } from '../dependances';
+import { ProblemeLeve, problemeOf } from '../probleme';
+import { V1, type Brute, type Route } from '../route';
+
+const id = identifiant('Identifiant du parcours.');
+const duParcours = z.looseObject({ id });
+
+/** One route for each gesture of the table of demandes. */
+export const routesGestes: readonly Route[] = Object.values(gestes).map((geste: Geste) => ({
+  methode: 'post',
+  chemin: `${V1}/parcours/{id}${geste.chemin}`,
+  groupe: 'Gestes',
+  resume: geste.resume,
+  ...(geste.description !== undefined && { description: geste.description }),
+  params: z.strictObject({ id, ...geste.cible.shape }),
+  recherche: z.strictObject({}),
+  corps: geste.corps,
+  refuse: true,
+  reponses: { 200: { description: 'La demande est enregistrée.', schema: accuse } },
+  async answer(brute, d) {
+    const { parcoursId, lue } = await readDemande(geste, brute, d);
+    const { jeton, idempotence } = brute;
+    return askParcours(d, { parcoursId, ...lue, agent: jeton.agent, idempotence }, 200);
+  },
+}));
+
+async function readDemande(
+  geste: Geste,
+  { params, corps }: Brute,
+  d: Dependances,
+): Promise<{ readonly parcoursId: string; readonly lue: DemandeLue }> {
+  const adresse = readWith(duParcours, params);
+  if (!adresse.ok) throw new ProblemeLeve(problemeOf('introuvable'));
+  const { id: parcoursId, ...cible } = adresse.valeur;
+  if (!geste.cible.safeParse(cible).success) throw new ProblemeLeve(problemeOf('introuvable'));
+  const lecture = geste.parse(cible, corps);
+  if (!lecture.ok) throw new ProblemeLeve(problemeOf('saisie_invalide', { erreurs: lecture.fautes }));
+  const lue = lecture.valeur(await zoneOf(geste, parcoursId, d));
+  await checkReferent(parcoursId, lue, d);
+  return { parcoursId, lue };
+}
+
+/** Only a gesture that takes hours on the wall needs to know on which wall. */
+async function zoneOf(geste: Geste, parcoursId: string, { base }: Dependances): Promise<CodeZone> {
+  if (geste.horaire !== true) return 'metropole';
+  const zone = await findZone(base, parcoursId);
+  if (zone === null) throw new ProblemeLeve(problemeOf('introuvable'));
+  return zone;
+}
+
+/** A référent follows the parcours of his structure; an unknown one reads the same as one of elsewhere. */
+async function checkReferent(parcoursId: string, { demande }: DemandeLue, { base }: Dependances) {
+  if (demande.type !== 'assignReferent') return;
+  if ((await findZone(base, parcoursId)) === null) throw new ProblemeLeve(problemeOf('introuvable'));
+  if (await isReferentDuParcours(base, parcoursId, demande.referentId)) return;
+  const message = 'aucun référent de la structure de ce parcours ne porte cet identifiant.';
+  throw new ProblemeLeve(problemeOf('saisie_invalide', { erreurs: [{ champ: 'referentId', message }] }));
+}

@@ -1,0 +1,28 @@
+import type { Configuration } from '../config/configuration';
+import { routesAgenda } from './routes/agenda';
+import { routesBeneficiaires } from './routes/beneficiaires';
+import { routesCourriels } from './routes/courriels';
+import { routesGestes } from './routes/gestes';
+import { routesHorloge } from './routes/horloge';
+import { routeOuverture } from './routes/ouverture';
+import { routesParcours } from './routes/parcours';
+import { routesReferents } from './routes/referents';
+import { routesService } from './routes/service';
+import { routesStructures } from './routes/structures';
+import type { Route } from './route';
+
+/** Every route of the API, in the order in which the documentation shows them. */
+export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[] {
+  return [
+    ...routesStructures,
+    ...routesReferents,
+    ...routesAgenda,
+    ...routesBeneficiaires,
+    routeOuverture,
+    ...routesParcours,
+    ...routesGestes,
+    ...routesCourriels,
+    ...(mode === 'production' ? [] : routesHorloge),
+    ...routesService,
+  ];
+}

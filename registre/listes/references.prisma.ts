@@ -1,0 +1,43 @@
+import type { CodeZone } from '../../domain/temps/zones';
+import type { Base } from '../base';
+
+/** What opening a parcours refers to, read at once; each is null when it does not exist. */
+export type References = {
+  readonly zone: CodeZone | null;
+  readonly idExterne: string | null;
+  /** How many parcours this person has had. */
+  readonly parcours: number;
+  readonly structureDuReferent: string | null;
+};
+
+export async function readReferences(
+  base: Base,
+  x: { readonly structureId: string; readonly beneficiaireId: string; readonly referentId: string | null },
+): Promise<References> {
+  const [ligne] = await base.$queryRaw<References[]>`
+    SELECT (SELECT zone FROM structure WHERE id = ${x.structureId}::uuid) AS zone,
+      (SELECT id_externe FROM beneficiaire WHERE id = ${x.beneficiaireId}::uuid) AS "idExterne",
+      (SELECT count(*)::int FROM parcours WHERE beneficiaire_id = ${x.beneficiaireId}::uuid) AS parcours,
+      (SELECT structure_id::text FROM referent WHERE id = ${x.referentId}::uuid) AS "structureDuReferent"`;
+  if (ligne === undefined) throw new Error('Une lecture sans table n’a rien rendu.');
+  return ligne;
+}
+
+/** The zone of a parcours, for hours given on the wall; null when there is no such parcours. */
+export async function findZone(base: Base, parcoursId: string): Promise<CodeZone | null> {
+  const [ligne] = await base.$queryRaw<{ zone: CodeZone }[]>`
+    SELECT etat->>'zone' AS zone FROM parcours WHERE id = ${parcoursId}::uuid`;
+  return ligne?.zone ?? null;
+}
+
+/** True when this référent belongs to the structure of this parcours. */
+export async function isReferentDuParcours(
+  base: Base,
+  parcoursId: string,
+  referentId: string,
+): Promise<boolean> {
+  const lignes = await base.$queryRaw<unknown[]>`
+    SELECT 1 FROM parcours p JOIN referent r ON r.structure_id = p.structure_id
+    WHERE p.id = ${parcoursId}::uuid AND r.id = ${referentId}::uuid`;
+  return lignes.length === 1;
+}
