@@ -2,7 +2,8 @@
  * The arrows between folders: the table of docs/architecture.md, one rule per folder.
  * A folder may import what its rule lets through, and nothing else of ours.
  */
-const FOLDERS = 'config|domain|registre|workflows|activities|worker|api|web|prisma|demo|tools|bench|test';
+const FOLDERS =
+  'config|domain|registre|workflows|temporal|activities|worker|api|web|prisma|demo|tools|bench|test';
 
 /** Of our own folders, `from` may import only `to`. */
 const onlyOurs = (from, ...to) => ({
@@ -78,10 +79,11 @@ module.exports = {
       '@temporalio/activity',
       '@temporalio/common',
     ]),
-    onlyOurs('api', 'domain', 'registre', 'web', 'workflows/messages.ts', 'config'),
+    onlyOurs('api', 'domain', 'registre', 'web', 'workflows/messages.ts', 'temporal', 'config'),
     onlyOurs('web', 'domain'),
     onlyPackages('web', ['preact', 'preact-render-to-string', 'd3-scale', '@types/d3-scale'], false),
-    onlyOurs('worker', 'domain', 'registre', 'workflows', 'activities', 'config', 'prisma'),
+    onlyOurs('worker', 'domain', 'registre', 'workflows', 'temporal', 'activities', 'config', 'prisma'),
+    onlyOurs('temporal', 'registre', 'workflows/messages.ts', 'config', 'domain'),
     onlyOurs('config'),
     onlyOurs('demo', 'domain'),
     onlyOurs('tools', 'config'),

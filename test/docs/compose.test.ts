@@ -119,7 +119,7 @@ describe('docker-compose.yml', () => {
     (_name, { environment = {} }) => {
       expect(Object.keys(champsDeConfiguration)).toEqual(expect.arrayContaining(Object.keys(environment)));
       const given = Object.fromEntries(
-        Object.entries(environment).map(([k, v]) => [k, interpolate(String(v))]),
+        Object.entries(environment).map(([k, v]) => [k, interpolate(v)]),
       );
       expect(parseConfiguration(given)).toMatchObject({ ok: true });
     },

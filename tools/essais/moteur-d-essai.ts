@@ -23,20 +23,16 @@ export type MoteurDEssai = { moteur: Moteur; env: Record<string, string> };
 export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> {
   const namespaces = findServerTests().map((file) => namespaceOf(file, ROOT));
   const [postgres = 0, temporal = 0] = await findFreePorts(2);
+  const progres = (phrase: string) => process.stdout.write(`${phrase}\n`);
   const moteur = await startMoteur({
     dossier,
     cache: getConfiguration().JALONS_CACHE,
     ports: { postgres, temporal, ui: null },
     namespaces,
     jetable: true,
-    progres: (phrase) => process.stdout.write(`${phrase}\n`),
+    pendant: (base) => deployMigrations(base, MODELE, progres),
+    progres,
   });
-  try {
-    await deployMigrations(moteur.databaseUrl(MODELE));
-  } catch (error) {
-    await moteur.stop();
-    throw error;
-  }
   const env = {
     JALONS_TEST_PG_URL: moteur.databaseUrl('postgres'),
     JALONS_TEST_MODELE: MODELE,

@@ -21,14 +21,16 @@ export type OptionsMoteur = {
   /** Data thrown away with the folder at the end: no durability asked of PostgreSQL unless `durable` says so. */
   jetable?: boolean;
   durable?: boolean;
+  /** What only needs PostgreSQL, and can go on while Temporal starts. */
+  pendant?: (moteur: Moteur) => Promise<void>;
   progres: Progres;
 };
 
 export type Moteur = {
   dossier: string;
   postgres: Postgres;
-  /** Null when TEMPORAL_ADDRESS gives a server that is not ours. */
-  temporal: Temporal | null;
+  /** Null while it is not started, and when TEMPORAL_ADDRESS gives a server that is not ours. */
+  readonly temporal: Temporal | null;
   temporalAddress: string;
   uiUrl: string | null;
   databaseUrl: (base: string) => string;
@@ -62,13 +64,10 @@ export async function takeDossier(dossier: string, jetable: boolean, progres: Pr
   startGardien(dossier, { jetable });
 }
 
-async function startTemporal(options: OptionsMoteur, postgres: Postgres): Promise<Temporal> {
+async function createTemporal(options: OptionsMoteur, postgres: Postgres): Promise<Temporal> {
   const { dossier, cache, ports, namespaces, progres } = options;
   const programmes = await obtainTemporal({ cache, searched: process.env['PATH'] ?? '', progres });
-  const temporal = new Temporal({ dossier, programmes, postgres, ports, namespaces, progres });
-  progres('Temporal : démarrage du serveur');
-  await temporal.start();
-  return temporal;
+  return new Temporal({ dossier, programmes, postgres, ports, namespaces, progres });
 }
 
 /** Takes the folder, then starts the engine in it. */
@@ -77,40 +76,52 @@ export async function startMoteur(options: OptionsMoteur): Promise<Moteur> {
   return launchMoteur(options);
 }
 
+/** Every part is waited for, whatever the others do, so that nothing goes on starting behind a failure. */
+async function allOrFirstFailure(parts: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(parts)).find((part) => part.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
 /** PostgreSQL, then Temporal on it, its namespaces and its UI; each waited for until it really answers. */
 export async function launchMoteur(options: OptionsMoteur): Promise<Moteur> {
   const { ports, namespaces, progres, jetable = false } = options;
   const dossier = path.resolve(options.dossier);
   const durable = options.durable ?? !jetable;
   const postgres = new Postgres({ dossier, port: ports.postgres, durable, progres });
+  const given = isTemporalGiven(process.env) ? loadClientConnectConfig().connectionOptions : null;
   let temporal: Temporal | null = null;
   const stop = async () => {
     await temporal?.stop();
     await postgres.stop();
     closeRegistre(dossier);
   };
-  try {
-    progres('PostgreSQL : démarrage');
-    await postgres.start();
-    if (isTemporalGiven(process.env)) {
-      await prepareEspaces(loadClientConnectConfig().connectionOptions, namespaces);
-    } else {
-      temporal = await startTemporal({ ...options, dossier }, postgres);
-      await Promise.all([prepareEspaces({ address: temporal.address }, namespaces), temporal.startUi()]);
-    }
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return {
+  const moteur: Moteur = {
     dossier,
     postgres,
-    temporal,
-    temporalAddress: temporal?.address ?? loadClientConnectConfig().connectionOptions.address ?? '',
-    uiUrl: temporal?.uiUrl ?? null,
+    get temporal() {
+      return temporal;
+    },
+    temporalAddress: given?.address ?? `127.0.0.1:${ports.temporal}`,
+    uiUrl: given || ports.ui === null ? null : `http://127.0.0.1:${ports.ui}`,
     databaseUrl: (base) => postgres.url(base),
     createDatabase: (base) => postgres.createDatabase(base),
     processus: () => [postgres.processus, ...(temporal?.processus ?? [])].filter((p) => p !== undefined),
     stop,
   };
+  const startEngine = async () => {
+    if (given) return prepareEspaces(given, namespaces);
+    temporal = await createTemporal({ ...options, dossier }, postgres);
+    progres('Temporal : démarrage du serveur');
+    await temporal.start();
+    await Promise.all([prepareEspaces({ address: temporal.address }, namespaces), temporal.startUi()]);
+  };
+  try {
+    progres('PostgreSQL : démarrage');
+    await postgres.start();
+    await allOrFirstFailure([startEngine(), options.pendant?.(moteur) ?? Promise.resolve()]);
+    return moteur;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -1,25 +1,54 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PanneDeDemarrage } from '../moteur/panne';
+import type { Moteur } from '../moteur/moteur';
+import { PanneDeDemarrage, type Progres } from '../moteur/panne';
 
 const ROOT = path.join(__dirname, '..', '..');
 const PRISMA = path.join(ROOT, 'node_modules/prisma/build/index.js');
+const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations');
 
-/** `prisma migrate deploy`, as anyone would type it; creates the database if it is missing. */
-export async function deployMigrations(databaseUrl: string): Promise<void> {
+/** What Prisma writes down of each migration: its name and the sha-256 of its file. */
+function listMigrations(): string[] {
+  const folders = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => {
+    const sql = readFileSync(path.join(MIGRATIONS, name, 'migration.sql'));
+    return `${name} ${createHash('sha256').update(sql).digest('hex')}`;
+  });
+}
+
+/** True when Prisma's own table says that every migration of the folder, as it is now, has been applied. */
+async function isUpToDate({ postgres }: Moteur, base: string): Promise<boolean> {
+  const sql = `select migration_name || ' ' || checksum as applied from _prisma_migrations
+    where finished_at is not null and rolled_back_at is null`;
+  const rows = await postgres.query(base, sql).catch(() => []);
+  const applied = new Set(rows.map((row) => row['applied']));
+  const wanted = listMigrations();
+  return wanted.length === applied.size && wanted.every((migration) => applied.has(migration));
+}
+
+/**
+ * `prisma migrate deploy`, as anyone would type it, which creates the database if it is missing; spared when there is
+ * nothing to apply, since the command alone takes two seconds.
+ */
+export async function deployMigrations(moteur: Moteur, base: string, progres: Progres): Promise<void> {
+  if (await isUpToDate(moteur, base)) return;
+  progres('Migrations de la base');
   const child = spawn(process.execPath, [PRISMA, 'migrate', 'deploy'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: moteur.databaseUrl(base),
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
       CHECKPOINT_DISABLE: '1',
     },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) throw new PanneDeDemarrage(`Les migrations de la base ont échoué.\n${output.trim()}`);
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isTemporalGiven, launchMoteur, takeDossier, type Moteur } from '../moteur/moteur';
-import { PanneDeDemarrage, type Progres } from '../moteur/panne';
+import type { Progres } from '../moteur/panne';
 import { checkPorts } from '../moteur/ports';
 import { answers, Processus, waitUntilReady } from '../moteur/processus';
 import { deployMigrations } from './migrations';
@@ -57,9 +57,10 @@ function checkAllPorts(ports: PortsSysteme): Promise<void> {
 
 function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Moteur): Environnement {
   const temporal: Environnement = { TEMPORAL_NAMESPACE: namespace };
-  if (moteur.temporal) {
+  if (!isTemporalGiven(process.env)) {
     // A profile of the person's own must not add its keys to the address of our server.
     const profile = path.join(dossier, 'temporal', 'profil.toml');
+    mkdirSync(path.dirname(profile), { recursive: true });
     writeFileSync(profile, '[profile.default]\n');
     Object.assign(temporal, { TEMPORAL_ADDRESS: moteur.temporalAddress, TEMPORAL_CONFIG_FILE: profile });
     if (moteur.uiUrl) temporal['TEMPORAL_UI_URL'] = moteur.uiUrl;
@@ -115,40 +116,43 @@ export async function startSysteme(options: OptionsSysteme): Promise<Systeme> {
   mkdirSync(dossier, { recursive: true });
   await takeDossier(dossier, jetable, progres);
   await checkAllPorts(ports);
+  const at = (port: number, where = '') => `http://127.0.0.1:${port}${where}`;
   const started: Processus[] = [];
-  const moteur = await launchMoteur({ dossier, cache, ports, namespaces: [namespace], jetable, progres });
-  const stop = async () => {
-    for (const processus of [...started].reverse()) await processus.stop();
-    await moteur.stop();
+  const env: Environnement = {};
+  const start = async (programme: (typeof PROGRAMMES)[keyof typeof PROGRAMMES], url: string) => {
+    progres(`${programme.quoi} : démarrage`);
+    started.push(await startProgramme({ ...programme, url }, { dossier, env }));
+  };
+  const stopStarted = async () => {
+    for (const processus of started.reverse()) await processus.stop();
   };
   try {
-    const env = environmentOf({ ...options, dossier }, moteur);
-    const courriels = `http://127.0.0.1:${ports.courriels}`;
-    const start = async (programme: (typeof PROGRAMMES)[keyof typeof PROGRAMMES], url: string) => {
-      if (!existsSync(path.join(ROOT, programme.fichier))) {
-        progres(`${programme.fichier} n’existe pas encore : non démarré.`);
-        return;
-      }
-      started.push(await startProgramme({ ...programme, url }, { dossier, env }));
+    const moteur = await launchMoteur({
+      ...{ dossier, cache, ports, namespaces: [namespace], jetable, progres },
+      pendant: async (base) => {
+        Object.assign(env, environmentOf({ ...options, dossier }, base));
+        await deployMigrations(base, BASE, progres);
+        await start(PROGRAMMES.courriels, at(ports.courriels, '/healthz'));
+        await start(PROGRAMMES.api, at(ports.api, '/healthz'));
+      },
+    });
+    const stop = async () => {
+      await stopStarted();
+      await moteur.stop();
     };
-    progres('Migrations de la base ; boîte des courriels');
-    await Promise.all([
-      deployMigrations(env['DATABASE_URL'] ?? ''),
-      start(PROGRAMMES.courriels, `${courriels}/healthz`),
-    ]);
-    progres('Worker et API');
-    await Promise.all([
-      start(PROGRAMMES.worker, `http://127.0.0.1:${ports.worker}/readyz`),
-      start(PROGRAMMES.api, `http://127.0.0.1:${ports.api}/healthz`),
-    ]);
     const urls = {
-      api: env['API_URL'] ?? '',
-      courriels,
+      api: at(ports.api),
+      courriels: at(ports.courriels),
       ui: moteur.uiUrl ?? process.env['TEMPORAL_UI_URL'] ?? null,
     };
-    return { moteur, env, urls, processus: () => [...moteur.processus(), ...started], stop };
+    const systeme = { moteur, env, urls, processus: () => [...moteur.processus(), ...started], stop };
+    await start(PROGRAMMES.worker, at(ports.worker, '/readyz')).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+    return systeme;
   } catch (error) {
-    await stop();
-    throw error instanceof Error ? error : new PanneDeDemarrage(String(error));
+    await stopStarted();
+    throw error;
   }
 }
