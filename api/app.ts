@@ -6,6 +6,7 @@ import { mountRoutes, sendProbleme } from './montage';
 import { renderOpenApi } from './openapi';
 import { problemeOf } from './probleme';
 import { V1 } from './route';
+import { mountPages } from './routes/pages';
 import { createEnTetes } from './securite';
 import { listRoutes } from './table';
 import { createTraces } from './traces';
@@ -23,6 +24,8 @@ export function createApp(d: Dependances): Express {
   const document = JSON.stringify(renderOpenApi(routes, d.apiUrl));
   app.get(`${V1}/openapi.json`, (_req, res) => res.type('application/json').send(document));
   app.use('/api/docs', createDocumentation());
+  // Without sign-in yet, the pages show everything to everybody: production does not have them.
+  if (d.mode !== 'production') mountPages(app, d);
 
   app.use((_req, res) => sendProbleme(res, problemeOf('introuvable')));
   app.use(createDernierRecours(d));

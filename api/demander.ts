@@ -8,7 +8,7 @@ import type { Texte } from './contrat/geste';
 import type { Dependances } from './dependances';
 import { gardeeOf, withCleEnCours } from './ecriture';
 import { problemeOf, problemeOfRefus } from './probleme';
-import { reponseOf, type Issue } from './route';
+import { reponseOf, type IssueCommune } from './route';
 
 export type DemandeDuMonde = {
   readonly parcoursId: string;
@@ -25,8 +25,7 @@ function accuseOf(apres: Parcours) {
 }
 
 type Accuse = ReturnType<typeof accuseOf>;
-type Reponses<S extends 200 | 201> =
-  Issue<Record<never, never>> | { readonly statut: S; readonly corps: Accuse };
+type Reponses<S extends 200 | 201> = IssueCommune | { readonly statut: S; readonly corps: Accuse };
 
 /** From the world to the law and back: the pages and the API ask by the same door. */
 export async function askParcours<S extends 200 | 201>(

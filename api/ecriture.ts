@@ -2,7 +2,7 @@ import { inTransaction, type Base, type Transaction } from '../registre/base';
 import { causeOf } from '../registre/acces/pannes';
 import { findReponse, storeReponse, type Idempotence } from '../registre/journal/idempotence.prisma';
 import { problemeOf } from './probleme';
-import { reponseOf, type Issue, type Reponses } from './route';
+import { reponseOf, type Issue, type IssueCommune, type Reponses } from './route';
 
 /** A write outside the journal, once per Idempotency-Key: the effect and the answer share a transaction (house 6). */
 export function writeOnce<R extends Reponses>(
@@ -24,7 +24,7 @@ export function writeOnce<R extends Reponses>(
 
 type Connue = NonNullable<Awaited<ReturnType<typeof findReponse>>>;
 
-export function gardeeOf(connue: Connue): Issue<Record<never, never>> {
+export function gardeeOf(connue: Connue): IssueCommune {
   return 'cleDejaPrise' in connue
     ? { probleme: problemeOf('cle_deja_prise') }
     : { gardee: connue.dejaRepondu };

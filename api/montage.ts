@@ -7,7 +7,7 @@ import { problemeOf, ProblemeLeve, type Probleme } from './probleme';
 import { reponseOf, type Route } from './route';
 import { politiqueDeLaPage } from './securite';
 
-const readJson = express.json({ limit: '100kb', type: 'application/json' });
+const readJson: RequestHandler = express.json({ limit: '100kb', type: 'application/json' });
 const PERSONNE: Jeton = { id: '', agent: '' };
 
 /** Puts every route of the table on express; what the table does not hold is 405 or 404. */

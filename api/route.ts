@@ -20,8 +20,8 @@ type ReponseDe<R extends Reponses> = {
 }[keyof R & number];
 
 /** What a route answers: what it documents, a problem, or the answer kept under an Idempotency-Key. */
-export type Issue<R extends Reponses> =
-  ReponseDe<R> | { readonly probleme: Probleme } | { readonly gardee: Reponse };
+export type Issue<R extends Reponses> = ReponseDe<R> | IssueCommune;
+export type IssueCommune = { readonly probleme: Probleme } | { readonly gardee: Reponse };
 
 type Saisie<P, Q, C> = {
   readonly params: P;

@@ -25,7 +25,7 @@ export function createTraces(logger: Logger) {
 function propsOf(req: Request, res: Response) {
   const agent: unknown = res.locals['agent'];
   return {
-    requete: String(req.id),
+    requete: req.id,
     methode: req.method,
     route: routeOf(req),
     sujet: IDENTIFIANT.exec(req.path)?.[0],

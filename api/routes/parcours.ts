@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { echeancier } from '../../domain/parcours/echeancier';
-import { prochaineEcheance } from '../../domain/parcours/echeancier';
+import { echeancier, prochaineEcheance } from '../../domain/parcours/echeancier';
 import { libelleEcheance } from '../../domain/parcours/libelles';
 import { vueEcheance } from '../../domain/parcours/prochaines';
 import { resume, vueParcours } from '../../domain/parcours/vue';
@@ -109,8 +108,15 @@ type Faits = Awaited<ReturnType<typeof listFaits>>;
 
 function vueOf(dossier: Dossier, faits: Faits) {
   const vue = vueParcours(dossier.parcours, faits, dossier.regles, dossier.maintenant);
-  const { beneficiaireId: _, moisCourant: __, frise, ...dite } = vue;
-  return { ...dite, ...communOf(dossier), bilans: frise.bilans };
+  const { etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe } = vue;
+  const { soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes } = vue;
+  const { rendezVous, mois, journal: lignes, sortie } = vue;
+  return {
+    ...communOf(dossier),
+    ...{ etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe },
+    ...{ soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes },
+    ...{ rendezVous, mois, bilans: vue.frise.bilans, journal: lignes, sortie },
+  };
 }
 
 function faitOf({ rang, a, par, echeance, fait }: Faits[number]) {

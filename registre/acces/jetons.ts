@@ -20,12 +20,8 @@ export function empreinteOf(clair: string): string {
   return createHash('sha256').update(clair).digest('hex');
 }
 
-export async function findJeton(base: Base, empreinte: string): Promise<Jeton | null> {
-  const ligne = await base.jeton.findUnique({
-    where: { empreinte },
-    select: { id: true, agent: true, revoqueA: true },
-  });
-  return ligne === null || ligne.revoqueA !== null ? null : { id: ligne.id, agent: ligne.agent };
+export function findJeton(base: Base, empreinte: string): Promise<Jeton | null> {
+  return base.jeton.findUnique({ where: { empreinte, revoqueA: null }, select: { id: true, agent: true } });
 }
 
 /** Heard by every API process within the time that it keeps a token (api/acces.ts). */
