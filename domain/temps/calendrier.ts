@@ -1,11 +1,12 @@
 import { feriesDe } from './feries';
 import { addJours, jourDeSemaine, type CivilDate } from './jour';
+import { memoize } from './memoire';
 import type { CodeZone } from './zones';
 
 /** R03 — Monday to Friday, except the public holidays of the zone. */
-export function estOuvre(le: CivilDate, zone: CodeZone): boolean {
+export const estOuvre = memoize((le: CivilDate, zone: CodeZone): boolean => {
   return jourDeSemaine(le) <= 5 && !feriesDe(Number(le.slice(0, 4)), zone).has(le);
-}
+});
 
 /** R03 — the n-th working day strictly after `le` (n ≥ 1). */
 export function addJoursOuvres(le: CivilDate, n: number, zone: CodeZone): CivilDate {

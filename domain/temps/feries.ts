@@ -1,4 +1,5 @@
 import { addJours, type CivilDate } from './jour';
+import { memoize } from './memoire';
 import { zones, type CodeZone, type Zone } from './zones';
 
 const FIXES = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'] as const;
@@ -22,22 +23,14 @@ function paques(annee: number): CivilDate {
 }
 
 /** R03 — the public holidays of a zone for one year (law.md 7.1). */
-export function feriesDe(annee: number, code: CodeZone): ReadonlySet<CivilDate> {
-  const cle = `${annee}:${code}`;
-  const connus = memoire.get(cle);
-  if (connus !== undefined) return connus;
+export const feriesDe = memoize((annee: number, code: CodeZone): ReadonlySet<CivilDate> => {
   const dimanche = paques(annee);
   const { feriesPropres }: Zone = zones[code];
-  const jours = new Set<CivilDate>([
+  return new Set<CivilDate>([
     ...FIXES.map((mmjj) => `${annee}-${mmjj}` as CivilDate),
     ...MOBILES.map((n) => addJours(dimanche, n)),
     ...feriesPropres.map((f) =>
       typeof f === 'string' ? (`${annee}-${f}` as CivilDate) : addJours(dimanche, f.paques),
     ),
   ]);
-  memoire.set(cle, jours);
-  return jours;
-}
-
-/** Holidays never change for a given year and zone: computed once. */
-const memoire = new Map<string, ReadonlySet<CivilDate>>();
+});

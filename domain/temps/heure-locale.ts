@@ -1,6 +1,7 @@
 import { Temporal as Civil } from 'temporal-polyfill';
 import { instantOf, epochMsOf, type Instant } from './instant';
 import type { CivilDate } from './jour';
+import { memoize } from './memoire';
 import { zones, type CodeZone } from './zones';
 
 /** An hour of the day on the wall, `HH:MM`. */
@@ -10,21 +11,14 @@ export type Heure = `${number}:${number}`;
  * The instant at which a clock on the wall of the zone shows that hour. Where clocks go forward the hour that
  * does not exist is read later, where they go back the first of the two is taken ("compatible").
  */
-export function instantAt(le: CivilDate, heure: Heure, zone: CodeZone): Instant {
-  const cle = `${zone}:${le}:${heure}`;
-  let instant = instants.get(cle);
-  if (instant === undefined) {
-    instant = instantOf(epochMsAt(le, heure, zone));
-    if (instants.size > 50_000) instants.clear();
-    instants.set(cle, instant);
-  }
-  return instant;
-}
+export const instantAt = memoize((le: CivilDate, heure: Heure, zone: CodeZone): Instant => {
+  return instantOf(epochMsAt(le, heure, zone));
+});
 
 /** The civil day on the wall of the zone. */
-export function jourAt(instant: Instant, zone: CodeZone): CivilDate {
+export const jourAt = memoize((instant: Instant, zone: CodeZone): CivilDate => {
   return localOf(instant, zone).slice(0, 10) as CivilDate;
-}
+});
 
 /** The hour on the wall of the zone, `HH:MM`. */
 export function heureAt(instant: Instant, zone: CodeZone): Heure {
@@ -46,27 +40,15 @@ function epochMsAt(le: CivilDate, heure: Heure, zone: CodeZone): number {
   }).epochMilliseconds;
 }
 
-/** Wall hours of known days never move: computed once. */
-const instants = new Map<string, Instant>();
-
 const QUART = 900_000;
-const decalages = new Map<string, number>();
 
 /** The offset changes only on quarters of an hour: asked once per quarter and zone. */
-function decalage(epochMs: number, fuseau: string): number {
-  const quart = Math.floor(epochMs / QUART);
-  const cle = `${fuseau}:${quart}`;
-  let ms = decalages.get(cle);
-  if (ms === undefined) {
-    const instant = Civil.Instant.fromEpochMilliseconds(quart * QUART);
-    ms = instant.toZonedDateTimeISO(fuseau).offsetNanoseconds / 1_000_000;
-    if (decalages.size > 50_000) decalages.clear();
-    decalages.set(cle, ms);
-  }
-  return ms;
-}
+const decalage = memoize((quart: number, fuseau: string): number => {
+  const instant = Civil.Instant.fromEpochMilliseconds(quart * QUART);
+  return instant.toZonedDateTimeISO(fuseau).offsetNanoseconds / 1_000_000;
+});
 
 function localOf(instant: Instant, zone: CodeZone): string {
   const ms = epochMsOf(instant);
-  return new Date(ms + decalage(ms, zones[zone].fuseau)).toISOString();
+  return new Date(ms + decalage(Math.floor(ms / QUART), zones[zone].fuseau)).toISOString();
 }

@@ -1,4 +1,5 @@
 import { Temporal as Civil } from 'temporal-polyfill';
+import { memoize } from './memoire';
 
 /** A day of the civil calendar, `AAAA-MM-JJ`. Compares and sorts as text. */
 export type CivilDate = string & { readonly __jour: unique symbol };
@@ -30,29 +31,33 @@ export function addDuree(depart: CivilDate, duree: Duree): CivilDate {
   return duree.jours === undefined ? apresMois : addJours(apresMois, duree.jours);
 }
 
-function addMois(depart: CivilDate, mois: number): CivilDate {
+const addMois = memoize((depart: CivilDate, mois: number) => {
   return Civil.PlainDate.from(depart)
     .add({ months: mois }, { overflow: 'constrain' })
     .toString() as CivilDate;
-}
+});
 
 const MS_PAR_JOUR = 86_400_000;
 
-/** Days are counted on the civil calendar, where every day has the same length whatever the clocks do. */
+/** The rank of a day on the civil calendar, where every day has the same length whatever the clocks do. */
+const rangOf = memoize((le: CivilDate) => Date.parse(le) / MS_PAR_JOUR);
+const jourOfRang = memoize(
+  (rang: number) => new Date(rang * MS_PAR_JOUR).toISOString().slice(0, 10) as CivilDate,
+);
+
 export function addJours(depart: CivilDate, jours: number): CivilDate {
-  const ms = Date.parse(depart) + jours * MS_PAR_JOUR;
-  return new Date(ms).toISOString().slice(0, 10) as CivilDate;
+  return jourOfRang(rangOf(depart) + jours);
 }
 
 /** Days from one date to another; negative when `a` comes first. */
 export function joursEntre(de: CivilDate, a: CivilDate): number {
-  return Math.round((Date.parse(a) - Date.parse(de)) / MS_PAR_JOUR);
+  return rangOf(a) - rangOf(de);
 }
 
 /** 1 for Monday … 7 for Sunday. */
 export function jourDeSemaine(le: CivilDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  const rang = new Date(Date.parse(le)).getUTCDay();
-  return (rang === 0 ? 7 : rang) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  // 1970-01-01 was a Thursday.
+  return (((((rangOf(le) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 export function plusTard(a: CivilDate, b: CivilDate): CivilDate {
