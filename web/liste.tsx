@@ -1,20 +1,9 @@
 import type { JSX } from 'preact';
-import { jourCourt } from '../domain/courriels/dates-dites';
-import { compte, ditEcart } from '../domain/parcours/dire';
 import type { Tache } from '../domain/parcours/tache';
-import type { Resume } from '../domain/parcours/vue';
 import { jourAt } from '../domain/temps/heure-locale';
-import type { CivilDate } from '../domain/temps/jour';
 import { renderDocument, type Cadre } from './document';
 import { Horloge, type PanneauHorloge } from './horloge';
-import { joursRestants, RepereEtape, RepereUrgence } from './reperes';
-
-/** One parcours of a list: what the law says of it, and the names that only the page knows. */
-export type LigneListe = {
-  readonly resume: Resume;
-  readonly personne: string;
-  readonly referent: string | null;
-};
+import { TableauParcours, type LigneListe } from './liste-tableau';
 
 export type OngletReferent = {
   readonly id: string;
@@ -74,21 +63,23 @@ function Liste({ titre, ...page }: PageListe & { readonly titre: string }): JSX.
         <Onglets {...page} />
         <Horloge {...page.horloge} />
       </div>
-      <Tableau
+      <TableauParcours
         {...tableau}
         id="a-traiter"
         titre="À traiter aujourd’hui"
         lignes={pressees}
         vide="Rien ne presse : aucune présence à indiquer, aucune décision en attente."
       />
-      <Tableau
+      <TableauParcours
         {...tableau}
         id="suivis"
         titre="Parcours qui suivent leur cours"
         lignes={calmes}
         vide="Aucun autre parcours ouvert."
       />
-      {clos.length > 0 && <Tableau {...tableau} id="clos" titre="Parcours clos" lignes={clos} vide="" />}
+      {clos.length > 0 && (
+        <TableauParcours {...tableau} id="clos" titre="Parcours clos" lignes={clos} vide="" />
+      )}
     </>
   );
 }
@@ -143,101 +134,5 @@ function Onglets({ referents, choisi }: PageListe): JSX.Element {
         </a>
       </p>
     </nav>
-  );
-}
-
-type Section = {
-  readonly id: string;
-  readonly titre: string;
-  readonly vide: string;
-  readonly lignes: readonly LigneListe[];
-  readonly le: CivilDate;
-  readonly avecReferent: boolean;
-};
-
-function Tableau({ id, titre, vide, lignes, le, avecReferent }: Section): JSX.Element {
-  return (
-    <section aria-labelledby={`titre-${id}`}>
-      <h2 id={`titre-${id}`}>
-        {titre} <span class="nombre">{lignes.length}</span>
-      </h2>
-      {lignes.length === 0 ? (
-        <p class="vide">{vide}</p>
-      ) : (
-        <table class="parcours">
-          <caption class="invisible">{`${titre} : ${compte(lignes.length, 'parcours', 'parcours')}`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Personne</th>
-              <th scope="col">À faire</th>
-              <th scope="col">Prochaine échéance</th>
-              <th scope="col">Prochain rendez-vous</th>
-              <th scope="col">Avant la durée maximale</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lignes.map((ligne) => (
-              <Ligne key={ligne.resume.id} {...ligne} le={le} avecReferent={avecReferent} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-type PropsLigne = LigneListe & { readonly le: CivilDate; readonly avecReferent: boolean };
-
-function Ligne({ resume, personne, referent, le, avecReferent }: PropsLigne): JSX.Element {
-  const { prochaine, prochainRendezVous: rdv, taches, joursAvantPlafond } = resume;
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/parcours/${resume.id}`}>{personne}</a>
-        <RepereEtape etape={resume.etape} />
-        {avecReferent && <span class="discret">{referent ?? 'Sans référent'}</span>}
-      </th>
-      <td data-titre="À faire">
-        {taches.length === 0 ? <span class="discret">Rien</span> : <Taches taches={taches} />}
-      </td>
-      <td data-titre="Prochaine échéance">
-        {prochaine === null ? (
-          <span class="discret">Aucune</span>
-        ) : (
-          <>
-            <time dateTime={prochaine.le}>{jourCourt(prochaine.le)}</time>{' '}
-            <span class="discret">{`${ditEcart(le, prochaine.le)} · ${prochaine.libelle}`}</span>
-          </>
-        )}
-      </td>
-      <td data-titre="Prochain rendez-vous">
-        {rdv === null ? (
-          <span class="discret">Aucun</span>
-        ) : (
-          <>
-            <time dateTime={rdv.debut}>{jourCourt(rdv.le)}</time>{' '}
-            <span class="discret">{`à ${rdv.de.replace(':', ' h ')}`}</span>
-          </>
-        )}
-      </td>
-      <td
-        data-titre="Avant la durée maximale"
-        class={joursAvantPlafond !== null && joursAvantPlafond <= 30 ? 'proche' : ''}
-      >
-        {resume.etape === 'clos' ? <span class="discret">Clos</span> : joursRestants(joursAvantPlafond)}
-      </td>
-    </tr>
-  );
-}
-
-function Taches({ taches }: { readonly taches: readonly Tache[] }): JSX.Element {
-  return (
-    <ul class="taches">
-      {taches.map((t) => (
-        <li key={`${t.code}${t.sujet ?? ''}`}>
-          <RepereUrgence urgence={t.urgence} /> {t.phrase}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -15,6 +15,7 @@ export type AttenduDe = 'personne' | 'referent' | 'responsable' | 'jalons';
 
 export type Attente = {
   readonly de: AttenduDe;
+  /** Says its day itself; `depuis` and `jusquA` are for who counts. */
   readonly phrase: string;
   readonly depuis: CivilDate | null;
   readonly jusquA: CivilDate | null;
@@ -66,13 +67,15 @@ function* attentesManquement(m: ManquementOuvert, r: Regles): Iterable<Attente> 
     case 'relance_2': {
       const lettre = m.etat.etat === 'motif_demande' ? 'demande_motif' : m.etat.etat;
       const jusquA = limiteReponse(m, lettre, r);
+      const limite =
+        jusquA === null ? ' : le délai court dès que la lettre est remise' : `, jusqu’au ${ditJour(jusquA)}`;
       const quoi =
         lettre === 'demande_motif'
           ? 'La réponse de la personne sur le motif de son absence'
           : 'Que la personne reprenne contact après la relance';
       yield {
         de: 'personne',
-        phrase: jusquA === null ? `${quoi} : le délai court dès que la lettre est remise` : quoi,
+        phrase: `${quoi}${limite}`,
         depuis: m.remises[lettre] ?? depuis,
         jusquA,
       };

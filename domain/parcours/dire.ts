@@ -1,5 +1,5 @@
 import { heureEnLettres, jourEnLettres } from '../courriels/dates-dites';
-import { jourAt } from '../temps/heure-locale';
+import { jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { joursEntre, type CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
@@ -14,12 +14,24 @@ export function ditMoment(a: Instant, zone: CodeZone): string {
   return `${ditJour(jourAt(a, zone))} à ${heureEnLettres(a, zone)}`;
 }
 
+/** `9 h`, `14 h 30`, from an hour of the wall. */
+export function ditHeure(heure: Heure): string {
+  const [h, m] = heure.split(':') as [string, string];
+  return m === '00' ? `${Number(h)} h` : `${Number(h)} h ${m}`;
+}
+
 /** How far a day lies from another: `aujourd’hui`, `demain`, `dans 12 jours`, `il y a 3 jours`. */
 export function ditEcart(de: CivilDate, a: CivilDate): string {
   const jours = joursEntre(de, a);
   if (jours === 0) return 'aujourd’hui';
   if (Math.abs(jours) === 1) return jours > 0 ? 'demain' : 'hier';
   return jours > 0 ? `dans ${jours} jours` : `il y a ${-jours} jours`;
+}
+
+/** Since when something waits: `depuis aujourd’hui`, `depuis hier`, `depuis 12 jours`. */
+export function ditDepuis(de: CivilDate, aujourdhui: CivilDate): string {
+  const jours = joursEntre(de, aujourdhui);
+  return jours > 1 ? `depuis ${jours} jours` : `depuis ${jours === 1 ? 'hier' : 'aujourd’hui'}`;
 }
 
 /** `0 jour`, `1 jour`, `12 jours`: French keeps the singular below two. */

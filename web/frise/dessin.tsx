@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
-import { moisEnLettres } from '../../domain/courriels/dates-dites';
 import { ditJour } from '../../domain/parcours/dire';
 import type { Echelon, Frise } from '../../domain/parcours/frise';
-import { addJours } from '../../domain/temps/jour';
-import { echelleOf, LARGEUR, premiersDuMois, type Echelle } from './echelle';
+import { addJours, type CivilDate } from '../../domain/temps/jour';
+import { abrege, echelleOf, LARGEUR, premiersDuMois, type Echelle } from './echelle';
 import { echelons as nomsEchelons, etatsBilan, etatsMois, etatsRendezVous, hauteurs } from './libelles';
 import { MarqueBilan, MarqueMois, MarqueRendezVous } from './marques';
 
-const LIGNES = { calendrier: 44, mois: 62, rendezVous: 116, bilans: 150, obligations: 192 } as const;
+const LIGNES = { calendrier: 56, mois: 70, rendezVous: 122, bilans: 154, obligations: 176 } as const;
 const MARCHE = 11;
 
 /** The timeline, drawn on the server; its table says the same in words. */
@@ -71,7 +70,7 @@ function Fond({ frise, e, bas }: Partie & { readonly bas: number }): JSX.Element
           <path class="graduation" d={`M${e.x(le)} ${LIGNES.calendrier + 6}V${bas}`} />
           {i % pas === 0 && e.x(le) < e.droite - 30 && (
             <text class="calendrier" x={e.x(le) + 2} y={LIGNES.calendrier}>
-              {`${moisEnLettres(le).slice(0, 4).replace(' ', '')}. ${le.slice(2, 4)}`}
+              {`${abrege(le)} ${le.slice(0, 4)}`}
             </text>
           )}
         </g>
@@ -181,17 +180,32 @@ function Reperes({ frise, e, bas }: Partie & { readonly bas: number }): JSX.Elem
       {fin !== null && frise.plafond !== null && (
         <g>
           <title>{`Durée maximale, dernier jour le ${ditJour(frise.plafond)}`}</title>
-          <path class="plafond" d={`M${fin} ${LIGNES.calendrier - 20}V${bas}`} />
-          <text class="plafond-titre" x={fin - 5} y={14} text-anchor="end">
-            {`Durée maximale ${ditJour(frise.plafond)}`}
+          <path class="plafond" d={`M${fin} 20V${bas}`} />
+          <text class="plafond-titre" x={Math.min(fin + 40, LARGEUR)} y={12} text-anchor="end">
+            {`Durée maximale : ${ditJour(frise.plafond)}`}
           </text>
         </g>
       )}
-      <path class="aujourdhui" d={`M${aujourdhui} ${LIGNES.calendrier - 12}V${bas}`} />
-      <g class="aujourdhui-titre">
-        <title>{`Aujourd’hui, ${ditJour(frise.aujourdhui)}`}</title>
-        <path d={`M${aujourdhui - 6} ${LIGNES.calendrier - 20}h12l-6 9z`} />
-      </g>
+      <Aujourdhui le={frise.aujourdhui} x={aujourdhui} bas={bas} />
+    </g>
+  );
+}
+
+function Aujourdhui({
+  le,
+  x,
+  bas,
+}: {
+  readonly le: CivilDate;
+  readonly x: number;
+  readonly bas: number;
+}): JSX.Element {
+  const bord = x < 160 ? 'start' : x > LARGEUR - 160 ? 'end' : 'middle';
+  return (
+    <g class="aujourdhui">
+      <path class="aiguille" d={`M${x} 40V${bas}`} />
+      <path class="pointe" d={`M${x - 5} 34h10l-5 8z`} />
+      <text x={x} y={29} text-anchor={bord}>{`Aujourd’hui, ${ditJour(le)}`}</text>
     </g>
   );
 }

@@ -27,3 +27,22 @@ export function premiersDuMois(du: CivilDate, au: CivilDate): readonly CivilDate
     if (premier >= du) premiers.push(premier);
   }
 }
+
+const ABREGES = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+];
+
+export function abrege(le: CivilDate): string {
+  return ABREGES[Number(le.slice(5, 7)) - 1] ?? '';
+}

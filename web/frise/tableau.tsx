@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ditJour, majuscule } from '../../domain/parcours/dire';
+import { ditHeure, ditJour, majuscule } from '../../domain/parcours/dire';
 import type { Frise } from '../../domain/parcours/frise';
 import { causes } from '../../domain/parcours/journal-dit';
 import type { CivilDate } from '../../domain/temps/jour';
@@ -18,7 +18,7 @@ export function rangsOf(f: Frise): readonly Rang[] {
     })),
     ...f.rendezVous.map((r) => ({
       le: r.le,
-      quoi: `Rendez-vous n° ${r.id}, de ${r.de.replace(':', ' h ')} à ${r.a.replace(':', ' h ')}`,
+      quoi: `Rendez-vous n° ${r.id}, de ${ditHeure(r.de)} à ${ditHeure(r.a)}`,
       etat: etatsRendezVous[r.etat],
     })),
     ...f.bilans.map((b) => ({

@@ -3,8 +3,10 @@ import type { AttenduDe, Attente } from '../../domain/parcours/attentes';
 import type { CodeGeste } from '../../domain/parcours/gestes';
 import type { Tache } from '../../domain/parcours/tache';
 import type { VueParcours } from '../../domain/parcours/vue';
-import type { CivilDate } from '../../domain/temps/jour';
-import { Jour, RepereUrgence } from '../reperes';
+import { joursEntre, type CivilDate } from '../../domain/temps/jour';
+import { compte, ditDepuis, ditEcart } from '../../domain/parcours/dire';
+import { RepereUrgence } from '../reperes';
+import { insecable } from '../typographie';
 
 const REGLE = {
   recordStatut: 'Indiquer la présence',
@@ -58,11 +60,8 @@ function Taches({
           <li key={`${t.code}${t.sujet ?? ''}`}>
             <RepereUrgence urgence={t.urgence} />
             <span class="a-faire-phrase">
-              {t.phrase}
-              <span class="discret">
-                {' · depuis le '}
-                <Jour le={t.depuis} aujourdhui={vue.aujourdhui} />
-              </span>
+              {insecable(t.phrase)}
+              <span class="discret">{insecable(` · ${ancienneteOf(t, vue.aujourdhui)}`)}</span>
             </span>
             {t.geste !== null && vue.gestes.some((g) => g.geste === t.geste) && (
               <a class="vers-geste" href={`#${t.geste}`}>
@@ -76,6 +75,14 @@ function Taches({
   );
 }
 
+/** What is late says by how much; the rest, since when it waits. */
+function ancienneteOf({ urgence, avant, depuis }: Tache, le: CivilDate): string {
+  const retard = avant === null ? 0 : joursEntre(avant, le);
+  return urgence === 'en_retard' && retard > 0
+    ? `en retard de ${compte(retard, 'jour')}`
+    : ditDepuis(depuis, le);
+}
+
 type PropsGroupe = { readonly titre: string; readonly attentes: readonly Attente[]; readonly le: CivilDate };
 
 function Groupe({ titre, attentes, le }: PropsGroupe): JSX.Element | null {
@@ -86,13 +93,8 @@ function Groupe({ titre, attentes, le }: PropsGroupe): JSX.Element | null {
       <ul class="attentes">
         {attentes.map(({ phrase, jusquA }) => (
           <li key={phrase}>
-            {phrase}
-            {jusquA !== null && (
-              <span class="discret">
-                {' · jusqu’au '}
-                <Jour le={jusquA} aujourdhui={le} />
-              </span>
-            )}
+            {insecable(phrase)}
+            {jusquA !== null && <span class="discret">{insecable(` · ${ditEcart(le, jusquA)}`)}</span>}
           </li>
         ))}
       </ul>

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { VueEcheance } from '../../domain/parcours/prochaines';
 import type { VueParcours } from '../../domain/parcours/vue';
-import { compte } from '../../domain/parcours/dire';
+import { compte, majuscule } from '../../domain/parcours/dire';
 import { Jour } from '../reperes';
+import { insecable } from '../typographie';
 
 const VISIBLES = 6;
 
-const ROLES = { personne: 'La personne', referent: 'Le référent', responsable: 'Le responsable' } as const;
+const ROLES = { personne: 'la personne', referent: 'le référent', responsable: 'le responsable' } as const;
 
 export function SectionEcheances({ vue }: { readonly vue: VueParcours }): JSX.Element {
   const suite = vue.prochaines.slice(VISIBLES);
@@ -52,10 +53,10 @@ function Tableau({ vue, echeances, legende }: Props): JSX.Element {
               <Jour le={e.le} aujourdhui={vue.aujourdhui} />
             </th>
             <td>
-              {e.libelle}
+              {insecable(e.libelle)}
               {e.conditionnelle && <span class="condition"> si rien n’est fait d’ici là</span>}
             </td>
-            <td>{e.pour.map((role) => ROLES[role]).join(', ')}</td>
+            <td>{majuscule(e.pour.map((role) => ROLES[role]).join(', '))}</td>
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { compte, ditJour } from '../../domain/parcours/dire';
 import type { LigneJournal } from '../../domain/parcours/journal-dit';
+import { insecable } from '../typographie';
 import type { CivilDate } from '../../domain/temps/jour';
 
-const JOURS_VISIBLES = 8;
+const JOURS_VISIBLES = 6;
 
 type Journee = { readonly le: CivilDate; readonly lignes: readonly LigneJournal[] };
 
@@ -44,7 +45,7 @@ function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.
               <li key={l.rang} class={`par-${l.par}`}>
                 <time dateTime={l.a}>{l.heure}</time>
                 <span>
-                  {l.phrase}
+                  {insecable(l.phrase)}
                   <span class="qui">{l.par === 'jalons' ? ' Jalons' : ' Un professionnel'}</span>
                 </span>
               </li>

@@ -67,6 +67,7 @@ function Parcours(page: PageParcours): JSX.Element {
         <div>
           <SectionAttentes vue={vue} />
           <SectionGestes page={page} formulaires={formulaires} />
+          <SectionJournal journal={vue.journal} />
         </div>
         <div>
           <Horloge {...page.horloge} />
@@ -74,7 +75,6 @@ function Parcours(page: PageParcours): JSX.Element {
           <SectionCourriels {...page} />
         </div>
       </div>
-      <SectionJournal journal={vue.journal} />
     </>
   );
 }
