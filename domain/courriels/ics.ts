@@ -55,7 +55,7 @@ export function renderIcs(i: Invitation): string {
 }
 
 /** Opaque and stable: a move replaces the event in the person's calendar instead of adding one. */
-export function uidOf({ parcoursId, rendezVousId }: Pick<Invitation, 'parcoursId' | 'rendezVousId'>): string {
+function uidOf({ parcoursId, rendezVousId }: Pick<Invitation, 'parcoursId' | 'rendezVousId'>): string {
   return `parcours-${parcoursId.replace(/[^\w-]/g, '')}-rdv-${rendezVousId}@jalons.invalid`;
 }
 

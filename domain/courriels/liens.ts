@@ -14,7 +14,3 @@ export function findHrefTelephone(telephone: string): Href | null {
   const chiffres = telephone.replace(/[^\d+]/g, '');
   return /^\+?\d{3,15}$/.test(chiffres) ? (`tel:${chiffres}` as Href) : null;
 }
-
-export function findHrefCourriel(courriel: string): Href | null {
-  return /^[\w.!#$*+/=?^{|}~-]+@[\w.-]+$/.test(courriel) ? (`mailto:${courriel}` as Href) : null;
-}

@@ -42,7 +42,7 @@ function adresseDe(rdv: RendezVousDit, structure: StructureDite): string {
   return lieu === '' ? `${structure.nom}, ${structure.adresse}` : lieu;
 }
 
-export function estEnLigne(rdv: RendezVousDit): boolean {
+function estEnLigne(rdv: RendezVousDit): boolean {
   return rdv.lieu !== null && findHrefWeb(rdv.lieu) !== null;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DonneesCourriel } from '../../../domain/courriels/donnees';
 
 /** What a name, a place or an address may hold when somebody wishes harm, or pastes from a spreadsheet. */
-export const HOSTILES = [
+const HOSTILES = [
   'Awa\r\nBcc: x@example.org',
   'Awa\nDTSTART:19700101T000000Z',
   '<script>alert(1)</script>',
@@ -14,6 +14,7 @@ export const HOSTILES = [
   '👩‍👩‍👧‍👦'.repeat(30),
   'demi \uD83D caractère',
   'javascript:alert(1)',
+  'javascript://example.org/%0Aalert(1)',
   'END:VEVENT\r\nEND:VCALENDAR',
   '',
   ' ',

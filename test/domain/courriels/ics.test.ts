@@ -60,7 +60,7 @@ describe('Fichier .ics', () => {
         );
         expect(premier.getAllProperties('attendee')).toHaveLength(i.invite === null ? 0 : 1);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('Fichier .ics', () => {
         ];
         expect(noms).toEqual(attendus.flat());
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('Fichier .ics', () => {
           expect(ligne).not.toMatch(/[\p{Cc}\p{Cs}]/u);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -135,24 +135,23 @@ describe('R02, R15 — bilan et plafond', () => {
   });
 
   test('R15 — l’annonce ne part pas une fois le bilan réalisé', () => {
-    const realise = fais(signee, '2025-07-15T09:00:00.000Z', {
-      type: 'recordBilan',
-      bilan: 1,
-      tenuLe: jour('2025-07-15'),
-      objectifs: [],
-      orientation: 'continuer',
-    });
+    const bilans = [{ rang: 1, tenuLe: jour('2025-07-15'), orientation: 'continuer' }] as const;
+    const realise = { ...signee, p: { ...signee.p, bilans } };
     expect(raison(realise, annonce)).toBe('deja_passee');
   });
 
   test('R02 — « durée maximale atteinte » ne part pas si une personne a prolongé entre-temps', () => {
-    const atteinte = jusquA(signee, '2026-07-21T04:00:00.000Z');
-    expect(raison(atteinte, { ...RIEN, modele: 'plafond_atteint' })).toBeNull();
-    const prolongee = fais(atteinte, '2026-07-21T09:00:00.000Z', {
+    const plafond = { ...RIEN, modele: 'plafond_atteint' } as const;
+    const atteinte = {
+      ...signee,
+      p: { ...signee.p, plafondAtteintA: '2026-07-20T22:00:00.000Z' as Instant },
+    };
+    expect(raison(atteinte, plafond)).toBeNull();
+    const prolongee = fais(atteinte, signee.maintenant, {
       type: 'prolongParcours',
       jusquAu: jour('2026-12-20'),
       texteId: 'texte',
     });
-    expect(raison(prolongee, { ...RIEN, modele: 'plafond_atteint' })).toBe('deja_passee');
+    expect(raison(prolongee, plafond)).toBe('deja_passee');
   });
 });
