@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/temps/instant';
 import { addJours, type CivilDate } from '../../domain/temps/jour';
 import type { Vie } from '../vies/vie';
 import { ask, walkTo } from './marche';
-import { contexteDuMonde, getDuMonde, type Monde } from './monde';
+import { contexteDuMonde, type Monde } from './monde';
 
 /** One gesture of a life: at this instant, a person asked this. */
 export type GesteEcrit = {
@@ -13,6 +13,13 @@ export type GesteEcrit = {
   readonly parcoursId: string;
   readonly vie: string;
   readonly demande: Demande;
+};
+
+/** `ouverture` is asked on the evening of that day, unless the parcours is open already. */
+export type VieSuivie = {
+  readonly parcoursId: string;
+  readonly vie: Vie;
+  readonly ouverture?: { readonly le: CivilDate; readonly demande: Demande };
 };
 
 /** The people of the lives act at that hour, on working days. */
@@ -24,7 +31,7 @@ const SOIR = '17:30';
  */
 export function writeHistoire(
   m: Monde,
-  vies: readonly { readonly parcoursId: string; readonly vie: Vie }[],
+  vies: readonly VieSuivie[],
   du: CivilDate,
   au: CivilDate,
 ): readonly GesteEcrit[] {
@@ -33,8 +40,9 @@ export function writeHistoire(
     const a = instantAt(le, SOIR, 'metropole');
     if (a <= m.maintenant || !estOuvre(le, 'metropole')) continue;
     walkTo(m, a);
-    for (const { parcoursId, vie } of vies) {
-      for (const demande of demandesDe(m, parcoursId, vie, le)) {
+    for (const suivie of vies) {
+      const { parcoursId, vie } = suivie;
+      for (const demande of demandesDe(m, suivie, le)) {
         ask(m, parcoursId, demande, 'agent:demonstration');
         gestes.push({ a, parcoursId, vie: vie.code, demande });
       }
@@ -43,7 +51,8 @@ export function writeHistoire(
   return gestes;
 }
 
-function demandesDe(m: Monde, parcoursId: string, vie: Vie, le: CivilDate): readonly Demande[] {
-  const { etat } = getDuMonde(m.parcours, parcoursId);
+function demandesDe(m: Monde, { parcoursId, vie, ouverture }: VieSuivie, le: CivilDate): readonly Demande[] {
+  const etat = m.parcours.get(parcoursId)?.etat;
+  if (etat === undefined) return ouverture !== undefined && le >= ouverture.le ? [ouverture.demande] : [];
   return etat.sortie === null ? vie.joue(etat, contexteDuMonde(m, etat), le) : [];
 }

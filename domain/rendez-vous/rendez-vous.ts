@@ -1,4 +1,5 @@
 import { addDuree, addJours, plusTot, type CivilDate } from '../temps/jour';
+import { memoize } from '../temps/memoire';
 import type { Instant } from '../temps/instant';
 
 /** A period of a référent's agenda; `permanenceId` is null for an appointment that a human placed elsewhere. */
@@ -44,12 +45,12 @@ export function moisOf(signeLe: CivilDate, n: number): { readonly du: CivilDate;
 }
 
 /** R01 — the month in which a day lies, from the anchor: 1 for the first, 0 or less before. */
-export function rangDuMois(signeLe: CivilDate, le: CivilDate): number {
+export const rangDuMois = memoize((signeLe: CivilDate, le: CivilDate): number => {
   const [a1, m1] = signeLe.split('-').map(Number) as [number, number];
   const [a2, m2] = le.split('-').map(Number) as [number, number];
   const ecart = (a2 - a1) * 12 + (m2 - m1);
   return le > addDuree(signeLe, { mois: ecart }) ? ecart + 1 : ecart;
-}
+});
 
 /** The part of month n that lies before the cap, or null when none does (R08: never after the cap). */
 export function moisSousPlafond(

@@ -1,0 +1,87 @@
+import type { Permanence } from '../../domain/rendez-vous/agenda';
+import type { CodeZone } from '../../domain/temps/zones';
+import { idOf } from '../identite';
+
+export type StructureFictive = {
+  readonly id: string;
+  readonly code: string;
+  readonly nom: string;
+  readonly zone: CodeZone;
+  readonly adresse: string;
+  readonly telephone: string;
+  readonly responsableNom: string;
+  readonly responsableCourriel: string;
+};
+
+export type ReferentFictif = {
+  readonly id: string;
+  readonly structureId: string;
+  readonly prenom: string;
+  readonly nom: string;
+  readonly courriel: string;
+  readonly telephone: string;
+  readonly maximumParJour: number;
+  readonly permanences: readonly (Permanence & { readonly lieu: string | null })[];
+};
+
+/** Invented places and people: no number here rings, no address receives. */
+export const structures: readonly StructureFictive[] = [
+  {
+    id: idOf('structure:littoral'),
+    code: 'LITTORAL',
+    nom: 'Maison de l’insertion du Littoral',
+    zone: 'metropole',
+    adresse: '2 quai des Pêcheurs, 83000 Toulon',
+    telephone: '04 00 00 00 10',
+    responsableNom: 'Hélène Astier',
+    responsableCourriel: 'helene.astier@example.org',
+  },
+  {
+    id: idOf('structure:collines'),
+    code: 'COLLINES',
+    nom: 'Maison de l’insertion des Collines',
+    zone: 'metropole',
+    adresse: '15 allée des Micocouliers, 83300 Draguignan',
+    telephone: '04 00 00 00 20',
+    responsableNom: 'Marc Thévenin',
+    responsableCourriel: 'marc.thevenin@example.org',
+  },
+];
+
+type Jour = Permanence['jourDeSemaine'];
+
+function referent(
+  structure: number,
+  prenom: string,
+  nom: string,
+  [matin, apresMidi]: readonly [Jour, Jour],
+  lieu: string | null = null,
+): ReferentFictif {
+  const cle = `${prenom}.${nom}`.toLowerCase();
+  const permanence = (jourDeSemaine: Jour, de: Permanence['de'], a: Permanence['a'], ou: string | null) => ({
+    id: idOf(`permanence:${cle}:${jourDeSemaine}`),
+    jourDeSemaine,
+    de,
+    a,
+    dureeMinutes: 30,
+    dureeBilanMinutes: 60,
+    lieu: ou,
+  });
+  return {
+    id: idOf(`referent:${cle}`),
+    structureId: structures[structure]?.id ?? '',
+    prenom,
+    nom,
+    courriel: `${cle}@example.org`,
+    telephone: `04 00 00 01 0${structure * 2 + (matin % 2)}`,
+    maximumParJour: 5,
+    permanences: [permanence(matin, '09:00', '12:00', null), permanence(apresMidi, '14:00', '17:00', lieu)],
+  };
+}
+
+export const referents: readonly ReferentFictif[] = [
+  referent(0, 'Camille', 'Perrin', [2, 4]),
+  referent(0, 'Nadia', 'Rossi', [1, 3], 'Mairie annexe, 1 place de la Fontaine, 83130 La Garde'),
+  referent(1, 'Paul', 'Vidal', [2, 5]),
+  referent(1, 'Sofia', 'Lambert', [1, 4], 'https://visio.example.org/sofia'),
+];

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** Namespace of the demonstration's ids (UUIDv5), drawn once. */
+const ESPACE = Buffer.from('0b7d6a51f3c2419e8a1d5e60c4f29b37', 'hex');
+
+/** Ids derived from a name: the same walk gives the same calendar (house 1). */
+export function idOf(nom: string): string {
+  const h = createHash('sha1').update(ESPACE).update(nom).digest().subarray(0, 16);
+  h.writeUInt8((h.readUInt8(6) & 0x0f) | 0x50, 6);
+  h.writeUInt8((h.readUInt8(8) & 0x3f) | 0x80, 8);
+  const s = h.toString('hex');
+  return [s.slice(0, 8), s.slice(8, 12), s.slice(12, 16), s.slice(16, 20), s.slice(20)].join('-');
+}
