@@ -3,6 +3,7 @@ import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
+import { cleRendezVous } from '../rendez-vous/rendez-vous';
 import type { CourrielVoulu } from './courriel';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
@@ -73,4 +74,24 @@ function raisonDuBilan(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbando
   if (p.bilans.some((b) => b.rang === c.bilan)) return 'deja_passee';
   const prevu = bilansPrevus(p, ctx).find((b) => b.rang === c.bilan);
   return prevu === undefined || prevu.aTenirLe < aujourdhui(ctx) ? 'deja_passee' : null;
+}
+
+/**
+ * R14, R18 — the request for a motive carried the appointment in place of a convocation: when it is dropped and
+ * the appointment still stands, the convocation leaves instead. Nobody is expected without having been told.
+ */
+export function findRemplacant(c: CourrielVoulu, p: Parcours, ctx: Moment): CourrielVoulu | null {
+  const rdv = p.rendezVous.find((r) => r.id === c.rendezVousId);
+  if (c.modele !== 'demande_motif' || rdv === undefined || p.sortie !== null) return null;
+  if (rdv.issue !== null || rdv.creneau.debut <= ctx.maintenant) return null;
+  return {
+    cle: `${cleRendezVous(rdv)}:convocation`,
+    modele: 'convocation',
+    destinataire: 'personne',
+    rendezVousId: rdv.id,
+    revision: rdv.revision,
+    manquement: null,
+    bilan: null,
+    lettre: null,
+  };
 }

@@ -1,5 +1,5 @@
 import type { CourrielVoulu } from '../../../domain/courriels/courriel';
-import { raisonPeremption } from '../../../domain/courriels/perime';
+import { findRemplacant, raisonPeremption } from '../../../domain/courriels/perime';
 import type { Instant } from '../../../domain/temps/instant';
 import { addMinutes } from '../../../domain/temps/instant';
 import { jour } from '../../../domain/temps/jour';
@@ -114,6 +114,21 @@ describe('R14 — les lettres d’un manquement', () => {
     });
     expect(raison(relancee, demande)).toBe('depassee_par_la_suivante');
     expect(raison(relancee, relance)).toBeNull();
+  });
+
+  test('R14, R18 — le rendez-vous que portait une demande abandonnée est annoncé par une convocation', () => {
+    const porte = demandee.p.rendezVous.find((r) => r.issue === null);
+    const voulu = { ...demande, cle: 'manquement:1:demande_motif', destinataire: 'personne' } as const;
+    const remplace = (rendezVousId: number | null, maintenant = demandee.maintenant) =>
+      findRemplacant({ ...voulu, rendezVousId }, demandee.p, { ...regles, maintenant });
+    expect(remplace(porte?.id ?? null)).toMatchObject({
+      cle: `rdv:${porte?.id ?? 0}.1:convocation`,
+      modele: 'convocation',
+      revision: 1,
+    });
+    expect(remplace(porte?.id ?? null, porte?.creneau.debut)).toBeNull();
+    expect(remplace(1)).toBeNull();
+    expect(remplace(null)).toBeNull();
   });
 
   test('R14 — un manquement inconnu ne laisse rien partir', () => {
