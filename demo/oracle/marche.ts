@@ -163,7 +163,7 @@ function sendRecapitulatifs(m: Monde, structureId: string, le: CivilDate): void 
 }
 
 /** Digests keep the hour of the structure; every edition in force has the same one today. */
-function recapitulatifDe(m: Monde, structureId: string, le: CivilDate): Instant {
+export function recapitulatifDe(m: Monde, structureId: string, le: CivilDate): Instant {
   const [dispositif] = enVigueur;
   if (dispositif === undefined) throw new Error('Aucune édition en vigueur.');
   return recapitulatifAt(le, { dispositif, zone: getDuMonde(m.structures, structureId).zone });

@@ -56,7 +56,7 @@ export function colonnesOfParcours(p: Parcours, ctx: Pick<Contexte, 'dispositif'
   };
 }
 
-function colonnesOfFait(parcoursId: string, { rang, a, par, echeance, fait }: FaitInscrit) {
+export function colonnesOfFait(parcoursId: string, { rang, a, par, echeance, fait }: FaitInscrit) {
   const { type, ...donnees } = fait;
   return {
     parcoursId,
