@@ -4,6 +4,12 @@ import type { Base } from '../registre/base';
 import type { Guichet } from './acces';
 import type { ReveilImmediat } from './reveil-immediat';
 
+export type Liens = {
+  /** The box where the mails of the demonstration are read. */
+  readonly courriels: string | null;
+  readonly temporal: { readonly url: string; readonly namespace: string } | null;
+};
+
 /** All that the API stands on, given by whoever starts it: `main.ts`, or a test. */
 export type Dependances = {
   readonly base: Base;
@@ -13,4 +19,6 @@ export type Dependances = {
   readonly reveil: ReveilImmediat;
   readonly guichet: Guichet;
   readonly logger: Logger;
+  /** Where the pages of the demonstration send for what stands beside Jalons; absent: no link. */
+  readonly liens?: Liens;
 };

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import pino from 'pino';
-import { getConfiguration } from '../config/configuration';
+import { getConfiguration, type Configuration } from '../config/configuration';
 import { createBase } from '../registre/base';
 import { createClient } from '../temporal/connexion';
 import { createReveilleur } from '../temporal/reveilleur';
 import { createGuichet } from './acces';
 import { createApp } from './app';
+import type { Liens } from './dependances';
 import { createReveilImmediat } from './reveil-immediat';
 
 /** Requests in progress have this long to end once the stop is asked for. */
@@ -26,6 +27,7 @@ function main(): void {
     reveil,
     guichet: createGuichet(base),
     logger,
+    liens: liensOf(config),
   });
 
   const server = createServer(app);
@@ -55,6 +57,15 @@ function main(): void {
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+/** The pages stand beside the box of the demonstration, on this machine. */
+function liensOf(config: Configuration): Liens {
+  const { TEMPORAL_UI_URL: url, TEMPORAL_NAMESPACE: namespace, JALONS_PORT_COURRIELS: port } = config;
+  return {
+    courriels: config.JALONS_MODE === 'production' ? null : `http://127.0.0.1:${port}`,
+    temporal: url === undefined ? null : { url, namespace },
+  };
 }
 
 main();

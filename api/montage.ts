@@ -48,8 +48,9 @@ function serve(route: Route, d: Dependances): RequestHandler {
 }
 
 async function readCorps(req: Request, res: Response): Promise<unknown> {
-  // `null` means that there is no body at all: the schema will say which fields are missing.
-  if (req.is('application/json') === false) throw new ProblemeLeve(problemeOf('type_refuse'));
+  // Without a body there is no type to refuse: the schema will say which fields are missing.
+  const vide = req.get('Content-Length') === '0';
+  if (!vide && req.is('application/json') === false) throw new ProblemeLeve(problemeOf('type_refuse'));
   await new Promise<void>((resolve, reject) => {
     readJson(req, res, (erreur?: unknown) => {
       if (erreur === undefined) resolve();

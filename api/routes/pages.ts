@@ -1,7 +1,70 @@
-import type { Express } from 'express';
+import path from 'node:path';
+import express, { Router, type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { renderErreur } from '../../web/erreur';
 import type { Dependances } from '../dependances';
+import { problemeOfErreur } from '../erreurs';
+import { ProblemeLeve, problemeOf, type Probleme } from '../probleme';
+import { listRoutes } from '../table';
+import { createPromenade, createSuivi } from './pages/horloge';
+import { createPageLettre } from './pages/lettre';
+import { createPageListe } from './pages/liste';
+import { isMemeOrigine } from './pages/origine';
+import { createOuverture, createPageOuverture } from './pages/ouverture';
+import { createGeste, createPageParcours } from './pages/parcours';
 
-/** The pages of the demonstration (web/): each route fetches what a pure page draws. */
-export function mountPages(_app: Express, _d: Dependances): void {
-  // Mounted here, before the 404 of the API.
+const WEB = path.join(__dirname, '..', '..', 'web');
+const FICHIERS = ['style.css', 'promenade.js', 'jalons.svg'] as const;
+
+/** The pages of the demonstration (web/): each route fetches what a pure page draws, and asks by the API's door. */
+export function mountPages(app: Express, d: Dependances): void {
+  const routes = listRoutes(d.mode);
+  const pages = Router();
+  pages.get('/', createPageListe(d));
+  pages.get('/parcours/nouveau', createPageOuverture(d));
+  pages.get('/parcours/:id', createPageParcours(d));
+  pages.get('/parcours/:id/lettres/:cle', createPageLettre(d));
+  pages.get('/horloge/promenade', createSuivi(d));
+
+  const formulaire = [readFormulaire, refuseAilleurs(d)];
+  pages.post('/parcours/nouveau', formulaire, createOuverture(routes, d));
+  pages.post('/horloge/promenades', formulaire, createPromenade(routes, d));
+  pages.post('/parcours/:id/:geste', formulaire, createGeste(routes, d));
+  for (const nom of FICHIERS)
+    pages.get(`/web/${nom}`, (_req, res) => res.sendFile(nom, { root: WEB, maxAge: 60_000 }));
+
+  // An address that a person typed is answered by a page; those of the API keep their own form.
+  pages.use((req, _res, next) => {
+    if (req.path.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html') next();
+    else next(new ProblemeLeve(problemeOf('introuvable')));
+  });
+  pages.use(createPageErreur(d));
+  app.use(pages);
+}
+
+const readFormulaire = express.urlencoded({ extended: false, limit: '100kb' });
+
+function refuseAilleurs({ apiUrl }: Dependances): RequestHandler {
+  return (req, _res, next) => {
+    if (isMemeOrigine(req, apiUrl)) next();
+    else next(new ProblemeLeve(problemeOf('requete_illisible')));
+  };
+}
+
+function createPageErreur({ logger }: Dependances): ErrorRequestHandler {
+  return (erreur: unknown, req, res, next) => {
+    if (res.headersSent || req.path.startsWith('/api/')) {
+      next(erreur);
+      return;
+    }
+    const { probleme, entetes } = problemeOfErreur(erreur, logger);
+    res
+      .set(entetes)
+      .status(probleme.status)
+      .type('html')
+      .send(renderErreur(pageOf(probleme)));
+  };
+}
+
+function pageOf({ status, title, detail, reference }: Probleme) {
+  return { cadre: null, statut: status, titre: title, phrase: detail, reference: reference ?? null };
 }

@@ -26,13 +26,12 @@ const PHRASES =
 
 /** A passing outage of PostgreSQL: the caller may try again as is. Anything else is a bug. */
 export function isPannePassagere(erreur: unknown): boolean {
-  if (!(erreur instanceof Error)) return false;
   const { code, kind } = causeOf(erreur);
   return (
     PRISMA.has(textOf(erreur, 'code')) ||
     CAUSES.has(kind) ||
     SQLSTATE.test(code) ||
-    PHRASES.test(erreur.message)
+    PHRASES.test(textOf(erreur, 'message'))
   );
 }
 

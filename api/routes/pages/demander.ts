@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Dependances } from '../../dependances';
+import { ProblemeLeve, type Probleme } from '../../probleme';
+import { reponseOf, type Route } from '../../route';
+
+/** Who writes through the pages: there is no sign-in in the demonstration. */
+const DEMONSTRATION = { id: '00000000-0000-4000-8000-000000000000', agent: 'demonstration' } as const;
+
+type Demandee = { readonly params: object; readonly corps: unknown; readonly cle: string | null };
+export type Rendue =
+  { readonly ok: true; readonly corps: unknown } | { readonly ok: false; readonly probleme: Probleme };
+
+/** A form asks by the door of the API: same reading, same law, same key. */
+export async function askRoute(
+  route: Route,
+  { params, corps, cle }: Demandee,
+  d: Dependances,
+): Promise<Rendue> {
+  const demande = `${route.chemin}\n${JSON.stringify([params, corps])}`;
+  const idempotence =
+    cle === null
+      ? undefined
+      : { jetonId: DEMONSTRATION.id, cle, empreinte: createHash('sha256').update(demande).digest('hex') };
+  try {
+    const issue = await route.answer({ params, recherche: {}, corps, jeton: DEMONSTRATION, idempotence }, d);
+    const { statut, corps: rendu } = reponseOf(issue);
+    return statut < 400 ? { ok: true, corps: rendu } : { ok: false, probleme: rendu as Probleme };
+  } catch (erreur) {
+    if (erreur instanceof ProblemeLeve) return { ok: false, probleme: erreur.probleme };
+    throw erreur;
+  }
+}
+
+/** A route of the table: its absence would be our bug. */
+export function getRoute(routes: readonly Route[], chemin: string): Route {
+  const route = routes.find((r) => r.methode === 'post' && r.chemin === chemin);
+  if (route === undefined) throw new Error(`Aucune route POST ${chemin}.`);
+  return route;
+}
+
+/** A form sent without its key, or with a broken one, is read as one without. */
+export function cleOf(valeurs: Readonly<Record<string, string>>): string | null {
+  const { cle } = valeurs;
+  return cle !== undefined && /^[\w-]{1,100}$/.test(cle) ? cle : null;
+}

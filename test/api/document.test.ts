@@ -1,0 +1,72 @@
+import request from 'supertest';
+import { renderOpenApi } from '../../api/openapi';
+import { listRoutes } from '../../api/table';
+import { createSansServeur } from './essai';
+
+type Couche = { route?: { path: string; methods: Record<string, boolean>; stack: { method?: string }[] } };
+
+/** What express really answers under the API, as `get /api/v1/…`; what takes every method only says 405. */
+function listMontees(): string[] {
+  const { router } = createSansServeur();
+  return (router as unknown as { stack: Couche[] }).stack
+    .flatMap(({ route }) => (route === undefined || Object.keys(route.methods).length > 1 ? [] : [route]))
+    .flatMap(({ path, stack }) =>
+      stack.map(({ method = '' }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`),
+    )
+    .filter((route) => /^\w+ \/(?:api\/v1|healthz|readyz)/.test(route));
+}
+
+const document = renderOpenApi(listRoutes('test'), 'http://127.0.0.1:3000');
+const listDocumentees = () =>
+  Object.entries(document.paths ?? {}).flatMap(([chemin, methodes]) =>
+    Object.keys(methodes as object).map((methode) => `${methode} ${chemin}`),
+  );
+
+describe('Le document OpenAPI', () => {
+  test('décrit toutes les routes d’express, et aucune autre', () => {
+    const servies = listMontees().filter((route) => !route.endsWith('/openapi.json'));
+    expect(listDocumentees().sort()).toEqual(servies.sort());
+  });
+
+  test('nomme dans chaque adresse les paramètres que la route lit, ni plus ni moins', () => {
+    for (const { chemin, params } of listRoutes('test')) {
+      const nommes = [...chemin.matchAll(/\{(\w+)\}/g)].map(([, nom]) => nom);
+      expect([chemin, ...nommes.sort()]).toEqual([chemin, ...Object.keys(params.shape).sort()]);
+    }
+  });
+
+  test('donne à chaque opération un identifiant unique et un résumé en français', () => {
+    const operations = Object.values(document.paths ?? {}).flatMap((p) => Object.values(p as object)) as {
+      operationId: string;
+      summary: string;
+    }[];
+    expect(new Set(operations.map((o) => o.operationId)).size).toBe(operations.length);
+    expect(operations.every((o) => /^[A-ZÉÀ]/.test(o.summary))).toBe(true);
+  });
+
+  test('n’admet aucun champ inconnu dans un corps', () => {
+    const schemas = Object.entries(document.components?.schemas ?? {}) as [string, Record<string, unknown>][];
+    const ouverts = schemas.filter(([, s]) => s['type'] === 'object' && s['additionalProperties'] !== false);
+    expect(ouverts.map(([nom]) => nom)).toEqual(['GestePermis']);
+  });
+
+  test('est servi sans jeton, avec sa page et des fichiers de ce serveur seul', async () => {
+    const app = createSansServeur();
+    const servi = await request(app).get('/api/v1/openapi.json').expect(200);
+    expect(servi.body).toMatchObject({ openapi: '3.1.0' });
+    const page = await request(app).get('/api/docs/').expect(200);
+    for (const [, adresse = ''] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect(adresse).toMatch(/^\/api\/docs\//);
+      await request(app).get(adresse).expect(200);
+    }
+    expect(page.text).not.toMatch(/<style|style=|onload=|<script>/);
+  });
+
+  test('ne parle pas de l’horloge en production, où elle ne se déplace pas', async () => {
+    const app = createSansServeur({ mode: 'production' });
+    const servi = await request(app).get('/api/v1/openapi.json').expect(200);
+    expect(servi.text).not.toContain('/horloge');
+    await request(app).get('/api/v1/horloge').expect(404);
+    await request(app).post('/api/v1/horloge/gel').send({}).expect(404);
+  });
+});

@@ -1,0 +1,104 @@
+import type { Express } from 'express';
+import pino from 'pino';
+import request from 'supertest';
+import { createApp } from '../../api/app';
+import type { Guichet } from '../../api/acces';
+import { createGuichet } from '../../api/acces';
+import { probleme } from '../../api/contrat/probleme';
+import type { Dependances } from '../../api/dependances';
+import { expressPath } from '../../api/montage';
+import { statutsProbleme } from '../../api/openapi';
+import type { Route } from '../../api/route';
+import { listRoutes } from '../../api/table';
+import { createBase } from '../../registre/base';
+import { createJeton } from '../../registre/acces/jetons';
+import type { Reveil } from '../../registre/reveils/reveils';
+
+export const MUET = pino({ level: 'silent' });
+
+/** Remembers what it was asked to wake: what the engine would have been told. */
+export function createReveilMemoire(joignable = true) {
+  const reveils: Reveil[] = [];
+  return {
+    reveils,
+    wake: (reveil: Reveil) => void reveils.push(reveil),
+    isReachable: () => Promise.resolve(joignable),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** A base that nobody serves: real, and down. */
+export const ABSENTE = 'postgresql://postgres:jalons@127.0.0.1:1/absente';
+
+export function createSansServeur(remplace: Partial<Dependances> = {}): Express {
+  const guichet: Guichet = () => Promise.resolve({ id: 'jeton', agent: 'essai' });
+  return createApp({
+    base: createBase(ABSENTE, 1),
+    mode: 'test',
+    apiUrl: 'http://127.0.0.1:3000',
+    reveil: createReveilMemoire(),
+    guichet,
+    logger: MUET,
+    ...remplace,
+  });
+}
+
+/** An app on a real base, with a token of its own, and a call that checks every answer against its contract. */
+export async function createEssai(databaseUrl: string, remplace: Partial<Dependances> = {}) {
+  const base = createBase(databaseUrl, 12);
+  const reveil = createReveilMemoire();
+  const guichet = createGuichet(base);
+  const jeton = await createJeton(base, { libelle: 'essai', agent: 'essai' });
+  const app = createSansServeur({ base, reveil, guichet, ...remplace });
+  const appelle = createAppel(app, jeton);
+  return { app, base, jeton, reveils: reveil.reveils, appelle, close: () => base.$disconnect() };
+}
+
+type Methode = Route['methode'];
+export type Envoi = { readonly corps?: object; readonly cle?: string; readonly jeton?: string };
+export type Rendu = {
+  readonly statut: number;
+  // What comes off the wire is whatever it is: each test says what it expects of it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly corps: any;
+  readonly entetes: Record<string, string>;
+};
+
+export function createAppel(app: Express, jetonParDefaut: string) {
+  return async (methode: Methode, chemin: string, envoi: Envoi = {}): Promise<Rendu> => {
+    const { corps, cle, jeton = jetonParDefaut } = envoi;
+    let appel = request(app)[methode](`/api/v1${chemin}`).set('Authorization', `Bearer ${jeton}`);
+    if (cle !== undefined) appel = appel.set('Idempotency-Key', cle);
+    const reponse = await (corps === undefined ? appel : appel.send(corps));
+    const rendu = { statut: reponse.status, corps: reponse.body as unknown, entetes: reponse.headers };
+    checkContrat(methode, chemin, { ...rendu, texte: reponse.text });
+    return rendu;
+  };
+}
+
+/** Every answer has a status that its route documents, and the form of that status. */
+function checkContrat(
+  methode: Methode,
+  chemin: string,
+  { statut, corps, texte, entetes }: Rendu & { readonly texte: string },
+): void {
+  const route = findRoute(methode, `/api/v1${chemin.split('?')[0] ?? ''}`);
+  if (route === undefined) throw new Error(`Route inconnue : ${methode} ${chemin}`);
+  const documentee = route.reponses[statut];
+  if (documentee === undefined) {
+    expect(statutsProbleme(route)).toContain(statut);
+    expect(entetes['content-type']).toContain('application/problem+json');
+    expect(probleme.parse(corps)).toMatchObject({ status: statut });
+  } else if (statut !== 204) {
+    documentee.schema.parse(documentee.type === 'text/html' ? texte : corps);
+  }
+}
+
+const routes = listRoutes('test').map((route) => ({
+  route,
+  forme: new RegExp(`^${expressPath(route.chemin).replace(/:\w+/g, '[^/]+')}$`),
+}));
+
+function findRoute(methode: Methode, chemin: string): Route | undefined {
+  return routes.find(({ route, forme }) => route.methode === methode && forme.test(chemin))?.route;
+}
