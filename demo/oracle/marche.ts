@@ -1,9 +1,9 @@
 import { estEncoreVraie } from '../../domain/courriels/lignes-vraies';
-import { raisonPeremption } from '../../domain/courriels/perime';
+import { dropSiPerime } from '../../domain/courriels/abandon';
 import { jourDuRecapitulatif } from '../../domain/courriels/recapitulatif';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import { enVigueur } from '../../domain/dispositifs/en-vigueur';
-import { conclude, type Conclusion } from '../../domain/parcours/conclusion';
+import type { Conclusion } from '../../domain/parcours/conclusion';
 import { recapitulatifAt } from '../../domain/parcours/contexte';
 import { decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
@@ -106,10 +106,9 @@ function conclut(m: Monde, id: string, conclusion: Conclusion): void {
 function send(m: Monde, id: string, voulu: CourrielVoulu): void {
   const { etat } = getDuMonde(m.parcours, id);
   const ctx = contexteDuMonde(m, etat);
-  const raison = raisonPeremption(voulu, etat, ctx);
-  if (raison !== null) {
-    const fait = { type: 'courriel_abandonne', courrielCle: voulu.cle, raison } as const;
-    conclut(m, id, conclude(id, etat, [fait], { par: 'jalons', a: m.maintenant, echeance: null }, ctx));
+  const abandon = dropSiPerime(voulu, etat, ctx);
+  if (abandon !== null) {
+    conclut(m, id, abandon);
     return;
   }
   const { cle, modele, destinataire, rendezVousId, revision } = voulu;

@@ -93,7 +93,7 @@ function donneesOf(
         modele: 'demande_motif',
         absences: absencesOf(p, voulu),
         delai: delaiOf(ctx, ctx.dispositif.obligations.motif, canal),
-        prochain: rendezVous,
+        prochain: rdv(findAVenir(p, ctx, voulu.rendezVousId)),
       };
     case 'relance': {
       const rang = voulu.lettre === 'relance_2' ? 2 : 1;
@@ -106,7 +106,7 @@ function donneesOf(
         absences: absencesOf(p, voulu),
         qualification: m?.qualification === 'non_legitime' ? 'non_legitime' : 'sans_reponse',
         delai: delaiOf(ctx, rang === 1 ? relance : proposition, canal),
-        prochain: rdv(prochainOf(p, ctx)),
+        prochain: rdv(findAVenir(p, ctx, null)),
       };
     }
     case 'plafond_atteint': {
@@ -167,8 +167,12 @@ function delaiOf(ctx: Contexte, jours: number, canal: Acheminement['canal']) {
   return { jours, avantLe: canal === 'lettre' ? null : limite };
 }
 
-function prochainOf(p: Parcours, ctx: Contexte): number | null {
-  return p.rendezVous.find((r) => r.issue === null && r.creneau.debut > ctx.maintenant)?.id ?? null;
+/** The appointment that a letter of the ladder offers: still to come, the soonest unless one is named. */
+function findAVenir(p: Parcours, ctx: Contexte, id: number | null): number | null {
+  const aVenir = p.rendezVous
+    .filter((r) => r.issue === null && r.creneau.debut > ctx.maintenant && (id === null || r.id === id))
+    .sort((x, y) => (x.creneau.debut < y.creneau.debut ? -1 : 1));
+  return aVenir[0]?.id ?? null;
 }
 
 function nomOf({ prenom, nom }: { prenom: string; nom: string }): string {

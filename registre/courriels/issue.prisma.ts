@@ -1,6 +1,5 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
-import { raisonPeremption } from '../../domain/courriels/perime';
-import { conclude } from '../../domain/parcours/conclusion';
+import { dropSiPerime } from '../../domain/courriels/abandon';
 import { decideConstat } from '../../domain/parcours/decide';
 import type { Constat } from '../../domain/parcours/demandes';
 import { addMinutes } from '../../domain/temps/instant';
@@ -29,12 +28,10 @@ export async function checkRaison(base: Base, courriel: CourrielPris): Promise<b
     const p = await lockParcours(tx, parcoursId);
     if (p === null) return false;
     const ctx = contexteOf(p, await readHorloge(tx), true, null);
-    const raison = raisonPeremption(voulu, p, ctx);
-    if (raison === null) return true;
-    const fait = { type: 'courriel_abandonne', courrielCle: voulu.cle, raison } as const;
-    const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
-    await appendConclusion(tx, conclude(p.id, p, [fait], auteur, ctx), ctx);
-    await closeCourriel(tx, courriel.id, { etat: 'abandonne', derniereReponse: raison });
+    const abandon = dropSiPerime(voulu, p, ctx);
+    if (abandon === null) return true;
+    await appendConclusion(tx, abandon, ctx);
+    await closeCourriel(tx, courriel.id, { etat: 'abandonne' });
     return false;
   });
 }

@@ -59,7 +59,13 @@ export async function readRecapitulatif(
     lienListe: voulu.referentId === null ? `${apiUrl}/` : `${apiUrl}/?referent=${voulu.referentId}`,
     nouvelles,
     ouvertes,
-    offres: await offresOf(base, voulu, nouvelles, parcours.length, structure.zone as CodeZone),
+    offres: await offresOf(
+      base,
+      voulu,
+      nouvelles,
+      parcours.filter((x) => !x.clos).length,
+      structure.zone as CodeZone,
+    ),
   });
   if (recapitulatif === null) throw new Error('Récapitulatif sans ligne nouvelle.');
   return recapitulatif;
