@@ -5,6 +5,7 @@ import { jourAt } from '../domain/temps/heure-locale';
 import { epochMsOf, type Instant } from '../domain/temps/instant';
 import { addJours } from '../domain/temps/jour';
 import type { CodeZone } from '../domain/temps/zones';
+import { insecable } from './typographie';
 
 /** A walk of the clock, as its progress is shown. */
 export type Marche = {
@@ -19,7 +20,10 @@ export type Marche = {
 export type PanneauHorloge = {
   readonly maintenant: Instant;
   readonly zone: CodeZone;
-  readonly prochaine: { readonly a: Instant; readonly libelle: string } | null;
+  /** The next instant at which anything falls due, in any parcours. */
+  readonly prochaine: { readonly a: Instant; readonly libelle: string | null } | null;
+  /** The next échéance of the parcours of the page. */
+  readonly propre: { readonly a: Instant; readonly libelle: string } | null;
   readonly marche: Marche | null;
   /** The page to come back to. */
   readonly retour: string;
@@ -62,18 +66,27 @@ export function Horloge(h: PanneauHorloge): JSX.Element {
   );
 }
 
-function Commandes({ maintenant, zone, prochaine, retour }: PanneauHorloge): JSX.Element {
+function Commandes({ maintenant, zone, prochaine, propre, retour }: PanneauHorloge): JSX.Element {
   const demain = addJours(jourAt(maintenant, zone), 1);
   return (
     <>
       {prochaine !== null && (
-        <p class="discret">{`Prochaine échéance le ${ditMoment(prochaine.a, zone)} : ${prochaine.libelle}.`}</p>
+        <p class="discret">
+          {insecable(
+            `Prochaine échéance le ${ditMoment(prochaine.a, zone)}${prochaine.libelle === null ? ', dans un autre parcours' : ` : ${prochaine.libelle}`}.`,
+          )}
+        </p>
       )}
       <form method="post" action="/horloge/promenades" class="horloge-boutons">
         <input type="hidden" name="retour" value={retour} />
         <button name="vers" value="echeance" disabled={prochaine === null}>
           Prochaine échéance
         </button>
+        {propre !== null && (
+          <button name="vers" value={`instant ${propre.a}`}>
+            Prochaine de ce parcours
+          </button>
+        )}
         <button name="vers" value="jour">
           Lendemain
         </button>

@@ -58,6 +58,26 @@ type Demandes = {
 /** The gestures on an open parcours: every demande but its opening. */
 export type CodeGeste = Exclude<Demande['type'], 'openParcours'>;
 
+/** What each gesture is called, in one total table: a new one cannot be forgotten. */
+const CODES = {
+  assignReferent: 1,
+  signContrat: 1,
+  addRendezVous: 1,
+  moveRendezVous: 1,
+  cancelRendezVous: 1,
+  recordStatut: 1,
+  recordBilan: 1,
+  prolongParcours: 1,
+  qualifyMotif: 1,
+  confirmSignalement: 1,
+  postponeSignalement: 1,
+  dropSignalement: 1,
+  recordRemise: 1,
+  exitParcours: 1,
+} as const satisfies Record<CodeGeste, 1>;
+
+export const codesGeste = Object.keys(CODES) as readonly CodeGeste[];
+
 /** A gesture that the law allows now, with what its form needs. */
 export type GestePermis = { [C in CodeGeste]: { readonly geste: C } & Demandes[C] }[CodeGeste];
 export type GestePermisDe<C extends CodeGeste> = Extract<GestePermis, { geste: C }>;

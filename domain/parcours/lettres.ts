@@ -36,6 +36,12 @@ function lettreSert(
   return raisonPeremption(courrielOf(p, courrielCle, lettre), p, { ...r, maintenant }) === null;
 }
 
+/** What the letter of this clé had to say, for a person whom no mail can reach: no row of the base keeps it. */
+export function findLettreVoulue(p: Parcours | null, courrielCle: string): CourrielVoulu | null {
+  const lettre = p?.lettres[courrielCle];
+  return p === null || lettre === undefined ? null : courrielOf(p, courrielCle, lettre);
+}
+
 /** A clé names its subject second, an appointment with its revision: `rdv:7.2:convocation`, `bilan:1:annonce` (house 6). */
 function courrielOf(p: Parcours, cle: string, { modele, rendezVousId }: LettreAFaire): CourrielVoulu {
   const [nature, sujet = ''] = cle.split(':');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
-import { gestesPermis, type CodeGeste, type GestePermis } from '../../domain/parcours/gestes';
+import { codesGeste, gestesPermis, type CodeGeste, type GestePermis } from '../../domain/parcours/gestes';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { addMinutes, epochMsOf, instantOf, type Instant } from '../../domain/temps/instant';
 import { instantAt, jourAt } from '../../domain/temps/heure-locale';
@@ -137,23 +137,6 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
   }
 }
 
-const CODES = Object.keys({
-  assignReferent: 1,
-  signContrat: 1,
-  addRendezVous: 1,
-  moveRendezVous: 1,
-  cancelRendezVous: 1,
-  recordStatut: 1,
-  recordBilan: 1,
-  prolongParcours: 1,
-  qualifyMotif: 1,
-  confirmSignalement: 1,
-  postponeSignalement: 1,
-  dropSignalement: 1,
-  recordRemise: 1,
-  exitParcours: 1,
-} satisfies Record<CodeGeste, 1>) as CodeGeste[];
-
 /** A life moves by days of the clock and by gestures picked among those that are offered. */
 type Pas = { readonly jours: number; readonly choix: number; readonly agit: boolean };
 const pas: fc.Arbitrary<Pas> = fc.record({
@@ -215,7 +198,7 @@ describe('Gestes permis', () => {
       fc.property(vies, (x) => {
         joue(x, (vie) => {
           const offerts = new Set(gestesPermis(vie.p, regles, vie.maintenant).map((g) => g.geste));
-          for (const geste of CODES.filter((c) => !offerts.has(c)))
+          for (const geste of codesGeste.filter((c) => !offerts.has(c)))
             for (const d of tentatives(geste, vie))
               if (refusOf(vie, d) === null)
                 throw new Error(`${JSON.stringify(d)} accepté le ${vie.maintenant}`);

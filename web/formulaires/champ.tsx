@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { insecable } from '../typographie';
 import { fauteDe, type Champ, type Saisie } from './formulaire';
 
 type Props<C> = { readonly champ: C; readonly prefixe: string; readonly saisie: Saisie | null };
@@ -6,7 +7,13 @@ type Visible = Exclude<Champ, { nature: 'cache' }>;
 
 /** One field with its label, its hint and its error, tied to it by their ids. */
 export function ChampDessine({ champ, prefixe, saisie }: Props<Champ>): JSX.Element {
-  if (champ.nature === 'cache') return <input type="hidden" name={champ.nom} value={champ.valeur} />;
+  if (champ.nature === 'cache')
+    return (
+      <>
+        <input type="hidden" name={champ.nom} value={champ.valeur} />
+        {champ.dit !== undefined && <p class="fixe">{insecable(champ.dit)}</p>}
+      </>
+    );
   if (champ.nature === 'boutons') return <Boutons champ={champ} prefixe={prefixe} saisie={saisie} />;
   const id = idOf(prefixe, champ);
   const faute = fauteDe(champ.nom, saisie);

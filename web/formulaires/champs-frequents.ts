@@ -13,7 +13,7 @@ export function jourEntre(nom: string, libelle: string, du: CivilDate, au: Civil
 export function choixOuCache(nom: string, libelle: string, options: readonly Option[]): Champ {
   const [seule, ...autres] = options;
   if (seule === undefined || autres.length > 0) return { nature: 'choix', nom, libelle, options };
-  return { nature: 'cache', nom, valeur: seule.valeur };
+  return { nature: 'cache', nom, valeur: seule.valeur, dit: `${libelle} : ${seule.libelle}` };
 }
 
 export function mot(libelle: string): Champ {

@@ -22,7 +22,8 @@ export type Champ =
   | (Commun & { readonly nature: 'choix'; readonly options: readonly Option[] })
   | (Commun & { readonly nature: 'boutons'; readonly options: readonly Option[] })
   | (Commun & { readonly nature: 'case' })
-  | { readonly nature: 'cache'; readonly nom: string; readonly valeur: string };
+  /** Sent without being asked; `dit` shows it. */
+  | { readonly nature: 'cache'; readonly nom: string; readonly valeur: string; readonly dit?: string };
 
 /** Fields that go together under one title. */
 export type Groupe = { readonly titre: string; readonly champs: readonly Champ[] };

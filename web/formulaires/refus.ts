@@ -1,4 +1,4 @@
-import type { CodeRefus } from '../../domain/refus';
+import { codesRefus, type CodeRefus } from '../../domain/refus';
 import { champsOf, type Formulaire } from './formulaire';
 
 /** The fields that a refus is about, wherever a form has them: the others concern the whole form. */
@@ -19,7 +19,10 @@ const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
   bilan_pas_encore_annonce: ['cible.numero', 'tenuLe'],
 };
 
-export function champsDuRefus(code: CodeRefus, f: Pick<Formulaire, 'champs'>): readonly string[] {
+/** `code` comes off the wire: what is not a refus concerns the whole form. */
+export function champsDuRefus(code: string, f: Pick<Formulaire, 'champs'>): readonly string[] {
+  const refus = codesRefus.find((c) => c === code);
+  if (refus === undefined) return [];
   const presents = champsOf(f).map((c) => c.nom);
-  return (CHAMPS[code] ?? []).filter((nom) => presents.includes(nom));
+  return (CHAMPS[refus] ?? []).filter((nom) => presents.includes(nom));
 }

@@ -62,9 +62,11 @@ export function MarqueMois({ x, y, largeur, rang, etat }: PropsMois): JSX.Elemen
   return (
     <g class={`mois mois-${etat}`}>
       <rect x={x + 1} y={y} width={Math.max(1, largeur - 2)} height={30} rx={3} />
-      <text x={milieu} y={y + 14} text-anchor="middle">
-        {rang}
-      </text>
+      {largeur > 16 && (
+        <text x={milieu} y={y + 14} text-anchor="middle">
+          {rang}
+        </text>
+      )}
       {etat === 'honore' && <path class="coche" d={`M${milieu - 5} ${y + 21}l3.5 4l6.5 -7`} />}
       {etat === 'manque' && <path class="coche" d={`M${milieu - 4} ${y + 18}l8 8m0 -8l-8 8`} />}
       {etat === 'a_preciser' && (

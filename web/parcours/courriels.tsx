@@ -14,6 +14,7 @@ const ETATS: Readonly<Record<string, string>> = {
   en_envoi: 'En cours d’envoi',
   envoye: 'Envoyé',
   refuse: 'Refusé par le relais',
+  contenu_refuse: 'Contenu refusé par le relais',
   abandonne: 'Abandonné, devenu inutile',
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dependances } from '../../dependances';
 import { ProblemeLeve, type Probleme } from '../../probleme';
 import { reponseOf, type Route } from '../../route';
+import { CLE } from './saisie';
 
 /** Who writes through the pages: there is no sign-in in the demonstration. */
 const DEMONSTRATION = { id: '00000000-0000-4000-8000-000000000000', agent: 'demonstration' } as const;
@@ -40,6 +41,6 @@ export function getRoute(routes: readonly Route[], chemin: string): Route {
 
 /** A form sent without its key, or with a broken one, is read as one without. */
 export function cleOf(valeurs: Readonly<Record<string, string>>): string | null {
-  const { cle } = valeurs;
+  const cle = valeurs[CLE];
   return cle !== undefined && /^[\w-]{1,100}$/.test(cle) ? cle : null;
 }

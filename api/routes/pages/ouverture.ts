@@ -36,8 +36,10 @@ export function createOuverture(routes: readonly Route[], d: Dependances): Reque
     }
     const route = getRoute(routes, `${V1}/parcours`);
     const rendue = await askRoute(route, { params: {}, corps: corpsOf(valeurs, personne.id), cle }, d);
-    if (rendue.ok) return res.redirect(303, `/parcours/${idRendu(rendue.corps)}?fait=openParcours`);
-    return sendRefusee({ ...sansPersonne(valeurs), beneficiaireId: personne.id }, rendue.probleme);
+    if (!rendue.ok)
+      return sendRefusee({ ...sansPersonne(valeurs), beneficiaireId: personne.id }, rendue.probleme);
+    res.redirect(303, `/parcours/${idRendu(rendue.corps)}?fait=openParcours`);
+    return;
 
     async function sendRefusee(tapees: Valeurs, probleme: Probleme): Promise<void> {
       const page = await readPage(req, d);

@@ -42,7 +42,7 @@ export function createGeste(routes: readonly Route[], d: Dependances): RequestHa
     if (geste === undefined) throw new ProblemeLeve(problemeOf('introuvable'));
     const parcoursId = idOf(req);
     const valeurs = valeursOf(req.body);
-    const { cible, cle: _cle, ...corps } = nest(valeurs);
+    const { cible, ...corps } = nest(valeurs);
     const params = { id: parcoursId, ...(typeof cible === 'object' ? cible : {}) };
     const route = getRoute(routes, `${V1}/parcours/{id}${gestes[geste].chemin}`);
     const rendue = await askRoute(route, { params, corps, cle: cleOf(valeurs) }, d);

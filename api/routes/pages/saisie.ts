@@ -1,4 +1,7 @@
-/** What a form sent: names with dots become objects, lists are closed up, what was left empty is not there. */
+/** The one-time key travels with the fields and is not one of them. */
+export const CLE = 'cle';
+
+/** What a form sent, field by field. */
 export type Valeurs = Readonly<Record<string, string>>;
 
 export function valeursOf(corps: unknown): Valeurs {
@@ -10,10 +13,11 @@ export function valeursOf(corps: unknown): Valeurs {
 
 type Noeud = { [nom: string]: Noeud | string };
 
+/** Names with dots become objects, lists are closed up, what was left empty is not there. */
 export function nest(valeurs: Valeurs): Record<string, unknown> {
   const racine: Noeud = Object.create(null) as Noeud;
   for (const [nom, valeur] of Object.entries(valeurs)) {
-    if (valeur.trim() === '') continue;
+    if (nom === CLE || valeur.trim() === '') continue;
     const pas = nom.split('.');
     const dernier = pas.pop() ?? nom;
     let ici = racine;

@@ -1,0 +1,19 @@
+import type { Base } from '../base';
+
+/** People for whom a parcours may be opened: known, and without one that is open. */
+export function listPersonnesSansParcours(
+  base: Base,
+): Promise<{ readonly id: string; readonly prenom: string; readonly nom: string }[]> {
+  return base.beneficiaire.findMany({
+    where: { parcours: { none: { clos: false } } },
+    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+    select: { id: true, prenom: true, nom: true },
+    take: 500,
+  });
+}
+
+/** Which person has this external id: one that was written a moment ago, perhaps. */
+export async function findPersonneParIdExterne(base: Base, idExterne: string): Promise<string | null> {
+  const ligne = await base.beneficiaire.findUnique({ where: { idExterne }, select: { id: true } });
+  return ligne?.id ?? null;
+}
