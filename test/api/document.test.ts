@@ -36,7 +36,9 @@ describe('Le document OpenAPI', () => {
   });
 
   test('donne à chaque opération un identifiant unique et un résumé en français', () => {
-    const operations = Object.values(document.paths ?? {}).flatMap((p) => Object.values(p as object)) as {
+    const operations = Object.values(document.paths ?? {}).flatMap((p) =>
+      Object.values(p as Record<string, unknown>),
+    ) as {
       operationId: string;
       summary: string;
     }[];

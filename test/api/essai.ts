@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import pino from 'pino';
 import request from 'supertest';
+import { z } from 'zod';
 import { createApp } from '../../api/app';
 import type { Guichet } from '../../api/acces';
 import { createGuichet } from '../../api/acces';
@@ -58,11 +59,12 @@ type Methode = Route['methode'];
 export type Envoi = { readonly corps?: object; readonly cle?: string; readonly jeton?: string };
 export type Rendu = {
   readonly statut: number;
-  // What comes off the wire is whatever it is: each test says what it expects of it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly corps: any;
+  readonly corps: unknown;
   readonly entetes: Record<string, string>;
 };
+
+/** The id of what was created. */
+export const idOf = ({ corps }: Rendu): string => z.looseObject({ id: z.string() }).parse(corps).id;
 
 export function createAppel(app: Express, jetonParDefaut: string) {
   return async (methode: Methode, chemin: string, envoi: Envoi = {}): Promise<Rendu> => {
