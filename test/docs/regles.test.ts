@@ -1,0 +1,67 @@
+import { faire2025 } from '../../domain/dispositifs/faire-2025';
+import { codesRefus } from '../../domain/refus';
+import { listFiles, namesOf, readFile, readTables, titlesOf } from './lire';
+
+const REGLE = /\bR\d{2}\b/g;
+const page = readFile('docs/regles.md');
+const ecrites = namesOf(page, /^### (R\d{2}) — /gm);
+
+const codeDuDomaine = listFiles('domain', /\.tsx?$/).map(readFile).join('\n');
+const citeesParLeCode = namesOf(codeDuDomaine, REGLE);
+const ailleurs = ['registre', 'workflows', 'activities', 'worker', 'api', 'web', 'demo', 'tools'].flatMap((d) =>
+  listFiles(d, /\.tsx?$/),
+);
+const testsDAilleurs = listFiles('test', /\.test\.tsx?$/).filter((f) => !f.startsWith('test/docs/'));
+const titres = testsDAilleurs.flatMap((f) => titlesOf(readFile(f))).join('\n');
+
+describe('Les règles écrites, le code et les tests', () => {
+  test('les règles écrites se suivent sans trou', () => {
+    expect(ecrites).toEqual(ecrites.map((_, i) => `R${String(i + 1).padStart(2, '0')}`));
+    expect(ecrites.length).toBeGreaterThanOrEqual(18);
+  });
+
+  test('chaque règle écrite est citée dans domain/, et chaque règle citée est écrite', () => {
+    expect(citeesParLeCode).toEqual(ecrites);
+  });
+
+  test('les autres dossiers et les tests ne citent que des règles écrites', () => {
+    const citees = namesOf([...ailleurs.map(readFile), titres].join('\n'), REGLE);
+    expect(citees.filter((r) => !ecrites.includes(r))).toEqual([]);
+  });
+
+  test.each(ecrites)('%s est tenue par au moins un titre de test', (regle) => {
+    expect(namesOf(titres, REGLE)).toContain(regle);
+  });
+});
+
+describe('Les valeurs de l’édition', () => {
+  const valeurs = readTables(page);
+
+  test('la page donne chaque valeur de l’édition, et aucune autre', () => {
+    const ecrit = valeurs.map(([nom = '', valeur = '']) => `${nom.replaceAll('`', '')} = ${valeur}`);
+    expect(ecrit.sort()).toEqual(valeursDe(faire2025).sort());
+  });
+
+  test('chaque valeur nomme sa règle et sa source, ou dit qu’elle est un défaut', () => {
+    for (const [nom, , regle = '', source = ''] of valeurs) {
+      expect([nom, regle]).toEqual([nom, expect.stringMatching(/^(R\d{2}|ouverture)$/)]);
+      expect([nom, source.length > 0]).toEqual([nom, true]);
+    }
+  });
+});
+
+test('un code de refus cité par les règles existe', () => {
+  const cites = namesOf(page, /\(`([a-z_]+)`\)/g);
+  expect(cites.filter((code) => !(codesRefus as readonly string[]).includes(code))).toEqual([]);
+});
+
+/** `contrat.rappels = 15, 7, 2`, for every leaf but what names the edition. */
+function valeursDe(objet: object, chemin = ''): string[] {
+  return Object.entries(objet).flatMap(([nom, valeur]: [string, unknown]) => {
+    const ici = chemin === '' ? nom : `${chemin}.${nom}`;
+    if (['code', 'edition', 'libelle', 'fondement'].includes(ici)) return [];
+    if (Array.isArray(valeur)) return [`${ici} = ${valeur.join(', ')}`];
+    if (typeof valeur === 'object' && valeur !== null) return valeursDe(valeur, ici);
+    return [`${ici} = ${String(valeur)}`];
+  });
+}
