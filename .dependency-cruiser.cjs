@@ -85,7 +85,15 @@ module.exports = {
     onlyOurs('worker', 'domain', 'registre', 'workflows', 'temporal', 'activities', 'config', 'prisma'),
     onlyOurs('temporal', 'registre', 'workflows/messages.ts', 'config', 'domain'),
     onlyOurs('config'),
-    onlyOurs('demo', 'domain'),
+    onlyOurs('demo', 'domain', 'config', 'registre', 'prisma'),
+    {
+      name: 'demo-passe-par-l-api',
+      severity: 'error',
+      comment:
+        'Seul demo/charger.ts écrit dans la base ; le reste de demo/ parle à l’API, comme tout le monde.',
+      from: { path: '^demo/', pathNot: '^demo/charger\\.ts$' },
+      to: { path: '^(?:registre|prisma)/' },
+    },
     onlyOurs('tools', 'config'),
   ],
   options: {

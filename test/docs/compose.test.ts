@@ -29,7 +29,7 @@ const interpolate = (value: string) => value.replaceAll(/\$\{[A-Z_]+:-([^}]*)\}/
 const interpolations = [...texte.matchAll(/\$\{(?<variable>[A-Z_]+):-(?<parDefaut>[^}]*)\}/g)];
 
 const OURS = entries.filter(([, service]) => service.build !== undefined);
-const JOBS = ['temporal-schema', 'temporal-namespace', 'migrations'];
+const JOBS = ['temporal-schema', 'temporal-namespace', 'migrations', 'demonstration'];
 
 /** Variables that have no place in a container of ours, and why. */
 const HORS_COMPOSE: Record<string, string> = {
@@ -48,6 +48,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(services).sort()).toEqual([
       'api',
       'courriels',
+      'demonstration',
       'migrations',
       'postgres',
       'temporal',
@@ -108,6 +109,7 @@ describe('docker-compose.yml', () => {
     ['temporal-namespace', ['temporal']],
     ['temporal-ui', ['temporal']],
     ['migrations', ['postgres']],
+    ['demonstration', ['migrations']],
     ['worker', ['migrations', 'temporal-namespace', 'courriels']],
     ['api', ['migrations', 'temporal-namespace']],
   ])('%s ne démarre qu’après %s', (name, targets) => {
@@ -118,9 +120,7 @@ describe('docker-compose.yml', () => {
     'chaque variable de %s est connue de la configuration, qui l’accepte',
     (_name, { environment = {} }) => {
       expect(Object.keys(champsDeConfiguration)).toEqual(expect.arrayContaining(Object.keys(environment)));
-      const given = Object.fromEntries(
-        Object.entries(environment).map(([k, v]) => [k, interpolate(v)]),
-      );
+      const given = Object.fromEntries(Object.entries(environment).map(([k, v]) => [k, interpolate(v)]));
       expect(parseConfiguration(given)).toMatchObject({ ok: true });
     },
   );

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { getConfiguration } from '../../config/configuration';
+import { createDossierJetable } from '../../tools/moteur/moteur';
+import { findFreePorts } from '../../tools/moteur/ports';
+
+const ROOT = path.join(__dirname, '../..');
+const VARIABLES = [
+  'API_PORT',
+  'WORKER_PORT',
+  'JALONS_PORT_POSTGRES',
+  'JALONS_PORT_TEMPORAL',
+  'JALONS_PORT_TEMPORAL_UI',
+  'JALONS_PORT_SMTP',
+  'JALONS_PORT_COURRIELS',
+];
+
+let dossier: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  dossier = createDossierJetable('start');
+  const ports = await findFreePorts(VARIABLES.length);
+  env = {
+    ...Object.fromEntries(VARIABLES.map((variable, i) => [variable, String(ports[i])])),
+    JALONS_MODE: 'demonstration',
+    JALONS_DOSSIER: dossier,
+    JALONS_CACHE: getConfiguration().JALONS_CACHE,
+  };
+});
+
+afterAll(() => rmSync(dossier, { recursive: true, force: true }));
+
+type Lance = { child: ChildProcess; output: () => string; fin: Promise<number | null> };
+
+function jalons(commande: string, extra: Record<string, string> = {}): Lance {
+  const child = spawn(process.execPath, ['tools/demarrer.mjs', commande], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, ...extra },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, output: () => output, fin: new Promise((resolve) => child.once('close', resolve)) };
+}
+
+async function waitFor({ output, fin }: Lance, words: string): Promise<void> {
+  const state = { ended: false };
+  void fin.then(() => (state.ended = true));
+  while (!output().includes(words)) {
+    if (state.ended) throw new Error(`Fini sans dire « ${words} » :\n${output()}`);
+    await new Promise((r) => setTimeout(r, 50));
+  }
+}
+
+const answersAt = async (variable: string, where: string) =>
+  (await fetch(`http://127.0.0.1:${env[variable] ?? ''}${where}`)).status;
+
+/** One life of `npm start`, from the first run to the reset. */
+describe('npm start', () => {
+  test('tout répond quand il se dit prêt, un second lanceur est refusé, Ctrl-C arrête tout et finit par 0', async () => {
+    const start = jalons('start');
+    await waitFor(start, 'Jalons est prêt');
+    expect(await answersAt('API_PORT', '/healthz')).toBe(200);
+    expect(await answersAt('WORKER_PORT', '/readyz')).toBe(200);
+    expect(await answersAt('JALONS_PORT_COURRIELS', '/')).toBe(200);
+    expect(await answersAt('JALONS_PORT_TEMPORAL_UI', '/')).toBe(200);
+
+    const second = jalons('start');
+    expect(await second.fin).toBe(1);
+    expect(second.output()).toMatch(/Jalons tourne déjà dans .* arrêtez-le par Ctrl-C/);
+    expect(second.output()).not.toMatch(/\n\s+at /);
+    const reset = jalons('reset');
+    expect(await reset.fin).toBe(1);
+
+    start.child.kill('SIGINT');
+    expect(await start.fin).toBe(0);
+    for (const variable of ['API_PORT', 'WORKER_PORT', 'JALONS_PORT_COURRIELS']) {
+      await expect(answersAt(variable, '/')).rejects.toThrow();
+    }
+  });
+
+  test('un port déjà pris : une phrase qui nomme la variable, sans pile', async () => {
+    const server = net.createServer();
+    await new Promise<void>((resolve) => server.listen(Number(env['API_PORT']), '127.0.0.1', resolve));
+    const start = jalons('start');
+    expect(await start.fin).toBe(1);
+    expect(start.output()).toContain(`Le port ${env['API_PORT'] ?? ''} (l’API et les pages) est déjà pris`);
+    expect(start.output()).not.toMatch(/\n\s+at /);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test('tué net, il laisse la place au suivant, qui retrouve les données ; reset les efface', async () => {
+    const start = jalons('start');
+    await waitFor(start, 'Jalons est prêt');
+    start.child.kill('SIGKILL');
+    await start.fin;
+    const next = jalons('start');
+    await waitFor(next, 'Jalons est prêt');
+    expect(next.output()).not.toContain('préparation du dossier des données');
+    next.child.kill('SIGTERM');
+    expect(await next.fin).toBe(0);
+    const reset = jalons('reset');
+    expect(await reset.fin).toBe(0);
+    expect(reset.output()).toContain('Données effacées');
+  });
+
+  test('une configuration fautive arrête tout avant de commencer', async () => {
+    const start = jalons('start', { API_PORT: 'abc' });
+    expect(await start.fin).toBe(78);
+    expect(start.output()).toContain('API_PORT : valeur « abc » refusée');
+  });
+});
