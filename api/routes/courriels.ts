@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { DonneesCourriel, DonneesLettre } from '../../domain/courriels/donnees';
-import { renderLettre } from '../../domain/courriels/lettre';
+import { estImprimable, renderLettre } from '../../domain/courriels/lettre';
 import { readDonnees } from '../../registre/courriels/donnees.prisma';
-import { findCourrielVoulu, listCourriels } from '../../registre/listes/courriels.prisma';
+import { findStructure } from '../../registre/annuaire/structures.prisma';
+import { findCourrielVoulu, listCourriels, listRecapitulatifs } from '../../registre/listes/courriels.prisma';
 import { findZone } from '../../registre/listes/references.prisma';
 import { identifiant } from '../contrat/champs';
 import { courriels, lettre } from '../contrat/courriels';
@@ -38,12 +38,21 @@ export const routesCourriels: readonly Route[] = [
       const voulu = await findCourrielVoulu(base, params.id, params.cle);
       if (voulu?.destinataire !== 'personne') return introuvable;
       const donnees = await readDonnees(base, params.id, voulu, { apiUrl, canal: 'lettre' });
-      return isLettre(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
+      return estImprimable(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
+    },
+  }),
+  defineRoute({
+    methode: 'get',
+    chemin: `${V1}/structures/{id}/recapitulatifs`,
+    groupe: 'Courriels',
+    resume: 'Suivre les récapitulatifs du matin d’une structure',
+    params: z.strictObject({ id: identifiant('Identifiant de la structure.') }),
+    reponses: { 200: { description: 'Du plus ancien au plus récent.', schema: courriels } },
+    async repond({ params }, { base }) {
+      const structure = await findStructure(base, params.id);
+      return structure === null
+        ? introuvable
+        : rends(200, { courriels: await listRecapitulatifs(base, params.id) });
     },
   }),
 ];
-
-/** Only what is written to the person is printed; the rest is read by professionals, on a screen. */
-function isLettre(donnees: DonneesCourriel): donnees is DonneesLettre {
-  return 'personne' in donnees && 'adresse' in donnees.personne;
-}

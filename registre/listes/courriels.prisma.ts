@@ -30,9 +30,21 @@ const suivi = {
   derniereReponse: true,
 } as const;
 
-export async function listCourriels(base: Base, parcoursId: string): Promise<CourrielSuivi[]> {
+export function listCourriels(base: Base, parcoursId: string): Promise<CourrielSuivi[]> {
+  return listSuivis(base, { parcoursId });
+}
+
+/** The digests of a structure: they belong to no parcours (R17). */
+export function listRecapitulatifs(base: Base, structureId: string): Promise<CourrielSuivi[]> {
+  return listSuivis(base, { structureId, parcoursId: null });
+}
+
+async function listSuivis(
+  base: Base,
+  where: { readonly parcoursId: string | null; readonly structureId?: string },
+): Promise<CourrielSuivi[]> {
   const lignes = await base.courriel.findMany({
-    where: { parcoursId },
+    where,
     orderBy: [{ creeA: 'asc' }, { cle: 'asc' }],
     select: suivi,
   });

@@ -1,0 +1,47 @@
+import type { Demande } from '../../domain/parcours/demandes';
+
+type Envoi = { readonly chemin: string; readonly corps: Readonly<Record<string, unknown>> };
+
+const MOT = 'Écrit par la démonstration.';
+
+/** How each demande of a written life is asked through the API, below `/parcours/{id}`. */
+export function httpOf(d: Demande): Envoi {
+  switch (d.type) {
+    case 'openParcours':
+      throw new Error('L’ouverture se demande avant le parcours.');
+    case 'assignReferent':
+      return { chemin: '/referent', corps: { referentId: d.referentId } };
+    case 'signContrat':
+      return { chemin: '/contrat', corps: { signeLe: d.signeLe } };
+    case 'addRendezVous':
+      return { chemin: '/rendez-vous', corps: { debut: d.debut, dureeMinutes: d.dureeMinutes } };
+    case 'moveRendezVous':
+      return { chemin: `/rendez-vous/${d.rendezVousId}/deplacement`, corps: { debut: d.debut } };
+    case 'cancelRendezVous':
+      return { chemin: `/rendez-vous/${d.rendezVousId}/annulation`, corps: { par: d.par } };
+    case 'recordStatut':
+      return { chemin: `/rendez-vous/${d.rendezVousId}/statut`, corps: { statut: d.statut } };
+    case 'recordBilan':
+      return {
+        chemin: `/bilans/${d.bilan}`,
+        corps: { tenuLe: d.tenuLe, objectifs: [], orientation: d.orientation },
+      };
+    case 'prolongParcours':
+      return { chemin: '/prolongation', corps: { jusquAu: d.jusquAu, motif: MOT } };
+    case 'qualifyMotif':
+      return { chemin: `/manquements/${d.manquement}/motif`, corps: { qualification: d.qualification } };
+    case 'confirmSignalement':
+      return { chemin: `/manquements/${d.manquement}/signalement/confirmation`, corps: { commentaire: MOT } };
+    case 'postponeSignalement':
+      return {
+        chemin: `/manquements/${d.manquement}/signalement/report`,
+        corps: { au: d.au, commentaire: MOT },
+      };
+    case 'dropSignalement':
+      return { chemin: `/manquements/${d.manquement}/signalement/abandon`, corps: { commentaire: MOT } };
+    case 'recordRemise':
+      return { chemin: `/courriels/${d.courrielCle}/remise`, corps: { le: d.le } };
+    case 'exitParcours':
+      return { chemin: '/sortie', corps: { motif: d.motif, le: d.le } };
+  }
+}
