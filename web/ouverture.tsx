@@ -8,7 +8,7 @@ import type { Champ, Groupe, Option, Saisie } from './formulaires/formulaire';
 export type PageOuverture = {
   readonly cadre: Cadre;
   readonly aujourdhui: CivilDate;
-  /** `code/édition` of each programme in which a parcours can be opened today. */
+  /** `code/édition` of each programme, with its window: outside it the law says no, and why. */
   readonly dispositifs: readonly Option[];
   readonly structures: readonly Option[];
   /** Named with their structure. */

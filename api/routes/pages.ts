@@ -32,6 +32,7 @@ export function mountPages(app: Express, d: Dependances): void {
   for (const nom of FICHIERS)
     pages.get(`/web/${nom}`, (_req, res) => res.sendFile(nom, { root: WEB, maxAge: 60_000 }));
 
+  pages.get('/favicon.ico', (_req, res) => res.redirect(301, '/web/jalons.svg'));
   // An address that a person typed is answered by a page; those of the API keep their own form.
   pages.use((req, _res, next) => {
     if (req.path.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html') next();

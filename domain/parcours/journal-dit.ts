@@ -3,11 +3,10 @@ import type { IssueRendezVous, Periode } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
-import { avis } from './avis';
 import type { Regles } from './contexte';
 import { compte, ditJour, ditMoment } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
-import { auxRoles } from './libelles';
+import { auxRoles, sujetAvis } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
 import { motifsSortie } from './sortie';
 import { libelleModele } from './lettres';
@@ -23,7 +22,7 @@ export type LigneJournal = {
   readonly phrase: string;
 };
 
-export function ligneJournal({ rang, a, par, fait }: FaitInscrit, r: Regles): LigneJournal {
+export function ligneJournal({ rang, a, par, echeance, fait }: FaitInscrit, r: Regles): LigneJournal {
   return {
     rang,
     a,
@@ -31,11 +30,11 @@ export function ligneJournal({ rang, a, par, fait }: FaitInscrit, r: Regles): Li
     heure: heureAt(a, r.zone),
     par: par === 'jalons' ? 'jalons' : 'professionnel',
     type: fait.type,
-    phrase: phraseOf(fait, r),
+    phrase: phraseOf(fait, r, echeance?.cle ?? ''),
   };
 }
 
-type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles) => string };
+type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles, cle: string) => string };
 
 const PHRASES: Phrases = {
   parcours_ouvert: (f) => `Parcours ouvert ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
@@ -60,7 +59,8 @@ const PHRASES: Phrases = {
     `${f.corrige ? 'Correction, r' : 'R'}endez-vous n° ${f.rendezVousId} : ${libellesIssue[f.statut]}.`,
   mois_compte: (f) =>
     `Mois ${f.mois} : ${f.issue === 'manque' ? `manqué (${causes[f.cause]})` : ISSUES[f.issue]}.`,
-  professionnel_averti: (f) => `${avis[f.avis]} : rappel ${auxRoles(f.pour)}.`,
+  professionnel_averti: (f, _, cle) =>
+    `${sujetAvis(f.avis, { cle, rendezVousId: f.rendezVousId })} : rappel ${auxRoles(f.pour)}.`,
   bilan_annonce: (f) => `Bilan n° ${f.bilan} annoncé pour le ${ditJour(f.aTenirLe)}.`,
   bilan_realise: (f) =>
     `Bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)} : ${orientations[f.orientation].toLowerCase()}.`,
@@ -93,9 +93,9 @@ const PHRASES: Phrases = {
   parcours_clos: (f) => `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}.`,
 };
 
-function phraseOf(fait: Fait, r: Regles): string {
-  const phrase = PHRASES[fait.type] as (f: Fait, r: Regles) => string;
-  return phrase(fait, r);
+function phraseOf(fait: Fait, r: Regles, cle: string): string {
+  const phrase = PHRASES[fait.type] as (f: Fait, r: Regles, cle: string) => string;
+  return phrase(fait, r, cle);
 }
 
 function dePeriode(periode: Periode | null): string {

@@ -14,7 +14,7 @@ export function libelleEcheance(e: Echeance): string {
     case 'rappeler':
       return `Rappel à la personne, ${joursDAvance(e.jours)} le rendez-vous n° ${e.rendezVousId}`;
     case 'avertir':
-      return `${SUJETS[e.avis](e)} : ${occasion(e)}${auxRoles(e.pour)}`;
+      return `${sujetAvis(e.avis, e)} : ${occasion(e)}${auxRoles(e.pour)}`;
     case 'compter':
       return `Mois ${e.mois} compté manqué, sauf rendez-vous honoré`;
     case 'annoncer_bilan':
@@ -34,7 +34,14 @@ export function libelleEcheance(e: Echeance): string {
 
 type Avertir = Extract<Echeance, { geste: 'avertir' }>;
 
-const SUJETS: Readonly<Record<CodeAvis, (e: Avertir) => string>> = {
+/** What a notice is about, by its code and the clé of its échéance. */
+export function sujetAvis(avis: CodeAvis, e: Sujet): string {
+  return SUJETS[avis](e);
+}
+
+type Sujet = { readonly cle: string; readonly rendezVousId: number | null };
+
+const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   statut_a_renseigner: (e) => `Présence au rendez-vous n° ${e.rendezVousId ?? ''} à indiquer`,
   contrat_a_signer: () => 'Contrat d’engagement à signer',
   contrat_en_retard: () => 'Contrat d’engagement en retard',
@@ -51,7 +58,7 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Avertir) => string>> = {
 };
 
 /** The clé names its subject second (`bilan:2:…`) and its repetition last (house 6). */
-function sujetOf({ cle }: Echeance): string {
+function sujetOf({ cle }: Sujet): string {
   return cle.split(':')[1] ?? '';
 }
 

@@ -16,7 +16,7 @@ export function ChampDessine({ champ, prefixe, saisie }: Props<Champ>): JSX.Elem
     );
   if (champ.nature === 'boutons') return <Boutons champ={champ} prefixe={prefixe} saisie={saisie} />;
   const id = idOf(prefixe, champ);
-  const faute = fauteDe(champ.nom, saisie);
+  const faute = fauteDe(champ, saisie);
   return (
     <div class={`champ champ-${champ.nature}${faute === null ? '' : ' champ-faux'}`}>
       {champ.nature === 'case' && <Controle champ={champ} id={id} saisie={saisie} faute={faute} />}
@@ -122,7 +122,7 @@ function Controle({ champ, id, saisie, faute }: PropsControle): JSX.Element {
 /** Few answers, all read at a glance. */
 function Boutons({ champ, prefixe, saisie }: Props<Extract<Champ, { nature: 'boutons' }>>): JSX.Element {
   const id = idOf(prefixe, champ);
-  const faute = fauteDe(champ.nom, saisie);
+  const faute = fauteDe(champ, saisie);
   const choisi = saisie?.valeurs[champ.nom] ?? champ.valeur;
   return (
     <fieldset

@@ -52,7 +52,7 @@ export function Bilan({
 }: Pick<Props, 'champs' | 'prefixe'> & { readonly saisie: Saisie }): JSX.Element {
   const visibles = champsOf({ champs }).filter((c) => c.nature !== 'cache');
   const faux = visibles.flatMap((c) => {
-    const message = fauteDe(c.nom, { ...saisie, refus: null });
+    const message = fauteDe(c, { ...saisie, refus: null });
     return message === null ? [] : [{ id: idOf(prefixe, c), libelle: c.libelle, message }];
   });
   const ailleurs = saisie.fautes.filter(

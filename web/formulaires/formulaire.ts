@@ -1,3 +1,4 @@
+import { majuscule } from '../../domain/parcours/dire';
 import type { CodeGeste } from '../../domain/parcours/gestes';
 
 export type Option = { readonly valeur: string; readonly libelle: string; readonly aide?: string };
@@ -56,9 +57,11 @@ export function champsOf(f: Pick<Formulaire, 'champs'>): readonly Champ[] {
 }
 
 /** The fault of a field, or of a field inside it: `debut` holds for `debut.le`. */
-export function fauteDe(nom: string, saisie: Saisie | null): string | null {
+export function fauteDe(champ: Champ, saisie: Saisie | null): string | null {
   if (saisie === null) return null;
-  const faute = saisie.fautes.find(({ champ }) => champ === nom || nom.startsWith(`${champ}.`));
-  if (faute !== undefined) return faute.message;
-  return saisie.refus?.champs.includes(nom) === true ? saisie.refus.phrase : null;
+  const { nom, nature } = champ;
+  const faute = saisie.fautes.find((f) => f.champ === nom || nom.startsWith(`${f.champ}.`));
+  if (faute === undefined) return saisie.refus?.champs.includes(nom) === true ? saisie.refus.phrase : null;
+  // The API names codes to machines; here the answers stand under the eyes.
+  return nature === 'choix' || nature === 'boutons' ? 'Choisissez une réponse.' : majuscule(faute.message);
 }

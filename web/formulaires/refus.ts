@@ -3,6 +3,8 @@ import { champsOf, type Formulaire } from './formulaire';
 
 /** The fields that a refus is about, wherever a form has them: the others concern the whole form. */
 const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
+  hors_fenetre: ['dispositif'],
+  parcours_deja_ouvert: ['beneficiaireId'],
   date_future: ['signeLe', 'tenuLe', 'le', 'orientationNotifieeLe'],
   date_anterieure: ['signeLe', 'tenuLe', 'le'],
   creneau_passe: ['debut.le', 'debut.heure'],

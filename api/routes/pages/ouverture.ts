@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { enVigueur } from '../../../domain/dispositifs/en-vigueur';
+import { ditJour } from '../../../domain/parcours/dire';
 import { jourAt } from '../../../domain/temps/heure-locale';
 import { listReferents } from '../../../registre/annuaire/referents.prisma';
 import { listStructures } from '../../../registre/annuaire/structures.prisma';
@@ -116,9 +117,10 @@ async function readPage(req: Request, d: Dependances): Promise<PageOuverture> {
   return {
     cadre,
     aujourdhui,
-    dispositifs: enVigueur
-      .filter(({ fenetre }) => fenetre.du <= aujourdhui && aujourdhui <= fenetre.au)
-      .map(({ code, edition, libelle }) => ({ valeur: `${code}/${edition}`, libelle })),
+    dispositifs: enVigueur.map(({ code, edition, libelle, fenetre }) => ({
+      valeur: `${code}/${edition}`,
+      libelle: `${libelle} (ouvertures du ${ditJour(fenetre.du)} au ${ditJour(fenetre.au)})`,
+    })),
     structures: structures.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
     referents: referents.map((r) => ({
       valeur: r.id,

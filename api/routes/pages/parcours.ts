@@ -9,9 +9,10 @@ import { listFaits } from '../../../registre/journal/lecture.prisma';
 import { cibleParcours } from '../../../workflows/messages';
 import type { PageParcours } from '../../../web/parcours/page';
 import { formulairesOf, renderParcours } from '../../../web/parcours/parcours';
-import { champsOf } from '../../../web/formulaires/formulaire';
+import { champsOf, type Formulaire } from '../../../web/formulaires/formulaire';
 import { champsDuRefus } from '../../../web/formulaires/refus';
 import { gestes } from '../../contrat/demandes';
+import { readWith, type Faute } from '../../contrat/fautes';
 import type { Dependances } from '../../dependances';
 import { ProblemeLeve, problemeOf, type Probleme } from '../../probleme';
 import { V1, type Route } from '../../route';
@@ -59,15 +60,7 @@ async function sendRefusee(req: Request, res: Response, refusee: Refusee, d: Dep
   const formulaire = formulairesOf(page).find((f) => f.geste === geste);
   // The target of a form is a choice that it offers: left empty, its path leads nowhere.
   const sansCible = probleme.code === 'introuvable' && formulaire !== undefined;
-  const cibles =
-    formulaire === undefined
-      ? []
-      : champsOf(formulaire)
-          .map((c) => c.nom)
-          .filter((n) => n.startsWith('cible.'));
-  const fautes = sansCible
-    ? cibles.map((champ) => ({ champ, message: 'choisissez dans la liste.' }))
-    : (probleme.erreurs ?? []);
+  const fautes = sansCible ? fautesSansCible(geste, valeurs, formulaire) : (probleme.erreurs ?? []);
   const champs = formulaire === undefined ? [] : champsDuRefus(probleme.code, formulaire);
   const refus = fautes.length > 0 ? null : { phrase: probleme.detail, champs };
   const statut = sansCible ? 400 : probleme.status;
@@ -75,6 +68,16 @@ async function sendRefusee(req: Request, res: Response, refusee: Refusee, d: Dep
     .status(statut)
     .type('html')
     .send(renderParcours({ ...page, refusee: { geste, saisie: { valeurs, fautes, refus } } }));
+}
+
+function fautesSansCible(geste: CodeGeste, valeurs: Valeurs, formulaire: Formulaire): readonly Faute[] {
+  const corps = Object.fromEntries(Object.entries(nest(valeurs)).filter(([nom]) => nom !== 'cible'));
+  const lecture = readWith(gestes[geste].corps, corps);
+  const cibles = champsOf(formulaire).filter((c) => c.nom.startsWith('cible.'));
+  return [
+    ...cibles.map((c) => ({ champ: c.nom, message: 'choisissez dans la liste.' })),
+    ...(lecture.ok ? [] : lecture.fautes),
+  ];
 }
 
 async function readPage(req: Request, d: Dependances): Promise<PageParcours> {

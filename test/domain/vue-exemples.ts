@@ -1,0 +1,58 @@
+import { jour } from '../../domain/temps/jour';
+import { fais, jusquA, ouvre, type Vie } from './vue-vies';
+
+/** Lives that stand where each task and each gesture appears. The first appointment is on Tuesday 21/01/2025 at 9:00. */
+
+export const neuve = ouvre();
+
+const venue = fais(neuve, '2025-01-21T09:00:00.000Z', {
+  type: 'recordStatut',
+  rendezVousId: 1,
+  statut: 'honore',
+  texteId: null,
+});
+
+export const signee = fais(venue, '2025-01-21T09:30:00.000Z', {
+  type: 'signContrat',
+  signeLe: jour('2025-01-21'),
+});
+
+/** The appointment of month 1 has passed and nobody has said what happened. */
+export const oubliee = jusquA(signee, '2025-02-14T12:00:00.000Z');
+
+/** Absent without motive on the second appointment; the request for a motive has left. */
+export function absente(joignable = true): Vie {
+  const depart = { ...signee, joignable };
+  const debut = depart.p.rendezVous[1]?.creneau.fin ?? '';
+  return jusquA(
+    fais(jusquA(depart, debut), debut, {
+      type: 'recordStatut',
+      rendezVousId: 2,
+      statut: 'absent',
+      texteId: null,
+    }),
+    '2025-02-05T12:00:00.000Z',
+  );
+}
+
+/** The signalement is proposed: nothing more happens without a human. */
+export function proposee(): Vie {
+  const qualifiee = fais(absente(), '2025-02-17T09:00:00.000Z', {
+    type: 'qualifyMotif',
+    manquement: 1,
+    qualification: 'sans_reponse',
+    texteId: null,
+  });
+  return jusquA(qualifiee, '2025-04-15T12:00:00.000Z');
+}
+
+export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
+
+export const close = fais(oubliee, '2025-02-17T09:00:00.000Z', {
+  type: 'exitParcours',
+  motif: 'cdi',
+  le: jour('2025-02-17'),
+});
+
+export const sansReferent = ouvre({ referent: false });
+export const sansAdresse = ouvre({ joignable: false });

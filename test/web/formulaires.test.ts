@@ -1,0 +1,77 @@
+import { codesGeste } from '../../domain/parcours/gestes';
+import { renderParcours } from '../../web/parcours/parcours';
+import {
+  absente,
+  auPlafond,
+  close,
+  neuve,
+  oubliee,
+  proposee,
+  sansAdresse,
+  sansReferent,
+  signee,
+} from '../domain/vue-exemples';
+import { pageParcours } from './pages';
+
+const vies = {
+  neuve,
+  signee,
+  oubliee,
+  absente: absente(),
+  proposee: proposee(),
+  auPlafond,
+  close,
+  sansReferent,
+  sansAdresse,
+};
+const actions = (html: string) =>
+  [...html.matchAll(/action="\/parcours\/[^/"]+\/(\w+)"/g)].map(([, x = '']) => x);
+
+test.each(Object.entries(vies))('vie %s : un formulaire par geste permis, et pas un de plus', (_, vie) => {
+  const page = pageParcours(vie);
+  expect(actions(renderParcours(page)).sort()).toEqual(page.vue.gestes.map((g) => g.geste).sort());
+});
+
+test('tous les gestes de la loi ont été vus dans ces vies', () => {
+  const vus = new Set(Object.values(vies).flatMap((v) => pageParcours(v).vue.gestes.map((g) => g.geste)));
+  expect([...vus].sort()).toEqual([...codesGeste].sort());
+});
+
+test('chaque formulaire porte sa clé à usage unique', () => {
+  const page = pageParcours(signee);
+  const html = renderParcours(page);
+  for (const { geste } of page.vue.gestes) expect(html).toContain(`name="cle" value="cle-${geste}"`);
+});
+
+test('un refus est dit en haut de la page et près du champ, et ce qui était tapé reste', () => {
+  const phrase = 'La structure est fermée le 02/08/2026.';
+  const html = renderParcours(
+    pageParcours(signee, {
+      refusee: {
+        geste: 'addRendezVous',
+        saisie: {
+          valeurs: { 'debut.le': '2026-08-02' },
+          fautes: [],
+          refus: { phrase, champs: ['debut.le'] },
+        },
+      },
+    }),
+  );
+  expect(html.split(phrase)).toHaveLength(3);
+  expect(html).toMatch(/id="addRendezVous-debut-le"[^>]*value="2026-08-02"/);
+  expect(html).toMatch(/id="addRendezVous-debut-le"[^>]*aria-invalid/);
+  expect(html).toMatch(
+    /<details open[^>]*id="geste-addRendezVous"|<details[^>]*open[^>]*id="geste-addRendezVous"/,
+  );
+  expect(html).toContain('<title>Erreur : ');
+});
+
+test('R11 — aucune réponse n’est cochée d’avance quand on indique une présence', () => {
+  const html = renderParcours(pageParcours(oubliee));
+  expect(html).toContain('name="statut"');
+  expect(html).not.toMatch(/name="statut"[^>]*checked/);
+});
+
+test('R14 — aucune qualification n’est cochée d’avance', () => {
+  expect(renderParcours(pageParcours(absente()))).not.toMatch(/name="qualification"[^>]*checked/);
+});
