@@ -1,7 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { probleme } from './contrat/probleme';
-import type { Route } from './route';
+import { V1, type Route } from './route';
 
 const JETON = 'jeton';
 
@@ -49,7 +49,7 @@ function configOf(route: Route): RouteConfig {
   return {
     method: methode,
     path: chemin,
-    operationId: `${methode}${chemin.replace(/[^a-z]+(\w?)/gi, (_, lettre: string) => lettre.toUpperCase())}`,
+    operationId: route.operation ?? operationOf(methode, chemin),
     summary: resume,
     ...(description !== undefined && { description }),
     tags: [groupe],
@@ -64,6 +64,12 @@ function configOf(route: Route): RouteConfig {
     },
     responses: { ...problemesOf(route), ...reponsesOf(route) },
   };
+}
+
+/** `get /api/v1/structures/{id}` is `getStructuresId`. */
+function operationOf(methode: string, chemin: string): string {
+  const noms = chemin.replace(V1, '').match(/[a-z]+/gi) ?? [];
+  return [methode, ...noms.map((nom) => nom.charAt(0).toUpperCase() + nom.slice(1))].join('');
 }
 
 function hasFields(schema: z.ZodObject): boolean {

@@ -45,6 +45,8 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, C extends z.ZodTyp
   readonly methode: 'get' | 'post' | 'patch' | 'delete';
   readonly chemin: `/${string}`;
   readonly groupe: Groupe;
+  /** Name of the operation in the document; drawn from the path when the demande has none. */
+  readonly operation?: string;
   readonly resume: string;
   readonly description?: string;
   /** `libre`: no token asked. */

@@ -57,7 +57,7 @@ const personne = z
 
 const sontPour = dit.liste(dit.choix(['personne', 'referent', 'responsable'], 'Pour qui.'));
 
-export const echeance = z
+const echeance = z
   .strictObject({
     cle: dit.texte('Clé, unique dans le parcours.'),
     nature: dit.choix(natures, 'Nature.'),
@@ -83,15 +83,6 @@ const tache = z
   })
   .meta({ id: 'Tache' });
 
-export const prochaine = z
-  .strictObject({
-    cle: dit.texte('Clé.'),
-    nature: dit.choix(natures, 'Nature.'),
-    libelle: dit.texte('Ce qu’elle apportera.'),
-    a: dit.instant('Instant où elle sera honorée.'),
-  })
-  .meta({ id: 'ProchaineEcheance' });
-
 const commun = {
   id: dit.id('Identifiant du parcours.'),
   rang: dit.nombre('Rang du dernier fait du journal.'),
@@ -107,7 +98,7 @@ export const resumeParcours = z
   .strictObject({
     ...commun,
     dispositif,
-    prochaine: prochaine.nullable(),
+    prochaine: echeance.nullable(),
     taches: dit.nombre('Nombre de tâches qui attendent un professionnel.'),
     enRetard: dit.oui('L’une au moins est en retard.'),
     plafondLe: dit.jour('Dernier jour de l’accompagnement.').nullable(),

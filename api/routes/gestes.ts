@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CodeZone } from '../../domain/temps/zones';
-import { findZone, isReferentDuParcours } from '../../registre/listes/references.prisma';
+import { findAppartenance, findZone } from '../../registre/listes/references.prisma';
 import { identifiant } from '../contrat/champs';
 import { gestes } from '../contrat/demandes';
 import { readWith } from '../contrat/fautes';
@@ -19,6 +19,7 @@ export const routesGestes: readonly Route[] = Object.values(gestes).map((geste: 
   methode: 'post',
   chemin: `${V1}/parcours/{id}${geste.chemin}`,
   groupe: 'Gestes',
+  operation: geste.type,
   resume: geste.resume,
   ...(geste.description !== undefined && { description: geste.description }),
   params: z.strictObject({ id, ...geste.cible.shape }),
@@ -60,8 +61,9 @@ async function zoneOf(geste: Geste, parcoursId: string, { base }: Dependances): 
 /** A référent follows the parcours of his structure; an unknown one reads the same as one of elsewhere. */
 async function checkReferent(parcoursId: string, { demande }: DemandeLue, { base }: Dependances) {
   if (demande.type !== 'assignReferent') return;
-  if ((await findZone(base, parcoursId)) === null) throw new ProblemeLeve(problemeOf('introuvable'));
-  if (await isReferentDuParcours(base, parcoursId, demande.referentId)) return;
+  const sien = await findAppartenance(base, parcoursId, demande.referentId);
+  if (sien === null) throw new ProblemeLeve(problemeOf('introuvable'));
+  if (sien) return;
   const message = 'aucun référent de la structure de ce parcours ne porte cet identifiant.';
   throw new ProblemeLeve(problemeOf('saisie_invalide', { erreurs: [{ champ: 'referentId', message }] }));
 }

@@ -107,7 +107,7 @@ export const routesHorloge: readonly Route[] = [
 ];
 
 /** The instant to reach; null when nothing is to come. */
-export async function butOf(
+async function butOf(
   but: NouvellePromenade,
   maintenant: Instant,
   base: Base,

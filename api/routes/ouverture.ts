@@ -10,6 +10,7 @@ export const routeOuverture: Route = defineRoute({
   methode: 'post',
   chemin: `${V1}/parcours`,
   groupe: 'Parcours',
+  operation: 'openParcours',
   resume: 'Ouvrir un parcours',
   description: 'Le premier rendez-vous est planifié dès qu’un référent est désigné (R07).',
   corps: ouverture,

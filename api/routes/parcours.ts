@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { echeancier, prochaineEcheance } from '../../domain/parcours/echeancier';
-import { libelleEcheance } from '../../domain/parcours/libelles';
+import { echeancier } from '../../domain/parcours/echeancier';
 import { vueEcheance } from '../../domain/parcours/prochaines';
 import { resume, vueParcours } from '../../domain/parcours/vue';
 import { listFaits } from '../../registre/journal/lecture.prisma';
@@ -90,14 +89,13 @@ function communOf({ parcours: p, personne }: Dossier) {
 
 function resumeOf(dossier: Dossier) {
   const { parcours: p, regles, maintenant } = dossier;
-  const { etape, libelleEtape, taches, enRetard, plafondLe } = resume(p, regles, maintenant);
-  const e = prochaineEcheance(p, regles);
+  const { etape, libelleEtape, prochaine, taches, enRetard, plafondLe } = resume(p, regles, maintenant);
   return {
     ...communOf(dossier),
     etape,
     libelleEtape,
     dispositif: p.dispositif,
-    prochaine: e === null ? null : { cle: e.cle, nature: e.nature, libelle: libelleEcheance(e), a: e.a },
+    prochaine,
     taches: taches.length,
     enRetard,
     plafondLe,

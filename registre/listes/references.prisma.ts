@@ -30,14 +30,15 @@ export async function findZone(base: Base, parcoursId: string): Promise<CodeZone
   return ligne?.zone ?? null;
 }
 
-/** True when this référent belongs to the structure of this parcours. */
-export async function isReferentDuParcours(
+/** Does this référent belong to the structure of this parcours? null when there is no such parcours. */
+export async function findAppartenance(
   base: Base,
   parcoursId: string,
   referentId: string,
-): Promise<boolean> {
-  const lignes = await base.$queryRaw<unknown[]>`
-    SELECT 1 FROM parcours p JOIN referent r ON r.structure_id = p.structure_id
-    WHERE p.id = ${parcoursId}::uuid AND r.id = ${referentId}::uuid`;
-  return lignes.length === 1;
+): Promise<boolean | null> {
+  const [ligne] = await base.$queryRaw<{ sien: boolean }[]>`
+    SELECT r.id IS NOT NULL AS sien FROM parcours p
+    LEFT JOIN referent r ON r.structure_id = p.structure_id AND r.id = ${referentId}::uuid
+    WHERE p.id = ${parcoursId}::uuid`;
+  return ligne?.sien ?? null;
 }

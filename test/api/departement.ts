@@ -4,7 +4,7 @@ type Appel = ReturnType<typeof createAppel>;
 
 export const DISPOSITIF = { code: 'faire', edition: '2025' };
 /** A Monday morning. */
-export const DEPART = '2025-01-06T08:00:00.000Z';
+const DEPART = '2025-01-06T08:00:00.000Z';
 
 /** A structure, a référent who receives on Mondays, and a frozen clock; then people as they are asked for. */
 export async function createDepartement(appelle: Appel) {
