@@ -155,10 +155,21 @@ describe('La boîte de démonstration', () => {
     expect((await fetch(`${boite.url}/api/messages/99`)).status).toBe(404);
   });
 
-  test('elle répond sans l’attente de 100 ms que la bibliothèque impose à chaque connexion', async () => {
-    const since = Date.now();
-    for (let i = 0; i < 10; i += 1) await send('marie@example.org');
-    expect(Date.now() - since).toBeLessThan(1000);
+  test('elle salue sans l’attente de 100 ms que la bibliothèque impose à chaque connexion', async () => {
+    const isGreetedFirst = () =>
+      new Promise<boolean>((resolve) => {
+        const socket = net.connect(boite.smtpPort, '127.0.0.1').on('error', () => undefined);
+        const answer = (first: boolean) => {
+          socket.destroy();
+          resolve(first);
+        };
+        setTimeout(() => answer(false), 95);
+        socket.once('data', () => answer(true));
+      });
+    // On a busy machine one greeting may be late; with the library's delay none could come before the 95 ms.
+    const greeted: boolean[] = [];
+    for (let i = 0; i < 8; i += 1) greeted.push(await isGreetedFirst());
+    expect(greeted).toContain(true);
   });
 
   test('elle s’arrête même avec une connexion restée ouverte', async () => {
