@@ -2,8 +2,9 @@ import type { Dispositif } from '../dispositifs/definir-dispositif';
 import type { Agenda } from '../rendez-vous/agenda';
 import { instantAt, jourAt } from '../temps/heure-locale';
 import { addMinutes, epochMsOf, instantOf, type Instant } from '../temps/instant';
-import { minutesOf } from '../temps/heure-locale';
+import { minutesOf, type Heure } from '../temps/heure-locale';
 import type { CivilDate } from '../temps/jour';
+import { memoize } from '../temps/memoire';
 import type { CodeZone } from '../temps/zones';
 
 /** All that a decision needs from outside the journal, as values (house 9, rule 7). */
@@ -30,9 +31,16 @@ export type Regles = Pick<Contexte, 'dispositif' | 'zone'>;
  */
 export function matinOf(parcoursId: string, le: CivilDate, { dispositif, zone }: Regles): Instant {
   const { de, a } = dispositif.matin;
-  const largeur = (minutesOf(a) - minutesOf(de)) * 60;
-  return instantOf(epochMsOf(instantAt(le, de, zone)) + (empreinte(parcoursId) % largeur) * 1000);
+  return matinAt(le, secondesOf(parcoursId, de, a), de, zone);
 }
+
+const secondesOf = memoize((parcoursId: string, de: Heure, a: Heure): number => {
+  return empreinte(parcoursId) % ((minutesOf(a) - minutesOf(de)) * 60);
+});
+
+const matinAt = memoize((le: CivilDate, secondes: number, de: Heure, zone: CodeZone): Instant => {
+  return instantOf(epochMsOf(instantAt(le, de, zone)) + secondes * 1000);
+});
 
 /** R17 — the hour of the digest. */
 export function recapitulatifAt(le: CivilDate, { dispositif, zone }: Regles): Instant {

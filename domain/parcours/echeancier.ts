@@ -10,8 +10,19 @@ import { compareEcheances, type Echeance } from './echeance';
 import type { Parcours } from './parcours';
 import { echeancesPlafond } from './plafond';
 
+/** A state never changes: its échéances are computed once, however often they are read in one decision. */
+const connus = new WeakMap<Parcours, { readonly regles: Regles; readonly echeances: readonly Echeance[] }>();
+
 /** All that time may still bring to this parcours, soonest first: a function of its state alone. */
 export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
+  const connu = connus.get(p);
+  if (connu?.regles.dispositif === r.dispositif && connu.regles.zone === r.zone) return connu.echeances;
+  const echeances = findEcheances(p, r);
+  connus.set(p, { regles: { dispositif: r.dispositif, zone: r.zone }, echeances });
+  return echeances;
+}
+
+function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
   if (p.sortie !== null) return [];
   return [
     ...echeancesPlafond(p, r),

@@ -9,14 +9,14 @@ export const estOuvre = memoize((le: CivilDate, zone: CodeZone): boolean => {
 });
 
 /** R03 — the n-th working day strictly after `le` (n ≥ 1). */
-export function addJoursOuvres(le: CivilDate, n: number, zone: CodeZone): CivilDate {
+export const addJoursOuvres = memoize((le: CivilDate, n: number, zone: CodeZone): CivilDate => {
   let courant = le;
   for (let reste = n; reste > 0;) {
     courant = addJours(courant, 1);
     if (estOuvre(courant, zone)) reste -= 1;
   }
   return courant;
-}
+});
 
 /** R04 — a deadline for a person's act moves to the next working day, in the person's favour (art. 642 CPC). */
 export function reporteAuJourOuvre(le: CivilDate, zone: CodeZone): CivilDate {

@@ -3,16 +3,33 @@ type Cle = string | number;
 /** Bound of each memory: calendars repeat themselves long before it. */
 const MAXIMUM = 50_000;
 
+/** One floor per argument but the last, so that no key has to be written. */
+type Etage<R> = { readonly suites: Map<Cle, Etage<R>>; readonly resultats: Map<Cle, R> };
+
+function createEtage<R>(): Etage<R> {
+  return { suites: new Map(), resultats: new Map() };
+}
+
 /** The calendar never changes its mind: what was computed once for a day is kept. */
-export function memoize<A extends Cle[], R>(calcule: (...args: A) => R): (...args: A) => R {
-  const memoire = new Map<Cle, R>();
+export function memoize<A extends [Cle, ...Cle[]], R>(calcule: (...args: A) => R): (...args: A) => R {
+  let racine = createEtage<R>();
+  let retenus = 0;
   return (...args) => {
-    const cle = args.length === 1 ? (args[0] as Cle) : args.join('|');
-    const connu = memoire.get(cle);
+    const [premier, ...autres] = args;
+    let etage = racine;
+    for (const arg of autres) {
+      let suite = etage.suites.get(arg);
+      if (suite === undefined) etage.suites.set(arg, (suite = createEtage<R>()));
+      etage = suite;
+    }
+    const connu = etage.resultats.get(premier);
     if (connu !== undefined) return connu;
     const resultat = calcule(...args);
-    if (memoire.size >= MAXIMUM) memoire.clear();
-    memoire.set(cle, resultat);
+    if ((retenus += 1) > MAXIMUM) {
+      [racine, retenus] = [createEtage<R>(), 0];
+      return resultat;
+    }
+    etage.resultats.set(premier, resultat);
     return resultat;
   };
 }
