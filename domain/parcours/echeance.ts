@@ -54,11 +54,19 @@ export function needsAgenda(e: Pick<Echeance, 'geste'>): boolean {
  */
 export function estPerissable(e: Echeance): boolean {
   if (e.nature === 'plafond') return e.geste === 'avertir';
-  return e.nature === 'contrat' || e.nature === 'bilan' || e.nature === 'mois' || e.nature === 'rappel';
+  return e.nature === 'contrat' || e.nature === 'bilan' || e.nature === 'rappel';
 }
 
 export function compareEcheances(x: Echeance, y: Echeance): number {
   if (x.a !== y.a) return x.a < y.a ? -1 : 1;
   if (x.nature !== y.nature) return natures.indexOf(x.nature) - natures.indexOf(y.nature);
-  return x.cle < y.cle ? -1 : x.cle > y.cle ? 1 : 0;
+  return compareCles(x.cle, y.cle);
+}
+
+/** Month 9 before month 10: at the first part that differs, two numbers compare as numbers. */
+function compareCles(x: string, y: string): number {
+  const [a, b] = [x.split(':'), y.split(':')];
+  const i = a.findIndex((partie, rang) => partie !== b[rang]);
+  const ecart = Number(a[i]) - Number(b[i]);
+  return Number.isNaN(ecart) || ecart === 0 ? (x < y ? -1 : x > y ? 1 : 0) : ecart;
 }

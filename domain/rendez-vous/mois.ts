@@ -1,7 +1,7 @@
 import { matinOf, type Regles } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
-import type { CauseMoisManque, Mois, Parcours } from '../parcours/parcours';
+import type { CauseMoisManque, Contrat, Mois, Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
 import { addDuree, addJours, joursEntre, type CivilDate } from '../temps/jour';
 import { jourAt } from '../temps/heure-locale';
@@ -14,7 +14,8 @@ export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
   for (let n = 1; ; n += 1) {
     const mois = moisSousPlafond(p.contrat.signeLe, n, plafond);
     if (mois === null) return;
-    if (issueDuMois(p, r, n).issue === 'honore' || vecuSousPlafondAtteint(p, r, mois.du)) continue;
+    if (fini(p.contrat, mois.au, r) || vecuSousPlafondAtteint(p, r, mois.du)) continue;
+    if (issueDuMois(p, r, n).issue === 'honore') continue;
     const duLe = addJours(mois.au, 1);
     yield {
       nature: 'mois',
@@ -26,6 +27,11 @@ export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
       mois: n,
     };
   }
+}
+
+/** R13 — a month that had ended when the contrat was recorded is not counted missed. */
+function fini({ enregistreA }: Contrat, au: CivilDate, { zone }: Regles): boolean {
+  return jourAt(enregistreA, zone) > au;
 }
 
 /** R02 — months lived under the reached cap, before a human prolonged, are not counted missed. */

@@ -1,16 +1,17 @@
 import { matinOf, type Contexte, type Regles } from '../parcours/contexte';
+import { bilansARealiser } from '../parcours/bilan';
 import { aujourdhui } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
-import { findManquementOuvert } from '../obligations/manquement';
+import { echeancesManquement } from '../obligations/echeances-manquement';
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addJours, type CivilDate } from '../temps/jour';
 import { findCreneau, type Jours } from './agenda';
-import { clePeriode, moisSousPlafond, type Periode, type RendezVous } from './rendez-vous';
+import { clePeriode, moisSousPlafond, type Creneau, type Periode, type RendezVous } from './rendez-vous';
 
 /** R07, R08, R10 — the next appointment to schedule: the accueil before the contrat, then one per month. */
 export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echeance> {
@@ -115,9 +116,31 @@ export function scheduleRendezVous(
       creneau,
       referentId: p.referent.id,
       bilan,
-      annonceParDemandeMotif: findManquementOuvert(p.manquements)?.etat.etat === 'ouvert',
+      annonceParDemandeMotif: estOffertAvecLeMotif(p, ctx, periode, creneau),
     },
   ];
+}
+
+/**
+ * R14 — the request for a motive that leaves now carries this appointment in place of a convocation: it will be
+ * the next one to come, and no earlier month still has its own to find this morning.
+ */
+function estOffertAvecLeMotif(p: Parcours, ctx: Contexte, periode: Periode, { debut }: Creneau): boolean {
+  const dues = [...echeancesManquement(p, ctx), ...echeancesPlanification(p, ctx)].filter(
+    (e) => e.a <= ctx.maintenant && p.echues[e.cle] === undefined,
+  );
+  const unPlusTot = p.rendezVous.some(
+    (r) => r.issue === null && ctx.maintenant < r.creneau.debut && r.creneau.debut < debut,
+  );
+  return (
+    !unPlusTot &&
+    dues.some((e) => e.geste === 'demander_motif') &&
+    !dues.some((e) => e.geste === 'planifier' && rangOf(e.periode) < rangOf(periode))
+  );
+}
+
+function rangOf(periode: Periode): number {
+  return periode.quoi === 'accueil' ? 0 : periode.mois;
 }
 
 export function nextRendezVousId(p: Parcours): number {
@@ -145,7 +168,7 @@ function bilanDuMois(p: Parcours, ctx: Contexte, periode: Periode): number | nul
   const { tousLesMois } = ctx.dispositif.bilan;
   if (periode.mois % tousLesMois !== 0) return null;
   const rang = periode.mois / tousLesMois;
-  return p.bilans.some((b) => b.rang === rang) ? null : rang;
+  return bilansARealiser(p, ctx).some((b) => b.rang === rang) ? rang : null;
 }
 
 /** R08 — no slot: the référent is told once, then every five working days. */

@@ -36,16 +36,30 @@ export function recordStatut(d: DemandeDe<'recordStatut'>, p: Parcours, ctx: Con
 /** What the status of this morning had opened or closed, put back. */
 function withdrawStatut(p: Parcours, rdv: RendezVous, ctx: Contexte): readonly Fait[] {
   const ceJour = (m: Manquement) => jourAt(m.ouvertA, ctx.zone) === aujourdhui(ctx);
-  return p.manquements.flatMap((m): Fait[] => {
-    const ouvertParLui = m.rendezVousIds[0] === rdv.id && m.etat.etat === 'ouvert' && ceJour(m);
+  return p.manquements.flatMap((m): readonly Fait[] => {
+    // Another absence that has joined since keeps the ladder open.
+    const parLuiSeul = m.rendezVousIds.every((id) => id === rdv.id);
+    const ouvertParLui = parLuiSeul && m.etat.etat === 'ouvert' && ceJour(m);
     if (rdv.issue?.statut === 'absent' && ouvertParLui)
       return [{ type: 'manquement_clos', manquement: m.id, raison: 'statut_corrige', texteId: null }];
     const closParLui =
       m.etat.etat === 'clos' && m.etat.raison === 'rendez_vous_honore' && m.etat.parRendezVousId === rdv.id;
-    if (rdv.issue?.statut === 'honore' && closParLui)
-      return [{ type: 'manquement_rouvert', manquement: m.id }];
+    if (rdv.issue?.statut === 'honore' && closParLui) return reopen(m, findManquementOuvert(p.manquements));
     return [];
   });
+}
+
+/** At most one ladder is open: an absence recorded since on another appointment joins the one that reopens. */
+function reopen(m: Manquement, autre: Manquement | null): readonly Fait[] {
+  const rouvert = { type: 'manquement_rouvert', manquement: m.id } as const;
+  if (autre === null) return [rouvert];
+  return [
+    { type: 'manquement_clos', manquement: autre.id, raison: 'statut_corrige', texteId: null },
+    rouvert,
+    ...autre.rendezVousIds.map((rendezVousId): Fait => {
+      return { type: 'manquement_rejoint', manquement: m.id, rendezVousId };
+    }),
+  ];
 }
 
 /** R14 — an absence without motive opens a manquement or joins the open one; an honoured appointment closes it. */
