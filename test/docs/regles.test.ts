@@ -6,10 +6,12 @@ const REGLE = /\bR\d{2}\b/g;
 const page = readFile('docs/regles.md');
 const ecrites = namesOf(page, /^### (R\d{2}) — /gm);
 
-const codeDuDomaine = listFiles('domain', /\.tsx?$/).map(readFile).join('\n');
+const codeDuDomaine = listFiles('domain', /\.tsx?$/)
+  .map(readFile)
+  .join('\n');
 const citeesParLeCode = namesOf(codeDuDomaine, REGLE);
-const ailleurs = ['registre', 'workflows', 'activities', 'worker', 'api', 'web', 'demo', 'tools'].flatMap((d) =>
-  listFiles(d, /\.tsx?$/),
+const ailleurs = ['registre', 'workflows', 'activities', 'worker', 'api', 'web', 'demo', 'tools'].flatMap(
+  (d) => listFiles(d, /\.tsx?$/),
 );
 const testsDAilleurs = listFiles('test', /\.test\.tsx?$/).filter((f) => !f.startsWith('test/docs/'));
 const titres = testsDAilleurs.flatMap((f) => titlesOf(readFile(f))).join('\n');
