@@ -70,7 +70,9 @@ export function Bilan({
         <ul>
           {faux.map(({ id, libelle, message }) => (
             <li key={id}>
-              <a href={`#${id}`}>{`${libelle} : ${message}`}</a>
+              <a href={`#${id}`}>
+                {libelle.endsWith('?') ? `${libelle} ${message}` : `${libelle} : ${message}`}
+              </a>
             </li>
           ))}
           {ailleurs.map(({ champ, message }) => (

@@ -1,0 +1,136 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createDepartement } from '../api/departement';
+import { createEssai } from '../api/essai';
+import { createBase } from '../support/engin';
+import { cheminChromium, createContexte, launchNavigateur, serve, violationsOf } from './navigateur';
+
+const avecChromium = cheminChromium === null ? describe.skip : describe;
+
+avecChromium('Les pages, dans un navigateur', () => {
+  let essai: Awaited<ReturnType<typeof createEssai>>;
+  let site: Awaited<ReturnType<typeof serve>>;
+  let navigateur: Browser;
+  let contexte: BrowserContext;
+  let page: Page;
+  let parcours = '';
+
+  beforeAll(async () => {
+    essai = await createEssai(await createBase('essai_e2e_pages'));
+    await createDepartement(essai.appelle);
+    site = await serve(essai.app);
+    navigateur = await launchNavigateur();
+    contexte = await createContexte(navigateur);
+    page = await contexte.newPage();
+  }, 120_000);
+  afterAll(async () => {
+    await navigateur.close();
+    site.close();
+    await essai.close();
+  });
+
+  test('une personne nouvelle est inscrite et son parcours ouvert par un seul formulaire', async () => {
+    await page.goto(`${site.url}/parcours/nouveau`);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.fill('[name="personne.prenom"]', 'Ana');
+    await page.fill('[name="personne.nom"]', 'Canari');
+    await page.fill('[name="orientationNotifieeLe"]', '2025-01-02');
+    await page.selectOption('[name="structureId"]', { index: 1 });
+    await page.getByText('Oui', { exact: true }).click();
+    await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
+    expect(await page.getByRole('status').innerText()).toBe('Le parcours est ouvert.');
+    parcours = new URL(page.url()).pathname;
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Ana Canari');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('une ouverture refusée garde ce qui était tapé, et n’inscrit pas la personne deux fois', async () => {
+    await page.goto(`${site.url}/parcours/nouveau`);
+    await page.fill('[name="personne.prenom"]', 'Bo');
+    await page.fill('[name="personne.nom"]', 'Canari');
+    await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
+    const erreurs = page.getByRole('alert');
+    expect(await erreurs.innerText()).toContain('obligations ? Choisissez une réponse.');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByText('Non, elle est volontaire').click();
+    await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Bo Canari');
+    expect(await essai.base.beneficiaire.count({ where: { prenom: 'Bo' } })).toBe(1);
+  });
+
+  test('R13 — au clavier seul : du lien d’évitement à la signature enregistrée', async () => {
+    await page.goto(site.url + parcours);
+    await page.selectOption('#assignReferent-referentId', { index: 1 });
+    await page.locator('#assignReferent button').press('Enter');
+    expect(await page.getByRole('status').innerText()).toBe('Le référent est désigné.');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    const resume = page.locator('#geste-signContrat summary');
+    await resume.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('name')).toBe('signeLe');
+    await page.fill('#signContrat-signeLe', '2025-01-06');
+    await page.locator('#signContrat button').press('Enter');
+    await page.waitForURL('**?fait=signContrat');
+    expect(await page.getByRole('status').innerText()).toBe('La signature est enregistrée.');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('un refus de la loi est dit en haut et près du champ, la saisie reste', async () => {
+    await page.goto(site.url + parcours);
+    await page.locator('#geste-addRendezVous summary').click();
+    await page.fill('#addRendezVous-debut-le', '2025-01-19');
+    await page.fill('#addRendezVous-debut-heure', '10:00');
+    await page.locator('#addRendezVous button').click();
+    expect(await page.getByRole('alert').innerText()).toContain('La structure est fermée le 19/01/2025');
+    expect(await page.inputValue('#addRendezVous-debut-le')).toBe('2025-01-19');
+    expect(await page.locator('#addRendezVous-debut-le-faute').innerText()).toContain('19/01/2025');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('le même formulaire envoyé deux fois n’agit qu’une', async () => {
+    await page.goto(site.url + parcours);
+    const cle = await page.locator('#addRendezVous [name="cle"]').inputValue();
+    const form = { cle, 'debut.le': '2025-01-21', 'debut.heure': '10:00', dureeMinutes: '45' };
+    const post = () =>
+      contexte.request.post(`${site.url}${parcours}/addRendezVous`, {
+        form,
+        maxRedirects: 0,
+        headers: { Origin: site.url },
+      });
+    expect([(await post()).status(), (await post()).status()]).toEqual([303, 303]);
+    expect(await essai.base.rendezVous.count({ where: { permanenceId: null } })).toBe(1);
+  });
+
+  test('un formulaire venu d’un autre site n’est pas pris', async () => {
+    const autre = { Origin: 'http://ailleurs.example' };
+    const reponse = await contexte.request.post(`${site.url}/horloge/promenades`, {
+      form: { vers: 'mois' },
+      headers: autre,
+    });
+    expect(reponse.status()).toBe(400);
+    expect(await essai.base.promenade.count()).toBe(0);
+  });
+
+  test('rien ne dépasse d’un écran de 320 pixels, et tout s’y lit', async () => {
+    const etroit = await createContexte(navigateur, 320);
+    const petite = await etroit.newPage();
+    for (const chemin of ['/', '/parcours/nouveau', parcours, '/rien']) {
+      await petite.goto(site.url + chemin);
+      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(await violationsOf(petite)).toEqual([]);
+    }
+    await etroit.close();
+  });
+
+  test('sans JavaScript, l’horloge avance et la page se suit elle-même', async () => {
+    const sans = await navigateur.newContext({ javaScriptEnabled: false });
+    const seche = await sans.newPage();
+    await seche.goto(site.url);
+    await seche.getByRole('button', { name: 'Lendemain' }).click();
+    expect(await seche.locator('progress').count()).toBe(1);
+    expect(await seche.content()).toContain('http-equiv="refresh"');
+    await sans.close();
+  });
+});
