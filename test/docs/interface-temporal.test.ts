@@ -1,5 +1,5 @@
 import { ATTRIBUTS_DE_RECHERCHE } from '../../tools/moteur/attributs';
-import { namesOf, readFile } from './lire';
+import { listFiles, namesOf, readFile } from './lire';
 
 const page = readFile('docs/exploitation/interface-temporal.md');
 
@@ -7,7 +7,8 @@ describe('La page de l’interface Temporal', () => {
   test('les attributs qu’elle cite sont ceux qui sont déclarés, et ceux que le code écrit', () => {
     const declares = Object.keys(ATTRIBUTS_DE_RECHERCHE).sort();
     expect(namesOf(page, /\bJalons[A-Z][a-z]+\b/g)).toEqual(declares);
-    expect(namesOf(readFile('registre/journal/look.ts'), /\b(Jalons[A-Z][a-z]+):/g)).toEqual(declares);
+    const registre = listFiles('registre', /\.ts$/).map(readFile).join('\n');
+    expect(namesOf(registre, /\b(Jalons[A-Z][a-z]+):/g)).toEqual(declares);
   });
 
   test('elle nomme chaque activité et chaque workflow, et aucun autre', () => {
@@ -18,6 +19,6 @@ describe('La page de l’interface Temporal', () => {
     const citees = namesOf(section, /`([a-z]+[A-Z]\w+)`/g);
     expect(citees).toEqual([...new Set([...activites.filter((nom) => /^\w+$/.test(nom)), ...envoi])].sort());
     const workflows = namesOf(readFile('workflows/index.ts'), /export \{ (\w+) \}/g);
-    expect(namesOf(page, /^\| `([a-z]+)` \|/gm)).toEqual(workflows);
+    expect(namesOf(page, /^\| `([a-z]+)` +\|/gm)).toEqual(workflows);
   });
 });

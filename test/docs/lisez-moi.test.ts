@@ -27,7 +27,7 @@ describe('Le README et les pages', () => {
   });
 
   test('chaque dossier de la carte existe', () => {
-    const carte = namesOf(lisezMoi, /^\| (`[a-z]+\/`(?:, `[a-z]+\/`)*) \|/gm);
+    const carte = namesOf(lisezMoi, /^\| (`[a-z]+\/`(?:, `[a-z]+\/`)*) +\|/gm);
     const dossiers = carte.flatMap((cases) => namesOf(cases, /`([a-z]+)\/`/g));
     expect(dossiers.length).toBeGreaterThan(10);
     expect(dossiers.filter((d) => !existsSync(path.join(ROOT, d)))).toEqual([]);

@@ -5,13 +5,25 @@ import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import { listFiles, namesOf, readFile } from './lire';
 
 const CODE = /\.(?:tsx?|mjs|cjs|css|js)$/;
-const MOTEUR = ['domain', 'registre', 'workflows', 'activities', 'worker', 'temporal', 'api', 'web', 'config'];
+const MOTEUR = [
+  'domain',
+  'registre',
+  'workflows',
+  'activities',
+  'worker',
+  'temporal',
+  'api',
+  'web',
+  'config',
+];
 const TOUT = [...MOTEUR, 'tools', 'demo', 'bench', 'test', 'prisma'];
 
 const sansGeneres = (fichier: string) => !fichier.startsWith('prisma/client/');
 
 describe('Le moteur ne connaît aucun dispositif', () => {
-  const fichiers = MOTEUR.flatMap((d) => listFiles(d, CODE)).filter((f) => !f.startsWith('domain/dispositifs/'));
+  const fichiers = MOTEUR.flatMap((d) => listFiles(d, CODE)).filter(
+    (f) => !f.startsWith('domain/dispositifs/'),
+  );
 
   test('le code d’un dispositif n’est écrit nulle part ailleurs que dans domain/dispositifs/', () => {
     expect(fichiers.length).toBeGreaterThan(100);
@@ -38,7 +50,10 @@ describe('Le code tient ses promesses', () => {
 
   test('aucun fichier de domain/ n’importe un paquet, sauf temps/ le calendrier civil', () => {
     const paquets = listFiles('domain', /\.tsx?$/).flatMap((fichier) =>
-      namesOf(readFile(fichier), /(?:from|import|require\()\s*'([^.'][^']*)'/g).map((paquet) => ({ fichier, paquet })),
+      namesOf(readFile(fichier), /(?:from|import|require\()\s*'([^.'][^']*)'/g).map((paquet) => ({
+        fichier,
+        paquet,
+      })),
     );
     const permis = paquets.filter(
       ({ fichier, paquet }) => paquet === 'temporal-polyfill' && fichier.startsWith('domain/temps/'),
@@ -62,7 +77,9 @@ describe('Les pages de docs/', () => {
 
   test.each(pages)('%s : chaque lien interne mène quelque part', (page) => {
     const liens = namesOf(readFile(page), /\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g);
-    const perdus = liens.filter((lien) => !existsSync(path.join(__dirname, '..', '..', path.dirname(page), lien)));
+    const perdus = liens.filter(
+      (lien) => !existsSync(path.join(__dirname, '..', '..', path.dirname(page), lien)),
+    );
     expect(perdus).toEqual([]);
   });
 });
