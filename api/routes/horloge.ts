@@ -107,11 +107,7 @@ export const routesHorloge: readonly Route[] = [
 ];
 
 /** The instant to reach; null when nothing is to come. */
-async function butOf(
-  but: NouvellePromenade,
-  maintenant: Instant,
-  base: Base,
-): Promise<Instant | null> {
+async function butOf(but: NouvellePromenade, maintenant: Instant, base: Base): Promise<Instant | null> {
   const depart = jourAt(maintenant, ZONE);
   const heure = heureAt(maintenant, ZONE);
   switch (but.vers) {
