@@ -1,16 +1,19 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import type { Nature } from '../domain/parcours/echeance';
+import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import type { Base } from '../registre/base';
 import type { Expediteur } from '../registre/courriels/attente.prisma';
 import { honourProchaine } from '../registre/journal/honour.prisma';
-import { lookAt, type Regard } from '../registre/journal/look';
+import { lookAt } from '../registre/journal/look';
+import type { Regard } from '../registre/journal/regard';
 import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
 import { reconcile, type Comptes } from '../registre/reveils/reconcilie.prisma';
-import type { Pas } from '../workflows/pas';
 import { sendWaiting, type Envoi } from './envoi/send-courriels';
 import type { Point } from './points';
 
 export type { Comptes } from '../registre/reveils/reconcilie.prisma';
+
+/** The next step of a long-lived thing. */
+export type Pas<N extends string = Nature> = Regard<N>;
 
 type Honneur = (parcoursId: string, cle: string) => Promise<Pas>;
 
@@ -37,7 +40,7 @@ export type ActivitesReconciliation = { reconcileParcours: () => Promise<Comptes
 
 /** Each duty honours one échéance, by its key, in one transaction, and answers with the next step. */
 export function createActivitesParcours(base: Base, point: Point): ActivitesParcours {
-  const lookAtParcours = async (parcoursId: string) => getPas<Nature>(await lookAt(base, parcoursId));
+  const lookAtParcours = async (parcoursId: string) => getPas(await lookAt(base, parcoursId));
   const honour: Honneur = async (parcoursId, cle) => {
     await point('avant_commit');
     await honourProchaine(base, parcoursId, cle);
@@ -58,7 +61,7 @@ export function createActivitesParcours(base: Base, point: Point): ActivitesParc
 }
 
 export function createActivitesMatinee(base: Base): ActivitesMatinee {
-  const look = async (structureId: string) => getPas<'recapitulatif'>(await lookAtMatinee(base, structureId));
+  const look = async (structureId: string) => getPas(await lookAtMatinee(base, structureId));
   return {
     lookAtMatinee: look,
     async sendRecapitulatifs(structureId) {
@@ -68,8 +71,20 @@ export function createActivitesMatinee(base: Base): ActivitesMatinee {
   };
 }
 
+/** Milliseconds; `ENVOI` in workflows/options.ts gives up on a sender that has been silent for several of these. */
+const BATTEMENT_MS = 5_000;
+
 export function createActivitesEnvoi(envoi: Envoi): ActivitesEnvoi {
-  return { sendCourriels: (expediteur) => sendWaiting(envoi, expediteur) };
+  return {
+    async sendCourriels(expediteur) {
+      const battement = setInterval(() => heartbeat(), BATTEMENT_MS);
+      try {
+        return await sendWaiting(envoi, expediteur);
+      } finally {
+        clearInterval(battement);
+      }
+    },
+  };
 }
 
 export function createActivitesReconciliation(base: Base): ActivitesReconciliation {
@@ -77,7 +92,7 @@ export function createActivitesReconciliation(base: Base): ActivitesReconciliati
 }
 
 /** A workflow for a row that does not exist is our bug, or a base restored without it: it waits, visibly. */
-function getPas<N extends string>(regard: Regard | null): Pas<N> {
+function getPas<N extends string>(regard: Regard<N> | null): Pas<N> {
   if (regard === null) throw ApplicationFailure.retryable('Rien sous cet identifiant', 'inconnu');
-  return regard as Pas<N>;
+  return regard;
 }

@@ -1,5 +1,4 @@
 import { getConfiguration } from '../config/configuration';
-import type { Prisma } from '../prisma/client/client';
 import { createBase, type Base, type Transaction } from '../registre/base';
 import { colonneOfInstant, colonneOfJour } from '../registre/dates';
 import { freezeHorloge } from '../registre/horloge/horloge';
@@ -87,7 +86,7 @@ async function writeCourriels(tx: Transaction, monde: Monde): Promise<void> {
       cle: c.cle,
       modele: c.modele,
       destinataire: c.destinataire,
-      voulu: (c.voulu ?? {}) as Prisma.InputJsonValue,
+      voulu: c.voulu ?? {},
       etat: 'envoye',
       essais: 1,
       creeA: colonneOfInstant(c.a),

@@ -40,7 +40,7 @@ export function startPromeneur(x: Omit<Marche, 'continue'> & { readonly ecoute: 
   const arrete = x.ecoute.on('jalons_promenade', () => reveille());
   const marche: Marche = { ...x, continue: () => !fini };
   const boucle = (async () => {
-    while (!fini) {
+    while (marche.continue()) {
       try {
         const promenade = await findPromenadeEnCours(x.base);
         if (promenade !== null) {

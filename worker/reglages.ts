@@ -30,7 +30,10 @@ export function readReglagesWorker(config: Configuration) {
     }),
     journalDuSdk: (logger: Logger) =>
       new DefaultLogger('WARN', ({ level, message, meta }) => {
-        const ids = { workflowId: meta?.['workflowId'], activityType: meta?.['activityType'] };
+        const ids = {
+          workflowId: texteOf(meta?.['workflowId']),
+          activityType: texteOf(meta?.['activityType']),
+        };
         logger[level === 'ERROR' ? 'error' : 'warn']({ ...ids, erreur: nameOf(meta?.['error']) }, message);
       }),
   } as const satisfies {
@@ -38,6 +41,10 @@ export function readReglagesWorker(config: Configuration) {
     courriels: Partial<WorkerOptions>;
     [cle: string]: unknown;
   };
+}
+
+function texteOf(valeur: unknown): string | undefined {
+  return typeof valeur === 'string' ? valeur : undefined;
 }
 
 /** Only what an error is, never its sentence: it may repeat what a person wrote. */

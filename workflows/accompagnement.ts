@@ -3,7 +3,6 @@ import type { Nature } from '../domain/parcours/echeance';
 import { tenacement } from './tenacite';
 import { live } from './patience';
 import { deliverCourriels } from './envoi';
-import type { Pas } from './pas';
 
 type Activites = activites.ActivitesParcours;
 
@@ -39,7 +38,7 @@ const devoirs = {
   bilan: triggerBilan,
   plafond: enforcePlafond,
   manquement: escalateManquement,
-} as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<Pas>>;
+} as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<activites.Pas>>;
 
 /**
  * One accompaniment, for as long as it lives: it schedules the monthly appointments and reminds of them, triggers

@@ -17,9 +17,13 @@ export const TENACE: ActivityOptions = {
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 };
 
-/** Longer than several attempts of 80 s (SMTP timeouts 10 + 10 + 60): a second sending must not start while one lives. */
+/**
+ * Longer than several attempts of 80 s (SMTP timeouts 10 + 10 + 60): a second sending must not start while one lives.
+ * A sender that dies falls silent: without its heartbeat, the mails of its parcours would wait for these ten minutes.
+ */
 export const ENVOI: ActivityOptions = {
   startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 };
 

@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow';
 import { regarde } from './messages';
 import { REVEILS_PAR_RUN } from './options';
-import type { Fiche, Pas } from './pas';
+import type { Pas } from '../activities';
 import { points } from './points';
 
 /** How long a timer that fires early sleeps again: at least a second. */
@@ -89,8 +89,7 @@ async function waitUntil(
 function createAffichage() {
   let montres = '';
   return {
-    show(fiche: Fiche | null) {
-      if (fiche === null) return;
+    show(fiche: Pas['fiche']) {
       setCurrentDetails(fiche.tableau);
       const voulus = JSON.stringify(fiche.attributs);
       if (voulus === montres) return;

@@ -41,7 +41,7 @@ export function readReponse(erreur: unknown, essai: number): ReponseRelais {
       attenteMinutes: greylisting ? Math.max(GREYLISTING_MINUTES, attenteMinutes) : attenteMinutes,
     };
   }
-  if (/ECONNREFUSED/.test(messageOf(erreur))) return { classe: 'temporaire', code: dit, attenteMinutes };
+  if (messageOf(erreur).includes('ECONNREFUSED')) return { classe: 'temporaire', code: dit, attenteMinutes };
   return { classe: 'inconnue', code: dit === '' ? 'sans code' : dit, attenteMinutes };
 }
 

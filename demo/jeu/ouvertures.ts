@@ -36,8 +36,7 @@ export type Ouvertes = {
 export async function openParcours(g: Guichet, maintenant: Instant): Promise<Ouvertes> {
   const [structure] = structures;
   if (structure === undefined) throw new Error('Aucune structure.');
-  const { id: _, ...fiche } = structure;
-  const { id: structureId } = await g.post<{ id: string }>('/structures', fiche);
+  const { id: structureId } = await g.post<{ id: string }>('/structures', sansId(structure));
   const equipe = new Map<string, string>();
   const monde = createMonde({
     maintenant,
@@ -55,8 +54,7 @@ export async function openParcours(g: Guichet, maintenant: Instant): Promise<Ouv
       telephone,
       maximumParJour,
     });
-    for (const { id: __, ...permanence } of permanences)
-      await g.post(`/referents/${id}/permanences`, permanence);
+    for (const p of permanences) await g.post(`/referents/${id}/permanences`, sansId(p));
     equipe.set(prenom, id);
     monde.referents.set(id, { id, structureId, permanences, absences: [], maximumParJour });
   }
@@ -100,7 +98,7 @@ async function openOne(
 }
 
 /** Waits until the engine has done all that is due at this very instant: the order of slots is then the oracle's. */
-export async function settle(g: Guichet): Promise<void> {
+async function settle(g: Guichet): Promise<void> {
   const { maintenant } = await g.get<{ maintenant: Instant }>('/horloge');
   await walk(g, maintenant, () => undefined);
 }
@@ -126,4 +124,9 @@ export async function walk(g: Guichet, a: Instant, suit: (avance: Avance) => voi
 function inOrder(suivies: readonly VieSuivie[]): readonly VieSuivie[] {
   const rang = (vie: Vie) => sixVies.indexOf(vie);
   return [...suivies].sort((x, y) => rang(x.vie) - rang(y.vie));
+}
+
+/** The API gives the ids. */
+function sansId(x: object): object {
+  return Object.fromEntries(Object.entries(x).filter(([cle]) => cle !== 'id'));
 }

@@ -10,7 +10,6 @@ import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
 import type { Acteur } from '../../domain/parcours/faits';
-import type { Parcours } from '../../domain/parcours/parcours';
 import { explainRefus } from '../../domain/refus';
 import type { Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';

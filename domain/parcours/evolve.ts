@@ -10,7 +10,8 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
   const { fait } = inscrit;
   if (fait.type === 'parcours_ouvert') return ouvre(id, inscrit, fait);
   // A journal always begins with its opening: the registre refuses any other (unique rang, under the lock).
-  const p = avant as Parcours;
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the domain does not throw, and no journal begins otherwise
+  const p = avant!;
   const apres: Parcours = {
     ...p,
     ...changes(p, inscrit),

@@ -1,4 +1,3 @@
-import { jourAt } from '../temps/heure-locale';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Parcours } from './parcours';
@@ -38,9 +37,4 @@ export function signContrat(d: DemandeDe<'signContrat'>, p: Parcours, ctx: Conte
   const minimum = p.orientation.notifieeLe;
   if (d.signeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
   return accepte({ type: 'contrat_signe', signeLe: d.signeLe });
-}
-
-/** The civil day on which the parcours was opened, on the wall of its structure. */
-export function ouvertLe(p: Parcours): ReturnType<typeof jourAt> {
-  return jourAt(p.ouvertA, p.zone);
 }

@@ -46,7 +46,7 @@ export function seChevauchent(
 }
 
 /** Slots of one day in the order of the clock: they start at the beginning of each permanence and step by its duration. */
-export function* creneauxDuJour(
+function* creneauxDuJour(
   agenda: Agenda,
   le: CivilDate,
   zone: CodeZone,

@@ -8,7 +8,7 @@ import { colonneOfInstant } from '../dates';
  * How long a sending may hold its courriel, in seconds of real time: longer than the sum of the SMTP timeouts
  * (10 + 10 + 60), so that a second attempt never starts while the first is alive.
  */
-export const BAIL_SECONDES = 150;
+const BAIL_SECONDES = 150;
 
 export type CourrielPris = {
   readonly id: string;

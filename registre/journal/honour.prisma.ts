@@ -19,7 +19,7 @@ export function honourProchaine(base: Base, parcoursId: string, cle: string): Pr
     const { joignable, ...horloge } = await readMoment(tx, p.beneficiaireId);
     const ctx = contexteOf(p, horlogeOf(horloge), joignable, null);
     const prochaine = prochaineEcheance(p, ctx);
-    if (prochaine === null || prochaine.cle !== cle || prochaine.a > ctx.maintenant) return false;
+    if (prochaine?.cle !== cle || prochaine.a > ctx.maintenant) return false;
     const agenda =
       needsAgenda(prochaine) && p.referent !== null
         ? await readAgenda(tx, p.referent.id, aujourdhui(ctx))

@@ -1,6 +1,6 @@
 import { joursAvantPlafond } from '../../domain/rendez-vous/mois';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
-import type { Echeance, Nature } from '../../domain/parcours/echeance';
+import type { Echeance } from '../../domain/parcours/echeance';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { libelleEcheance } from '../../domain/parcours/libelles';
 import { etapeOf, libellesEtape, type Parcours } from '../../domain/parcours/parcours';
@@ -10,19 +10,7 @@ import { countCourriels, type CourrielsEnAttente } from '../courriels/attente.pr
 import { colonneOfInstant } from '../dates';
 import { horlogeOf } from '../horloge/horloge';
 import { contexteOf } from './lecture.prisma';
-
-/** What one parcours waits for now: what its workflow needs to know, and what an administrator reads. */
-export type Regard = {
-  readonly prochaine: {
-    readonly nature: Nature | 'renvoi' | 'recapitulatif';
-    readonly cle: string;
-    readonly libelle: string;
-    readonly dansMs: number;
-  } | null;
-  readonly courriels: number;
-  readonly clos: boolean;
-  readonly fiche: { readonly attributs: Readonly<Record<string, string>>; readonly tableau: string } | null;
-};
+import type { Regard } from './regard';
 
 type LigneRegard = {
   etat: Parcours;

@@ -9,7 +9,8 @@ import { countCourriels } from '../courriels/attente.prisma';
 import { colonneOfInstant, jourOfColonne } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
-import { renvoiOf, type Regard } from '../journal/look';
+import { renvoiOf } from '../journal/look';
+import type { Regard } from '../journal/regard';
 
 /** What a digest will say, by keys: its text is read when it leaves (R17). */
 export type VouluRecapitulatif = {
@@ -20,7 +21,10 @@ export type VouluRecapitulatif = {
 };
 
 /** What a structure waits for: its next morning with something to say, and its digests that may leave. */
-export async function lookAtMatinee(base: Base, structureId: string): Promise<Regard | null> {
+export async function lookAtMatinee(
+  base: Base,
+  structureId: string,
+): Promise<Regard<'recapitulatif'> | null> {
   const structure = await base.structure.findUnique({ where: { id: structureId } });
   if (structure === null) return null;
   const { maintenant } = await readHorloge(base);
