@@ -1,0 +1,199 @@
+import { Client, Connection } from '@temporalio/client';
+import path from 'node:path';
+import { structures, referents } from '../../demo/departement/lieux';
+import { idOf } from '../../demo/identite';
+import { differences, type Releve } from '../../demo/jeu/comparaison';
+import { writeHistoire, type GesteEcrit, type VieSuivie } from '../../demo/oracle/histoire';
+import * as oracle from '../../demo/oracle/marche';
+import { createMonde, type Monde } from '../../demo/oracle/monde';
+import type { Vie } from '../../demo/vies/vie';
+import type { Demande } from '../../domain/parcours/demandes';
+import { instantAt } from '../../domain/temps/heure-locale';
+import type { Instant } from '../../domain/temps/instant';
+import { jour, type CivilDate } from '../../domain/temps/jour';
+import { createBase as openBase, type Base } from '../../registre/base';
+import { freezeHorloge } from '../../registre/horloge/horloge';
+import { askPromenade, findPromenade } from '../../registre/horloge/promenades';
+import { transige } from '../../registre/journal/transige';
+import { deleteReveil } from '../../registre/reveils/reveils';
+import { createReveilleur } from '../../temporal/reveilleur';
+import { startBoite, type Boite } from '../../tools/courriels/boite';
+import { createDossierJetable, takeDossier } from '../../tools/moteur/moteur';
+import { closeRegistre } from '../../tools/moteur/registre-des-processus';
+import { attends } from './attente';
+import { createBase, getEngin } from './engin';
+import { listMessages, readReleve, releveAttendu, type MessageRecu } from './releve-d-essai';
+import { createWorkerDEssai, type WorkerDEssai } from './worker-d-essai';
+
+/** The first Monday of the demonstration, in the morning. */
+export const DEBUT: CivilDate = jour('2025-01-06');
+export const DEPART: Instant = instantAt(DEBUT, '09:00', 'metropole');
+const AGENT = 'agent:demonstration';
+
+type Lieu = { readonly databaseUrl: string; readonly temporalAddress: string; readonly namespace: string };
+
+export type Options = {
+  /** Names the database, the task queue and the ids: one département of its own. */
+  readonly nom: string;
+  readonly vies: readonly Vie[];
+  /** Another engine than the one shared by the test files. */
+  readonly lieu?: Lieu;
+  /** Ids drawn from another name: the same people in two databases. */
+  readonly jumeauDe?: string;
+  readonly maximumParJour?: number;
+};
+
+/** A small département on the real engine, beside the same one in the oracle's memory. */
+export type DepartementDEssai = {
+  readonly base: Base;
+  readonly boite: Boite;
+  readonly worker: WorkerDEssai;
+  readonly client: Client;
+  readonly dossier: string;
+  readonly monde: Monde;
+  readonly suivies: readonly VieSuivie[];
+  readonly taches: string;
+  readonly open: () => Promise<void>;
+  readonly walkTo: (a: Instant) => Promise<void>;
+  /** `tait`: nobody signals after the commit; the relay must. */
+  readonly ask: (parcoursId: string, demande: Demande, tait?: 'tait') => Promise<void>;
+  /** Writes in the oracle what people do until that day; the same gestures are then played here. */
+  readonly ecrit: (au: CivilDate) => readonly GesteEcrit[];
+  readonly joue: (gestes: readonly GesteEcrit[], fin: Instant) => Promise<void>;
+  readonly messages: () => readonly MessageRecu[];
+  readonly releve: (messages?: readonly MessageRecu[]) => Promise<Releve>;
+  /** Against the oracle, at the instant where both stand. */
+  readonly ecarts: (messages?: readonly MessageRecu[]) => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+export async function createDepartementDEssai(o: Options): Promise<DepartementDEssai> {
+  const { adminUrl: _, ...partage } = getEngin();
+  const lieu = o.lieu ?? { ...partage, databaseUrl: await createBase(`essai_${o.nom.replaceAll('-', '_')}`) };
+  const dossier = createDossierJetable(o.nom);
+  await takeDossier(dossier, true, () => undefined);
+  const base = openBase(lieu.databaseUrl);
+  const boite = await startBoite({ dossier: path.join(dossier, 'courriels'), smtpPort: 0, webPort: 0 });
+  const taches = `taches-${o.nom}`;
+  const connection = Connection.lazy({ address: lieu.temporalAddress });
+  const client = new Client({ connection, namespace: lieu.namespace });
+  const worker = createWorkerDEssai({ ...lieu, dossier, taches, smtpPort: boite.smtpPort });
+  const reveilleur = createReveilleur(client, taches);
+  const { monde, suivies } = await peuple(base, o);
+
+  const walkTo = async (a: Instant) => {
+    const id = await askPromenade(base, a);
+    let attente: string | null = null;
+    await attends(
+      () => `la promenade vers ${a} (${attente ?? 'sans un mot'}).\n${worker.journal().slice(-2_000)}`,
+      async () => {
+        const promenade = await findPromenade(base, id);
+        attente = promenade?.attente ?? null;
+        return promenade?.finie === true;
+      },
+      300_000,
+    );
+  };
+  const ask = async (parcoursId: string, demande: Demande, tait?: 'tait') => {
+    const issue = await transige(base, { parcoursId, demande, par: AGENT });
+    if (!('accepte' in issue) || !issue.accepte)
+      throw new Error(`${demande.type} : ${JSON.stringify(issue)}`);
+    if (tait === 'tait') return;
+    // As the API does: at once, and harmless when it fails.
+    const cible = `parcours-${parcoursId}`;
+    await connection
+      .withDeadline(Date.now() + 500, () => reveilleur.wake(cible, demande.type))
+      .then(() => deleteReveil(base, { cible, numero: issue.reveil }))
+      .catch(() => undefined);
+  };
+  const messages = () => listMessages(boite.reserve);
+  return {
+    ...{ base, boite, worker, client, dossier, monde, suivies, taches, walkTo, ask, messages },
+    async open() {
+      await worker.start();
+      for (const { parcoursId, ouverture } of suivies) {
+        if (ouverture === undefined) continue;
+        oracle.ask(monde, parcoursId, ouverture.demande, AGENT);
+        await ask(parcoursId, ouverture.demande);
+        await walkTo(DEPART);
+      }
+    },
+    ecrit(au) {
+      const gestes = writeHistoire(monde, suivies, DEBUT, au);
+      oracle.walkTo(monde, instantAt(au, '18:00', 'metropole'));
+      return gestes;
+    },
+    async joue(gestes, fin) {
+      for (const { a, parcoursId, demande } of gestes) {
+        await walkTo(a);
+        await ask(parcoursId, demande);
+      }
+      await walkTo(fin);
+    },
+    releve: (recus = messages()) => readReleve(base, recus),
+    ecarts: async (recus = messages()) => differences(releveAttendu(monde), await readReleve(base, recus)),
+    async close() {
+      await worker.stop();
+      await boite.stop();
+      await connection.close();
+      await base.$disconnect();
+      closeRegistre(dossier);
+    },
+  };
+}
+
+/** One structure, its two référents, one person a life; the same in the base and in the oracle. */
+async function peuple(base: Base, o: Options): Promise<{ monde: Monde; suivies: readonly VieSuivie[] }> {
+  const sel = (nom: string) => idOf(`${o.jumeauDe ?? o.nom}:${nom}`);
+  const [lieu] = structures;
+  if (lieu === undefined) throw new Error('Aucune structure.');
+  const structure = { ...lieu, id: sel('structure') };
+  const equipe = referents
+    .filter((r) => r.structureId === lieu.id)
+    .map((r) => ({
+      ...r,
+      id: sel(`referent:${r.prenom}`),
+      structureId: structure.id,
+      maximumParJour: o.maximumParJour ?? r.maximumParJour,
+      permanences: r.permanences.map((p) => ({ ...p, id: sel(`permanence:${p.id}`) })),
+    }));
+  await freezeHorloge(base, DEPART);
+  await base.structure.create({ data: structure });
+  for (const { permanences, ...referent } of equipe)
+    await base.referent.create({ data: { ...referent, permanences: { create: [...permanences] } } });
+  const suivies = o.vies.map((vie, i) => ({
+    parcoursId: sel(`parcours:${vie.idExterne}`),
+    vie,
+    ouverture: {
+      le: DEBUT,
+      demande: {
+        type: 'openParcours',
+        dispositif: { code: 'faire', edition: '2025' },
+        structureId: structure.id,
+        zone: structure.zone,
+        beneficiaireId: sel(`beneficiaire:${vie.idExterne}`),
+        referentId: equipe[i % equipe.length]?.id ?? null,
+        orientationNotifieeLe: jour('2025-01-03'),
+        soumisAuxObligations: true,
+      } as const,
+    },
+  }));
+  await base.beneficiaire.createMany({
+    data: suivies.map(({ vie, ouverture }) => ({
+      id: ouverture.demande.beneficiaireId,
+      idExterne: vie.idExterne,
+      prenom: 'Personne',
+      nom: vie.code,
+      courriel: `${vie.code}@example.org`,
+      telephone: null,
+      adresse: '1 rue des Lilas, 83000 Toulon',
+    })),
+  });
+  const monde = createMonde({
+    maintenant: DEPART,
+    structures: [{ id: structure.id, zone: structure.zone, fermetures: [] }],
+    referents: equipe.map((r) => ({ ...r, absences: [] })),
+    personnes: suivies.map((s) => [s.ouverture.demande.beneficiaireId, 'joignable'] as const),
+  });
+  return { monde, suivies };
+}

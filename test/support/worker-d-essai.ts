@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { NomDePoint } from '../../activities/points';
+import { isTemporalGiven } from '../../tools/moteur/moteur';
+import { findFreePorts } from '../../tools/moteur/ports';
+import { answers, Processus, waitUntilReady } from '../../tools/moteur/processus';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+export type ReglagesWorker = {
+  readonly dossier: string;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly taches: string;
+  readonly smtpPort: number;
+};
+
+/** The real worker, as a process of its own: it can be killed as a power cut would. */
+export type WorkerDEssai = {
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** SIGKILL, from outside. */
+  readonly kill: () => Promise<void>;
+  /** The next passage at this place kills the process (worker/point-d-essai.ts). */
+  readonly killAt: (point: NomDePoint) => void;
+  /** Resolved when the process has ended, however it did. */
+  readonly fin: () => Promise<NodeJS.Signals | null>;
+  readonly journal: () => string;
+};
+
+export function createWorkerDEssai(r: ReglagesWorker): WorkerDEssai {
+  let processus: Processus | null = null;
+  const get = (): Processus => {
+    if (processus === null) throw new Error('Le worker n’a pas été démarré.');
+    return processus;
+  };
+  return {
+    async start() {
+      const [port = 0] = await findFreePorts(1);
+      processus = new Processus({
+        nom: 'worker',
+        commande: process.execPath,
+        args: ['--import', 'tsx', path.join(ROOT, 'worker', 'main.ts')],
+        dossier: r.dossier,
+        cwd: ROOT,
+        env: { ...environnementOf(r), WORKER_PORT: String(port) },
+        patienceMs: 40_000,
+      });
+      const url = `http://127.0.0.1:${port}/readyz`;
+      await waitUntilReady('Le worker', () => answers(url), { processus, timeoutMs: 120_000 });
+    },
+    stop: async () => processus?.stop(),
+    kill: async () => processus?.kill(),
+    killAt: (point) => writeFileSync(path.join(r.dossier, 'point'), point),
+    fin: async () => (await get().fin).signal,
+    journal: () => readFileSync(get().journal, 'utf8'),
+  };
+}
+
+function environnementOf(r: ReglagesWorker): Record<string, string> {
+  return {
+    JALONS_MODE: 'test',
+    JALONS_DOSSIER: r.dossier,
+    DATABASE_URL: r.databaseUrl,
+    TACHES: r.taches,
+    API_URL: 'http://127.0.0.1:3000',
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(r.smtpPort),
+    SMTP_SECURITE: 'aucune',
+    TEMPORAL_NAMESPACE: r.namespace,
+    ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
+  };
+}
+
+/** A profile of the person's own must not add its keys to the address of the tests' server. */
+function ownTemporal({ dossier, temporalAddress }: ReglagesWorker): Record<string, string> {
+  mkdirSync(dossier, { recursive: true });
+  const profil = path.join(dossier, 'profil.toml');
+  writeFileSync(profil, '[profile.default]\n');
+  return { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_CONFIG_FILE: profil };
+}
