@@ -26,7 +26,7 @@ describe('Ce que les textes demandent', () => {
   );
 
   test('ce qui n’est pas encore là renvoie à une issue, ou dit qu’aucune ne le couvre', () => {
-    const muettes = lignes.filter(([, , , ou = '']) => /pas encore/.test(ou) && !/issue/.test(ou));
+    const muettes = lignes.filter(([, , , ou = '']) => ou.includes('pas encore') && !ou.includes('issue'));
     expect(muettes).toEqual([]);
   });
 });
