@@ -19,7 +19,7 @@ export function cacheFolder(cache: string): string {
   return path.join(cache, 'temporal', key.slice(0, 16));
 }
 
-export function findOnPath(name: string, searched: string): string | null {
+function findOnPath(name: string, searched: string): string | null {
   for (const folder of searched.split(path.delimiter)) {
     const file = path.join(folder, name);
     try {
