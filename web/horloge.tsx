@@ -41,7 +41,7 @@ export function pourcentOf({ depuis, jusquA, rendueA }: Marche): number {
 
 export function phraseOf(marche: Marche, zone: CodeZone): string {
   const ou = marche.rendueA === null ? 'Départ' : `Rendue au ${ditMoment(marche.rendueA, zone)}`;
-  const pas = compte(marche.pas, 'échéance honorée', 'échéances honorées');
+  const pas = compte(marche.pas, 'arrêt');
   return `${ou}, ${pas}${marche.attente === null ? '' : `. En attente : ${marche.attente}`}`;
 }
 

@@ -8,7 +8,7 @@ import { echelons, etatsBilan, etatsMois, etatsRendezVous } from './libelles';
 type Rang = { readonly le: CivilDate; readonly quoi: string; readonly etat: string };
 
 /** Everything that the drawing shows, in words and in order. */
-export function rangsOf(f: Frise): readonly Rang[] {
+function rangsOf(f: Frise): readonly Rang[] {
   const rangs: Rang[] = [
     ...(f.signeLe === null ? [] : [{ le: f.signeLe, quoi: 'Contrat d’engagement', etat: 'signé' }]),
     ...f.mois.map((m) => ({

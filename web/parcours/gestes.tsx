@@ -22,7 +22,7 @@ const ORDRE: readonly CodeGeste[] = [
   'exitParcours',
 ];
 
-export function compareFormulaires(x: Formulaire, y: Formulaire): number {
+function compareFormulaires(x: Formulaire, y: Formulaire): number {
   return ORDRE.indexOf(x.geste) - ORDRE.indexOf(y.geste);
 }
 

@@ -9,7 +9,7 @@ const JOURS_VISIBLES = 6;
 type Journee = { readonly le: CivilDate; readonly lignes: readonly LigneJournal[] };
 
 /** The last day first; inside a day, the order of the ranks. */
-export function journeesOf(journal: readonly LigneJournal[]): readonly Journee[] {
+function journeesOf(journal: readonly LigneJournal[]): readonly Journee[] {
   const jours = new Map<CivilDate, LigneJournal[]>();
   for (const ligne of journal) jours.set(ligne.le, [...(jours.get(ligne.le) ?? []), ligne]);
   return [...jours].map(([le, lignes]) => ({ le, lignes })).sort((x, y) => y.le.localeCompare(x.le));

@@ -9,7 +9,8 @@ const BOUCLE = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 export function isMemeOrigine(req: Pick<Request, 'get'>, apiUrl: string): boolean {
   const site = req.get('Sec-Fetch-Site');
   if (site !== undefined && site !== 'same-origin') return false;
-  const origine = URL.parse(req.get('Origin') ?? '');
+  const lue = req.get('Origin') ?? '';
+  const origine = URL.canParse(lue) ? new URL(lue) : null;
   if (origine === null || origine.host !== req.get('Host')) return false;
   return BOUCLE.test(origine.hostname) || origine.host === new URL(apiUrl).host;
 }
