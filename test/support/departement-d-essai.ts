@@ -11,6 +11,7 @@ import type { Demande } from '../../domain/parcours/demandes';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
+import { isPannePassagere } from '../../registre/acces/pannes';
 import { createBase as openBase, type Base } from '../../registre/base';
 import { freezeHorloge } from '../../registre/horloge/horloge';
 import { askPromenade, findPromenade } from '../../registre/horloge/promenades';
@@ -30,7 +31,11 @@ export const DEBUT: CivilDate = jour('2025-01-06');
 export const DEPART: Instant = instantAt(DEBUT, '09:00', 'metropole');
 const AGENT = 'agent:demonstration';
 
-type Lieu = { readonly databaseUrl: string; readonly temporalAddress: string; readonly namespace: string };
+export type Lieu = {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+};
 
 export type Options = {
   /** Names the database, the task queue and the ids: one département of its own. */
@@ -68,8 +73,7 @@ export type DepartementDEssai = {
 };
 
 export async function createDepartementDEssai(o: Options): Promise<DepartementDEssai> {
-  const { adminUrl: _, ...partage } = getEngin();
-  const lieu = o.lieu ?? { ...partage, databaseUrl: await createBase(`essai_${o.nom.replaceAll('-', '_')}`) };
+  const lieu = o.lieu ?? (await takeLieu(o.nom));
   const dossier = createDossierJetable(o.nom);
   await takeDossier(dossier, true, () => undefined);
   const base = openBase(lieu.databaseUrl);
@@ -87,8 +91,9 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
     await attends(
       () => `la promenade vers ${a} (${attente ?? 'sans un mot'}).\n${worker.journal().slice(-2_000)}`,
       async () => {
-        const promenade = await findPromenade(base, id);
-        attente = promenade?.attente ?? null;
+        // PostgreSQL itself may be away for a while.
+        const promenade = await findPromenade(base, id).catch(ignorePanne);
+        attente = promenade?.attente ?? attente;
         return promenade?.finie === true;
       },
       300_000,
@@ -140,6 +145,17 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
       closeRegistre(dossier);
     },
   };
+}
+
+function ignorePanne(erreur: unknown): null {
+  if (isPannePassagere(erreur)) return null;
+  throw erreur;
+}
+
+/** A database of its own on the engine shared by the test files, and the namespace of this one. */
+async function takeLieu(nom: string): Promise<Lieu> {
+  const { temporalAddress, namespace } = getEngin();
+  return { temporalAddress, namespace, databaseUrl: await createBase(`essai_${nom.replaceAll('-', '_')}`) };
 }
 
 /** One structure, its two référents, one person a life; the same in the base and in the oracle. */
