@@ -10,6 +10,8 @@ const DELAIS = {
   query_timeout: 15_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 30_000,
+  // A row held for longer than this is a panne passagère: the caller tries again.
+  options: '-c lock_timeout=2000',
 };
 
 export function createBase(databaseUrl: string, connexions = 10): Base {
@@ -17,13 +19,7 @@ export function createBase(databaseUrl: string, connexions = 10): Base {
   return new PrismaClient({ adapter });
 }
 
-/** One transaction, with the lock timeout of the house: 2 s, then the caller tries again. */
+/** One transaction of the house: it waits at most ten seconds for a connection, and lives at most twenty. */
 export function inTransaction<T>(base: Base, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return base.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SET LOCAL lock_timeout = '2s'`;
-      return work(tx);
-    },
-    { maxWait: 10_000, timeout: 20_000 },
-  );
+  return base.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
 }

@@ -5,9 +5,9 @@ import type { Constat } from '../../domain/parcours/demandes';
 import { addMinutes } from '../../domain/temps/instant';
 import { inTransaction, type Base, type Transaction } from '../base';
 import { colonneOfInstant } from '../dates';
-import { horlogeOf, readHorloge } from '../horloge/horloge';
+import { readHorloge } from '../horloge/horloge';
 import { appendConclusion } from '../journal/ecriture.prisma';
-import { contexteOf, lockParcours, readMoment } from '../journal/lecture.prisma';
+import { contexteOf, lockParcours } from '../journal/lecture.prisma';
 import type { CourrielPris } from './bail.prisma';
 
 /** What an attempt came to. The codes of the relay are kept, never its sentences: they repeat addresses. */
@@ -25,9 +25,10 @@ export async function checkRaison(base: Base, courriel: CourrielPris): Promise<b
   if (parcoursId === null) return true;
   const voulu = courriel.voulu as CourrielVoulu;
   return inTransaction(base, async (tx) => {
-    const p = await lockParcours(tx, parcoursId);
-    if (p === null) return false;
-    const ctx = contexteOf(p, await readHorloge(tx), true, null);
+    const lu = await lockParcours(tx, parcoursId);
+    if (lu === null) return false;
+    const { parcours: p, horloge, joignable } = lu;
+    const ctx = contexteOf(p, horloge, joignable, null);
     const abandon = dropSiPerime(voulu, p, ctx);
     if (abandon === null) return true;
     await appendConclusion(tx, abandon, ctx);
@@ -73,10 +74,10 @@ async function recordConstat(
   ferme: Fermeture,
 ): Promise<void> {
   await inTransaction(base, async (tx) => {
-    const p = await lockParcours(tx, parcoursId);
-    if (p === null) return;
-    const { joignable, ...horloge } = await readMoment(tx, p.beneficiaireId);
-    const ctx = contexteOf(p, horlogeOf(horloge), joignable, null);
+    const lu = await lockParcours(tx, parcoursId);
+    if (lu === null) return;
+    const { parcours: p, horloge, joignable } = lu;
+    const ctx = contexteOf(p, horloge, joignable, null);
     await appendConclusion(tx, decideConstat(constat, p, ctx), ctx);
     await closeCourriel(tx, courrielId, ferme);
   });

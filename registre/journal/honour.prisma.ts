@@ -4,9 +4,8 @@ import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { honourEcheance } from '../../domain/parcours/honour';
 import { readAgenda } from '../agenda/agenda.prisma';
 import { inTransaction, type Base } from '../base';
-import { horlogeOf } from '../horloge/horloge';
 import { appendConclusion } from './ecriture.prisma';
-import { contexteOf, lockParcours, readMoment } from './lecture.prisma';
+import { contexteOf, lockParcours } from './lecture.prisma';
 
 /**
  * Honours one échéance by its clé, in one transaction, if it still is the next one and its time has come.
@@ -14,10 +13,10 @@ import { contexteOf, lockParcours, readMoment } from './lecture.prisma';
  */
 export function honourProchaine(base: Base, parcoursId: string, cle: string): Promise<boolean> {
   return inTransaction(base, async (tx) => {
-    const p = await lockParcours(tx, parcoursId);
-    if (p === null) return false;
-    const { joignable, ...horloge } = await readMoment(tx, p.beneficiaireId);
-    const ctx = contexteOf(p, horlogeOf(horloge), joignable, null);
+    const lu = await lockParcours(tx, parcoursId);
+    if (lu === null) return false;
+    const { parcours: p, horloge, joignable } = lu;
+    const ctx = contexteOf(p, horloge, joignable, null);
     const prochaine = prochaineEcheance(p, ctx);
     if (prochaine?.cle !== cle || prochaine.a > ctx.maintenant) return false;
     const agenda =

@@ -5,16 +5,34 @@ import type { Acteur, Fait, FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Base, Transaction } from '../base';
 import { instantOfColonne, jourOfColonne } from '../dates';
-import type { Horloge } from '../horloge/horloge';
+import { horlogeOf, type Horloge } from '../horloge/horloge';
 
-/** Locks one parcours and reads its state; null when there is none. */
-export async function lockParcours(tx: Transaction, id: string): Promise<Parcours | null> {
-  const [ligne] = await tx.$queryRaw<{ etat: Parcours }[]>`
-    SELECT etat FROM parcours WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return ligne?.etat ?? null;
+type LigneVerrouillee = LigneMoment & { etat: Parcours };
+
+/** One parcours under its lock, with now, and whether a mail can reach the person. */
+export type Verrouille = {
+  readonly parcours: Parcours;
+  readonly horloge: Horloge;
+  readonly joignable: boolean;
+};
+
+/**
+ * Locks one parcours and reads it, then the clock, in one query; null when there is none. The lock is taken in
+ * the CTE, before the row goes out and `clock_timestamp()` is called: now never precedes the last fait (house 1).
+ */
+export async function lockParcours(tx: Transaction, id: string): Promise<Verrouille | null> {
+  const [ligne] = await tx.$queryRaw<LigneVerrouillee[]>`
+    WITH p AS MATERIALIZED (
+      SELECT etat, beneficiaire_id FROM parcours WHERE id = ${id}::uuid FOR NO KEY UPDATE)
+    SELECT p.etat, clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version,
+      b.courriel IS NOT NULL AS joignable
+    FROM p JOIN beneficiaire b ON b.id = p.beneficiaire_id, horloge h WHERE h.id = 1`;
+  if (ligne === undefined) return null;
+  const { etat, joignable, ...horloge } = ligne;
+  return { parcours: etat, horloge: horlogeOf(horloge), joignable };
 }
 
-type LigneContexte = {
+type LigneMoment = {
   reel: Date;
   decalage_ms: bigint;
   figee_a: Date | null;
@@ -22,9 +40,9 @@ type LigneContexte = {
   joignable: boolean;
 };
 
-/** The Horloge and whether a mail can reach the person: one query, once the parcours is locked. */
-export async function readMoment(tx: Transaction | Base, beneficiaireId: string): Promise<LigneContexte> {
-  const [ligne] = await tx.$queryRaw<LigneContexte[]>`
+/** The same moment for a parcours that is being opened: there is no row to lock yet. */
+export async function readMoment(tx: Transaction | Base, beneficiaireId: string): Promise<LigneMoment> {
+  const [ligne] = await tx.$queryRaw<LigneMoment[]>`
     SELECT clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version,
       COALESCE((SELECT b.courriel IS NOT NULL FROM beneficiaire b WHERE b.id = ${beneficiaireId}::uuid), false) AS joignable
     FROM horloge h WHERE h.id = 1`;

@@ -14,7 +14,7 @@ import { horlogeOf } from '../horloge/horloge';
 import { writeReveil } from '../reveils/reveils';
 import { appendConclusion } from './ecriture.prisma';
 import { findReponse, storeReponse, type Idempotence, type Reponse } from './idempotence.prisma';
-import { contexteOf, lockParcours, readMoment } from './lecture.prisma';
+import { contexteOf, lockParcours, readMoment, type Verrouille } from './lecture.prisma';
 
 /** What a person asks, with the texts that it carries and the key that makes twice once. */
 export type Saisie = {
@@ -52,9 +52,10 @@ export function transige(base: Base, saisie: Saisie): Promise<Issue> {
 async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
   const { parcoursId, demande } = saisie;
   if (demande.type === 'openParcours') return open(tx, saisie, demande);
-  const p = await lockParcours(tx, parcoursId);
-  if (p === null) return { absent: true };
-  const ctx = await readContexte(tx, p, demandeNeedsAgenda(demande));
+  const lu = await lockParcours(tx, parcoursId);
+  if (lu === null) return { absent: true };
+  const { parcours: p } = lu;
+  const ctx = await readContexte(tx, lu, demandeNeedsAgenda(demande));
   const dues = honourDues(p, ctx);
   const decision = decide(parcoursId, demande, dues.apres, ctx, saisie.par);
   if (!decision.accepte) {
@@ -66,9 +67,12 @@ async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
 }
 
 /** The agenda is read when a slot is asked for, or when something due may need one. */
-async function readContexte(tx: Transaction, p: Parcours, agendaVoulu: boolean): Promise<Contexte> {
-  const { joignable, ...horloge } = await readMoment(tx, p.beneficiaireId);
-  const ctx = contexteOf(p, horlogeOf(horloge), joignable, null);
+async function readContexte(
+  tx: Transaction,
+  { parcours: p, horloge, joignable }: Verrouille,
+  agendaVoulu: boolean,
+): Promise<Contexte> {
+  const ctx = contexteOf(p, horloge, joignable, null);
   const besoin = agendaVoulu || echeancesDues(p, ctx, ctx.maintenant).length > 0;
   if (!besoin || p.referent === null) return ctx;
   return { ...ctx, agenda: await readAgenda(tx, p.referent.id, aujourdhui(ctx)) };
