@@ -17,7 +17,7 @@ const DATE = new Intl.DateTimeFormat('fr-FR', {
   timeStyle: 'medium',
   timeZone: 'Europe/Paris',
 });
-const dateOf = (recu: Recu) => DATE.format(new Date(recu.recuA));
+const dateOf = (instant: string) => DATE.format(new Date(instant));
 
 function Page({ titre, children }: { titre: string; children: ComponentChildren }) {
   return (
@@ -55,7 +55,7 @@ export function renderListe(recus: readonly Recu[], a: string | null): string {
         <caption>{`${caption} Nombre : ${recus.length}.`}</caption>
         <thead>
           <tr>
-            <th scope="col">Reçu le</th>
+            <th scope="col">Date</th>
             <th scope="col">À</th>
             <th scope="col">Objet</th>
           </tr>
@@ -63,7 +63,7 @@ export function renderListe(recus: readonly Recu[], a: string | null): string {
         <tbody>
           {[...recus].reverse().map((recu) => (
             <tr key={recu.id}>
-              <td>{dateOf(recu)}</td>
+              <td>{dateOf(recu.dateA)}</td>
               <td>
                 {recu.a.map((address) => (
                   <a key={address} href={`/?a=${encodeURIComponent(address)}`}>
@@ -93,8 +93,10 @@ export function renderMessage(recu: Recu, mail: ParsedMail): string {
         <dd>{mail.from?.text ?? recu.de}</dd>
         <dt>À</dt>
         <dd>{recu.a.join(', ')}</dd>
-        <dt>Reçu le</dt>
-        <dd>{dateOf(recu)}</dd>
+        <dt>Date (horloge de la démonstration)</dt>
+        <dd>{dateOf(recu.dateA)}</dd>
+        <dt>Reçu ici le</dt>
+        <dd>{dateOf(recu.recuA)}</dd>
       </dl>
       {mail.attachments.length > 0 && (
         <section>

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const Recu = z.object({
   id: z.number(),
   recuA: z.string(),
+  /** The mail's own date: the one of the clock that is walked. */
+  dateA: z.string(),
   de: z.string(),
   a: z.array(z.string()),
   sujet: z.string(),
@@ -25,7 +27,7 @@ export class Reserve {
     mkdirSync(dossier, { recursive: true });
     const index = this.#index();
     const lines = existsSync(index) ? readFileSync(index, 'utf8').trim().split('\n') : [];
-    this.#recus = lines.filter((line) => line !== '').map((line) => Recu.parse(JSON.parse(line)));
+    this.#recus = lines.map(parseLigne).filter((recu) => recu !== null);
   }
 
   async add(raw: Buffer, de: string, a: string[]): Promise<Recu> {
@@ -33,6 +35,7 @@ export class Reserve {
     const recu: Recu = {
       id: (this.#recus.at(-1)?.id ?? 0) + 1,
       recuA: new Date().toISOString(),
+      dateA: (parsed.date ?? new Date()).toISOString(),
       de,
       a,
       sujet: parsed.subject ?? '',
@@ -69,6 +72,16 @@ export class Reserve {
 
   #index(): string {
     return path.join(this.#dossier, 'index.jsonl');
+  }
+}
+
+/** A line cut by a kill in mid-write is skipped; one written before mails had their own date takes its arrival. */
+function parseLigne(line: string): Recu | null {
+  try {
+    const json = JSON.parse(line) as { recuA?: string };
+    return Recu.safeParse({ dateA: json.recuA, ...json }).data ?? null;
+  } catch {
+    return null;
   }
 }
 

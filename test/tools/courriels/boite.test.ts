@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,8 +74,9 @@ describe('La boîte de démonstration', () => {
     expect(readdirSync(dossier)).toContain('000001.eml');
   });
 
-  test('retrouve ses messages après un redémarrage', async () => {
+  test('retrouve ses messages après un redémarrage, même si l’arrêt a coupé une ligne de l’index', async () => {
     await send('marie@example.org');
+    appendFileSync(path.join(dossier, 'index.jsonl'), '{"id": 2, "recuA"');
     const seconde = await startBoite({ dossier, smtpPort: 0, webPort: 0 });
     expect(seconde.reserve.list()).toHaveLength(1);
     await seconde.stop();
@@ -148,6 +149,11 @@ describe('La boîte de démonstration', () => {
     expect(piece.headers.get('content-disposition')).toContain('rendez-vous.ics');
     expect(await piece.text()).toContain('BEGIN:VCALENDAR');
     expect((await fetch(`${boite.url}/messages/1/brut`)).status).toBe(200);
+  });
+
+  test('la date montrée est celle du courriel, donc celle de l’horloge qu’on avance', async () => {
+    await send('marie@example.org', { date: new Date('2025-03-03T08:30:00Z') });
+    expect(await (await fetch(boite.url)).text()).toContain('03/03/2025 09:30:00');
   });
 
   test('un message inconnu répond 404', async () => {
