@@ -1,0 +1,177 @@
+import type { CourrielVoulu } from '../../domain/courriels/courriel';
+import type { Ligne } from '../../domain/courriels/annonces';
+import { raisonPeremption } from '../../domain/courriels/perime';
+import type { Dispositif } from '../../domain/dispositifs/definir-dispositif';
+import { faire2025 } from '../../domain/dispositifs/faire-2025';
+import { conclude, type Conclusion } from '../../domain/parcours/conclusion';
+import type { Contexte } from '../../domain/parcours/contexte';
+import { decide, decideConstat } from '../../domain/parcours/decide';
+import type { Demande } from '../../domain/parcours/demandes';
+import { prochaineEcheance } from '../../domain/parcours/echeancier';
+import type { FaitInscrit } from '../../domain/parcours/faits';
+import { honourDues, honourEcheance } from '../../domain/parcours/honour';
+import type { Parcours } from '../../domain/parcours/parcours';
+import type { Refus } from '../../domain/refus';
+import type { Agenda } from '../../domain/rendez-vous/agenda';
+import type { Instant } from '../../domain/temps/instant';
+import type { CodeZone } from '../../domain/temps/zones';
+
+/** A mail as its row would stand: what was wanted, when, and what became of it. */
+export type CourrielDuMonde = CourrielVoulu & {
+  readonly vouluA: Instant;
+  readonly etat: 'parti' | 'perime' | 'refuse' | 'en_attente';
+};
+
+export type Dossier = {
+  p: Parcours;
+  readonly journal: FaitInscrit[];
+  readonly courriels: CourrielDuMonde[];
+  readonly lignes: (Ligne & { readonly a: Instant })[];
+  readonly joignable: boolean;
+};
+
+/** What the relay answers to a mail for the person. */
+export type Relais = 'accepte' | 'refuse' | 'muet';
+
+/**
+ * The record, the agenda and the relay in memory, around the pure core: the same order as in production (honour
+ * what is due, decide, append, deliver), without PostgreSQL nor Temporal. Holds several parcours of one agenda.
+ */
+export type Monde = {
+  maintenant: Instant;
+  relais: (c: CourrielVoulu) => Relais;
+  readonly dispositif: Dispositif;
+  readonly zone: CodeZone;
+  readonly dossiers: Map<string, Dossier>;
+  agenda: Omit<Agenda, 'pris'>;
+};
+
+export function createMonde(x: Pick<Monde, 'maintenant' | 'agenda'> & { readonly relais?: Relais }): Monde {
+  const { maintenant, agenda, relais = 'accepte' } = x;
+  return {
+    maintenant,
+    agenda,
+    relais: () => relais,
+    dispositif: faire2025,
+    zone: 'metropole',
+    dossiers: new Map(),
+  };
+}
+
+const LIBERE = new Set(['annule_service', 'annule_personne']);
+
+/** What is taken in the agenda that all the parcours of this world share. */
+export function prisDans(m: Monde): Agenda['pris'] {
+  return [...m.dossiers.values()].flatMap(({ p }) =>
+    p.rendezVous.filter((r) => !LIBERE.has(r.issue?.statut ?? '')).map((r) => r.creneau),
+  );
+}
+
+export function contexteDe(m: Monde, joignable: boolean): Contexte {
+  const { maintenant, dispositif, zone } = m;
+  return { maintenant, dispositif, zone, joignable, agenda: { ...m.agenda, pris: prisDans(m) } };
+}
+
+export function dossierDe(m: Monde, id: string): Dossier {
+  const dossier = m.dossiers.get(id);
+  if (dossier === undefined) throw new Error(`Parcours inconnu : ${id}`);
+  return dossier;
+}
+
+export function openIn(
+  m: Monde,
+  id: string,
+  d: Extract<Demande, { type: 'openParcours' }>,
+  joignable = true,
+): Refus | null {
+  const decision = decide(id, d, null, contexteDe(m, joignable), 'agent:essai');
+  if (!decision.accepte) return decision.refus;
+  const { apres } = decision.conclusion;
+  const dossier: Dossier = { p: apres, journal: [], courriels: [], lignes: [], joignable };
+  m.dossiers.set(id, dossier);
+  append(m, dossier, decision.conclusion);
+  wake(m, id);
+  return null;
+}
+
+/** The door of every demande: what is due is honoured first, and the engine is woken after. */
+export function ask(m: Monde, id: string, d: Demande): Refus | null {
+  const dossier = dossierDe(m, id);
+  const ctx = contexteDe(m, dossier.joignable);
+  append(m, dossier, honourDues(dossier.p, ctx));
+  const decision = decide(id, d, dossier.p, { ...ctx, agenda: contexteDe(m, true).agenda }, 'agent:essai');
+  if (!decision.accepte) return decision.refus;
+  append(m, dossier, decision.conclusion);
+  wake(m, id);
+  return null;
+}
+
+/** The engine: honours one échéance at a time until nothing is due, then delivers what is waiting. */
+export function wake(m: Monde, id: string): void {
+  const dossier = dossierDe(m, id);
+  for (;;) {
+    deliver(m, dossier);
+    const due = prochaineEcheance(dossier.p, m);
+    if (due === null || due.a > m.maintenant) return;
+    append(m, dossier, honourEcheance(due, dossier.p, contexteDe(m, dossier.joignable)));
+  }
+}
+
+/** Each mail is checked again before it leaves (R09); the relay answers at once. */
+export function deliver(m: Monde, dossier: Dossier): void {
+  for (let i = 0; i < dossier.courriels.length; i += 1) {
+    const c = dossier.courriels[i];
+    if (c?.etat !== 'en_attente') continue;
+    const ctx = contexteDe(m, dossier.joignable);
+    const raison = raisonPeremption(c, dossier.p, ctx);
+    const reponse = c.destinataire === 'personne' ? m.relais(c) : 'accepte';
+    if (raison !== null) {
+      dossier.courriels[i] = { ...c, etat: 'perime' };
+      const fait = { type: 'courriel_abandonne', courrielCle: c.cle, raison } as const;
+      const auteur = { par: 'jalons', a: m.maintenant, echeance: null } as const;
+      append(m, dossier, conclude(dossier.p.id, dossier.p, [fait], auteur, ctx));
+    } else if (reponse !== 'muet') {
+      dossier.courriels[i] = { ...c, etat: reponse === 'accepte' ? 'parti' : 'refuse' };
+      if (c.destinataire === 'personne') append(m, dossier, constatOf(dossier, c, reponse, ctx));
+    }
+  }
+}
+
+function constatOf(
+  { p }: Dossier,
+  { cle, modele, rendezVousId, lettre }: CourrielVoulu,
+  reponse: 'accepte' | 'refuse',
+  ctx: Contexte,
+): Conclusion {
+  if (reponse === 'refuse')
+    return decideConstat({ type: 'courriel_refuse', courrielCle: cle, modele, rendezVousId }, p, ctx);
+  return lettre === null
+    ? { faits: [], courriels: [], lignes: [], apres: p }
+    : decideConstat({ type: 'courriel_accepte', courrielCle: cle }, p, ctx);
+}
+
+function append(m: Monde, dossier: Dossier, { faits, courriels, lignes, apres }: Conclusion): void {
+  dossier.p = apres;
+  dossier.journal.push(...faits);
+  const connus = new Set(dossier.courriels.map((c) => c.cle));
+  for (const c of courriels)
+    if (!connus.has(c.cle)) dossier.courriels.push({ ...c, vouluA: m.maintenant, etat: 'en_attente' });
+  dossier.lignes.push(...lignes.map((l) => ({ ...l, a: m.maintenant })));
+}
+
+/** Time passes until `fin`, the engine on time: each échéance at its instant, in the order (instant, parcours). */
+export function walk(m: Monde, fin: Instant): void {
+  for (;;) {
+    let premier: { id: string; a: Instant } | null = null;
+    for (const [id, { p }] of m.dossiers) {
+      const due = prochaineEcheance(p, m);
+      if (due === null || due.a > fin) continue;
+      if (premier === null || due.a < premier.a || (due.a === premier.a && id < premier.id))
+        premier = { id, a: due.a };
+    }
+    if (premier === null) break;
+    if (premier.a > m.maintenant) m.maintenant = premier.a;
+    wake(m, premier.id);
+  }
+  m.maintenant = fin;
+}

@@ -1,0 +1,152 @@
+import type { Demande } from '../../domain/parcours/demandes';
+import { codesRefus, explainRefus, type CodeRefus, type Refus } from '../../domain/refus';
+import { instantAt, type Heure } from '../../domain/temps/heure-locale';
+import { jour } from '../../domain/temps/jour';
+import { ouvre, periode, Recit, signe } from './recit';
+
+const a = (le: `${number}-${number}-${number}`, heure: Heure) => instantAt(jour(le), heure, 'metropole');
+const ajoute = (debut: ReturnType<typeof a>, dureeMinutes = 45): Demande => ({
+  type: 'addRendezVous',
+  debut,
+  dureeMinutes,
+});
+const annule: Demande = { type: 'cancelRendezVous', rendezVousId: 1, par: 'personne' };
+const statut: Demande = { type: 'recordStatut', rendezVousId: 1, statut: 'honore', texteId: null };
+const signature = (le: `${number}-${number}-${number}`): Demande => ({
+  type: 'signContrat',
+  signeLe: jour(le),
+});
+const bilan = (n: number, le: `${number}-${number}-${number}`): Demande => ({
+  type: 'recordBilan',
+  bilan: n,
+  tenuLe: jour(le),
+  objectifs: [],
+  orientation: 'continuer',
+});
+const prolonge = (le: `${number}-${number}-${number}`): Demande => ({
+  type: 'prolongParcours',
+  jusquAu: jour(le),
+  texteId: 't',
+});
+const legitime: Demande = { type: 'qualifyMotif', manquement: 1, qualification: 'legitime', texteId: null };
+const nonLegitime: Demande = {
+  type: 'qualifyMotif',
+  manquement: 1,
+  qualification: 'non_legitime',
+  texteId: null,
+};
+const sortie: Demande = { type: 'exitParcours', motif: 'cdi', le: jour('2026-02-01') };
+const absent = () => signe('2026-01-31').le('2026-02-10', '11:00').statut(1, 'absent');
+const propose = () => absent().le('2026-02-19').fait(nonLegitime).le('2026-03-25');
+
+function ouvreHors(x: ConstructorParameters<typeof Recit>[0]): Refus {
+  const refus = new Recit(x).essaieOuvrir(x);
+  if (refus === null) throw new Error('ouvert');
+  return refus;
+}
+
+/** One story per way that the law says no. Total: a new code without its story does not compile. */
+const HISTOIRES: Record<CodeRefus, () => Refus> = {
+  parcours_deja_ouvert: () =>
+    ouvre().refus({
+      type: 'openParcours',
+      dispositif: { code: 'faire', edition: '2025' },
+      structureId: 's',
+      zone: 'metropole',
+      beneficiaireId: 'b',
+      referentId: null,
+      orientationNotifieeLe: jour('2026-01-10'),
+      soumisAuxObligations: true,
+    }),
+  parcours_clos: () => signe('2026-01-31').le('2026-02-01').fait(sortie).refus(annule),
+  hors_fenetre: () => ouvreHors({ le: '2026-07-01' }),
+  date_future: () => ouvre({ le: '2026-01-12' }).refus(signature('2026-01-13')),
+  date_anterieure: () => ouvre({ le: '2026-01-12', orienteLe: '2026-01-10' }).refus(signature('2026-01-09')),
+  referent_deja_designe: () => ouvre().refus({ type: 'assignReferent', referentId: 'autre' }),
+  referent_manquant: () => ouvre({ sansReferent: true }).refus(signature('2026-01-12')),
+  contrat_deja_signe: () => signe('2026-01-31').refus(signature('2026-01-31')),
+  contrat_absent: () => ouvre().refus(prolonge('2027-01-01')),
+  rendez_vous_inconnu: () => ouvre().refus({ ...statut, rendezVousId: 9 }),
+  rendez_vous_termine: () => ouvre().fait(annule).refus(annule),
+  rendez_vous_passe: () => ouvre().le('2026-01-20', '09:00').refus(annule),
+  rendez_vous_a_venir: () => ouvre().le('2026-01-20', '08:59').refus(statut),
+  creneau_passe: () => ouvre().refus(ajoute(a('2026-01-12', '10:00'))),
+  creneau_pris: () => ouvre().refus(ajoute(a('2026-01-20', '08:30'))),
+  referent_absent: () =>
+    ouvre({ absences: [periode('2026-01-22', '2026-01-23')] }).refus(ajoute(a('2026-01-23', '09:00'))),
+  structure_fermee: () => signe('2026-01-31').refus(ajoute(a('2026-05-14', '09:00'))),
+  jour_complet: () => ouvre({ maximumParJour: 1 }).refus(ajoute(a('2026-01-20', '15:00'))),
+  apres_le_plafond: () => signe('2025-01-31').refus(ajoute(a('2026-08-03', '09:00'))),
+  duree_invalide: () => ouvre().refus(ajoute(a('2026-01-22', '09:00'), 241)),
+  statut_deja_enregistre: () => absent().le('2026-02-11').refus(statut),
+  bilan_inconnu: () => signe('2026-01-31').refus(bilan(4, '2026-01-31')),
+  bilan_deja_realise: () =>
+    signe('2026-01-31').le('2026-07-02').fait(bilan(1, '2026-07-02')).refus(bilan(1, '2026-07-02')),
+  bilan_pas_encore_annonce: () => signe('2026-01-31').le('2026-06-30').refus(bilan(1, '2026-06-30')),
+  prolongations_epuisees: () =>
+    signe('2025-01-31').fait(prolonge('2026-10-01')).refus(prolonge('2026-12-01')),
+  prolongation_trop_longue: () => signe('2025-01-31').refus(prolonge('2027-02-01')),
+  prolongation_sans_effet: () => signe('2025-01-31').refus(prolonge('2026-07-31')),
+  manquement_inconnu: () => signe('2026-01-31').refus(legitime),
+  manquement_clos: () => absent().fait(legitime).refus(nonLegitime),
+  motif_pas_encore_demande: () => absent().refus(nonLegitime),
+  motif_deja_qualifie: () => absent().le('2026-02-19').fait(nonLegitime).refus(nonLegitime),
+  delai_de_reponse_ouvert: () =>
+    absent()
+      .le('2026-02-12')
+      .refus({ type: 'qualifyMotif', manquement: 1, qualification: 'sans_reponse', texteId: null }),
+  signalement_non_propose: () => absent().refus({ type: 'confirmSignalement', manquement: 1, texteId: 't' }),
+  report_dans_le_passe: () =>
+    propose().refus({ type: 'postponeSignalement', manquement: 1, au: jour('2026-03-25'), texteId: 't' }),
+  lettre_inconnue: () =>
+    ouvre().refus({ type: 'recordRemise', courrielCle: 'rdv:1.1:convocation', le: jour('2026-01-12') }),
+};
+
+test.each(Object.entries(HISTOIRES))('le refus %s se produit, avec sa phrase', (code, histoire) => {
+  const refus = histoire();
+  expect(refus.code).toBe(code);
+  expect(explainRefus(refus)).toMatch(/^[A-ZÀ-Ý].*\.$/s);
+  expect(explainRefus(refus)).not.toMatch(/undefined|NaN|\d{4}-\d{2}-\d{2}/);
+});
+
+test('chaque façon de dire non a son histoire', () => {
+  expect(Object.keys(HISTOIRES).sort()).toEqual([...codesRefus].sort());
+});
+
+describe('les bornes, jour pour jour', () => {
+  test('la fenêtre d’ouverture est comprise des deux côtés', () => {
+    expect(ouvreHors({ le: '2024-12-31' }).code).toBe('hors_fenetre');
+    expect(ouvre({ le: '2025-01-01' }).p.rang).toBeGreaterThan(0);
+    expect(ouvre({ le: '2026-06-30' }).p.rang).toBeGreaterThan(0);
+  });
+
+  test('R13 — signer le jour de la notification, ou aujourd’hui, est permis', () => {
+    expect(
+      ouvre({ le: '2026-01-12', orienteLe: '2026-01-10' }).fait(signature('2026-01-10')).p.contrat?.signeLe,
+    ).toBe('2026-01-10');
+    expect(ouvre({ le: '2026-01-12' }).fait(signature('2026-01-12')).p.contrat?.signeLe).toBe('2026-01-12');
+  });
+
+  test('R02 — prolonger jusqu’à A + 24 mois compris est permis, d’un jour aussi', () => {
+    expect(signe('2025-01-31').fait(prolonge('2027-01-31')).p.prolongations).toHaveLength(1);
+    expect(signe('2025-01-31').fait(prolonge('2026-08-01')).p.prolongations).toHaveLength(1);
+    expect(signe('2025-01-31').le('2026-10-15').codeRefus(prolonge('2026-10-14'))).toBe(
+      'prolongation_sans_effet',
+    );
+  });
+
+  test('R08 — deux rendez-vous peuvent se toucher ; le dernier jour du plafond est permis', () => {
+    expect(
+      ouvre()
+        .fait(ajoute(a('2026-01-20', '09:45')))
+        .rendezVous(),
+    ).toHaveLength(2);
+    expect(signe('2025-01-31').fait(ajoute(a('2026-07-31', '15:00'))).p.rendezVous.length).toBeGreaterThan(1);
+  });
+
+  test('un parcours clos refuse tout, même sa sortie', () => {
+    const r = signe('2026-01-31').le('2026-02-01').fait(sortie);
+    for (const d of [sortie, statut, annule, legitime, prolonge('2027-08-01'), signature('2026-01-31')])
+      expect(r.codeRefus(d)).toBe('parcours_clos');
+  });
+});

@@ -1,0 +1,227 @@
+import { echeancesDues, prochaineEcheance } from '../../domain/parcours/echeancier';
+import { evolve } from '../../domain/parcours/evolve';
+import type { FaitInscrit } from '../../domain/parcours/faits';
+import type { Parcours } from '../../domain/parcours/parcours';
+import { motifsSortie } from '../../domain/parcours/sortie';
+import { rangDuMois } from '../../domain/rendez-vous/rendez-vous';
+import { jourAt } from '../../domain/temps/heure-locale';
+import { addDuree, joursEntre } from '../../domain/temps/jour';
+import { estOuvre } from '../../domain/temps/calendrier';
+import { exige } from './faute';
+import { prisDans, type Dossier, type Monde } from '../domain/monde';
+
+/** Everything that must hold at the end of any life. */
+export function verifie(m: Monde): void {
+  verifieAgenda(m);
+  for (const d of m.dossiers.values()) {
+    verifieJournal(d);
+    verifieCles(d, m);
+    verifiePlafond(d);
+    verifieSortie(d, m);
+    verifieRappels(d);
+    verifieConvocations(d);
+    verifieMois(d, m);
+  }
+}
+
+/** R08 — a slot is taken once, and no day holds more than the declared maximum. */
+export function verifieAgenda(m: Monde): void {
+  const pris = [...prisDans(m)].sort((x, y) => (x.debut < y.debut ? -1 : 1));
+  const parJour = new Map<string, number>();
+  pris.forEach((c, i) => {
+    const suivant = pris[i + 1];
+    exige(suivant === undefined || c.fin <= suivant.debut, 'deux rendez-vous se chevauchent', [c, suivant]);
+    const le = jourAt(c.debut, m.zone);
+    parJour.set(le, (parJour.get(le) ?? 0) + 1);
+    exige(estOuvre(le, m.zone), 'un rendez-vous tombe un jour non ouvré', c);
+  });
+  exige(Math.max(0, ...parJour.values()) <= m.agenda.maximumParJour, 'un jour dépasse le maximum', [
+    ...parJour,
+  ]);
+}
+
+/** The state is the fold of the journal; every prefix is a valid parcours and survives JSON. */
+export function verifieJournal({ p, journal }: Dossier): void {
+  let plie: Parcours | null = null;
+  let avant = '';
+  journal.forEach((inscrit, i) => {
+    exige(inscrit.rang === i + 1, 'le rang suit', inscrit);
+    exige(inscrit.a >= avant, 'le journal ne remonte pas le temps', inscrit);
+    avant = inscrit.a;
+    const suivant = evolve(plie, inscrit, p.id);
+    verifiePrefixe(plie, suivant, inscrit);
+    plie = suivant;
+  });
+  const texte = JSON.stringify(plie);
+  exige(texte === JSON.stringify(p), 'l’état est le pli du journal', [plie, p]);
+  exige(
+    JSON.stringify(JSON.parse(texte)) === texte && !/undefined|NaN|null,null/.test(texte),
+    'l’état survit à JSON',
+  );
+}
+
+function verifiePrefixe(avant: Parcours | null, p: Parcours, inscrit: FaitInscrit): void {
+  exige(p.rang === inscrit.rang && p.dernierFaitA === inscrit.a, 'l’état porte son rang', inscrit);
+  exige(
+    p.manquements.filter((m) => m.etat.etat !== 'clos').length <= 1,
+    'R14 — un seul manquement ouvert à la fois',
+    p.manquements,
+  );
+  exige(
+    p.soumisAuxObligations || p.manquements.length === 0,
+    'R14 — un volontaire ne gravit aucun échelon',
+    inscrit,
+  );
+  exige(avant?.sortie == null || p.sortie !== null, 'clos reste clos', inscrit);
+  exige(
+    p.rendezVous.every((r, i) => r.id === i + 1 && r.creneau.debut < r.creneau.fin),
+    'les rendez-vous se suivent',
+    p.rendezVous,
+  );
+  for (const m of p.manquements)
+    exige(
+      m.rendezVousIds.every((id) => p.rendezVous.some((r) => r.id === id)),
+      'un manquement dit lesquels',
+      m,
+    );
+}
+
+/** Every échéance is honoured or dropped once, and nothing due is left behind. */
+function verifieCles({ p, journal }: Dossier, m: Monde): void {
+  const vues = new Set<string>();
+  for (const { echeance, fait } of journal) {
+    const abandonnees = fait.type === 'echeances_abandonnees' ? fait.cles : [];
+    for (const cle of new Set([...(echeance === null ? [] : [echeance.cle]), ...abandonnees])) {
+      exige(!vues.has(cle), 'une échéance n’est honorée qu’une fois', cle);
+      vues.add(cle);
+    }
+  }
+  exige([...vues].sort().join() === Object.keys(p.echues).sort().join(), 'l’état retient ce qui est échu');
+  exige(
+    echeancesDues(p, m, m.maintenant).length === 0,
+    'rien de dû n’est oublié',
+    echeancesDues(p, m, m.maintenant),
+  );
+}
+
+/** R02 — at most as often, and never later, than the edition says; from the signature. */
+function verifiePlafond({ journal }: Dossier): void {
+  const signature = journal.find(({ fait }) => fait.type === 'contrat_signe')?.fait;
+  const prolongations = journal.flatMap(({ fait }) =>
+    fait.type === 'parcours_prolonge' ? [fait.jusquAu] : [],
+  );
+  exige(prolongations.length <= 1, 'R02 — une seule prolongation', prolongations);
+  if (signature?.type !== 'contrat_signe') {
+    exige(prolongations.length === 0, 'R02 — pas de prolongation sans contrat');
+    return;
+  }
+  const fin = addDuree(signature.signeLe, { mois: 24 });
+  exige(
+    prolongations.every((le) => le <= fin),
+    'R02 — jamais au-delà de l’édition',
+    prolongations,
+  );
+}
+
+/** After the exit nothing happens to the person but the cancellations, none when the reason is silent. */
+function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
+  if (p.sortie === null) return;
+  const rang = journal.findIndex(({ fait }) => fait.type === 'parcours_clos');
+  const APRES = new Set([
+    'echeances_abandonnees',
+    'courriel_abandonne',
+    'remise_constatee',
+    'lettre_a_faire',
+  ]);
+  for (const { fait } of journal.slice(rang + 1))
+    exige(APRES.has(fait.type), 'après la sortie, plus rien', fait);
+  const a = journal[rang]?.a ?? '';
+  const silence = motifsSortie[p.sortie.motif].silencieux;
+  for (const c of courriels.filter((x) => x.destinataire === 'personne' && x.vouluA > a))
+    exige(false, 'après la sortie, aucun courriel n’est voulu', c);
+  const annonces = courriels.filter((x) => x.modele === 'annulation' && x.vouluA === a && x.etat === 'parti');
+  const tus = journal.some(
+    ({ a: le, fait }) => le === a && fait.type === 'rendez_vous_annule' && fait.silencieux,
+  );
+  if (silence && tus)
+    exige(annonces.length === 0 || annonces.every((x) => x.vouluA < a), 'un motif se tait', annonces);
+  exige(prochaineEcheance(p, m) === null, 'clos, plus rien n’échoit');
+}
+
+/** R09 — a reminder leaves only for an appointment still to come, not moved, not cancelled, not told just before. */
+function verifieRappels({ p, journal }: Dossier): void {
+  let etat: Parcours | null = null;
+  for (const inscrit of journal) {
+    const { fait, a } = inscrit;
+    etat = evolve(etat, inscrit, p.id);
+    if (fait.type !== 'rappel_envoye') continue;
+    const rdv = etat.rendezVous.find((r) => r.id === fait.rendezVousId);
+    exige(rdv?.issue === null, 'R09 — pas de rappel d’un rendez-vous annulé', inscrit);
+    exige((rdv?.creneau.debut ?? '') > a, 'R09 — pas de rappel d’un rendez-vous passé', inscrit);
+    exige(
+      inscrit.echeance?.cle.startsWith(`rdv:${fait.rendezVousId}.${rdv?.revision ?? 0}:`) === true,
+      'R09 — pas de rappel d’un rendez-vous déplacé',
+      inscrit,
+    );
+    const convoque = jourAt(rdv?.convoqueA ?? a, etat.zone);
+    exige(
+      joursEntre(convoque, inscrit.echeance?.duLe ?? convoque) >= 3,
+      'R09 — pas de rappel moins de trois jours après la convocation',
+      inscrit,
+    );
+  }
+}
+
+/** R18 — nobody is expected without having been told: by a convocation, or by the request for a motive (R14). */
+function verifieConvocations({ journal, courriels, p }: Dossier): void {
+  const dits = new Set<number>();
+  for (const { fait } of journal) {
+    if (fait.type === 'motif_demande' && fait.prochainRendezVousId !== null)
+      dits.add(fait.prochainRendezVousId);
+    if (fait.type === 'lettre_a_faire' && fait.modele === 'convocation' && fait.rendezVousId !== null)
+      dits.add(fait.rendezVousId);
+  }
+  for (const c of courriels)
+    if (c.modele === 'convocation' && c.rendezVousId !== null) dits.add(c.rendezVousId);
+  for (const r of p.rendezVous)
+    exige(dits.has(r.id), 'R18 — personne n’est attendu sans être convoqué', [r, journal.slice(-6)]);
+}
+
+/** R10 — a month counted says what its appointments say, and no month that ended goes uncounted. */
+function verifieMois({ p, journal }: Dossier, m: Monde): void {
+  const { contrat } = p;
+  if (contrat === null || p.sortie !== null) return;
+  const prolongeLe = p.prolongations[0]?.le ?? '';
+  const cap = addDuree(contrat.signeLe, { mois: 18 });
+  const fin = p.prolongations[0]?.jusquAu ?? cap;
+  const enregistre = jourAt(contrat.enregistreA, m.zone);
+  // The morning of today may not have come yet.
+  const hier = addDuree(jourAt(m.maintenant, m.zone), { jours: -1 });
+  for (let n = 1; ; n += 1) {
+    const du = addDuree(addDuree(contrat.signeLe, { mois: n - 1 }), { jours: 1 });
+    const dernier = addDuree(contrat.signeLe, { mois: n });
+    const au = dernier < fin ? dernier : fin;
+    if (du > fin || au >= hier) break;
+    const tenus = p.rendezVous.filter(
+      (r) => rangDuMois(contrat.signeLe, jourAt(r.creneau.debut, m.zone)) === n,
+    );
+    const vu = tenus.some((r) => r.issue?.statut === 'honore');
+    const compte = p.mois[n];
+    exige(compte?.issue !== 'manque' || !vu, 'R10 — un mois honoré n’est pas manqué', [n, tenus]);
+    exige(
+      compte?.issue !== 'manque' || tenus.every((r) => r.issue !== null),
+      'R10 — sans statut, le mois reste à préciser',
+      [n, tenus],
+    );
+    const excuse = vu || enregistre > au || (du > cap && du <= prolongeLe);
+    exige(excuse || compte !== undefined, 'R10 — un mois fini sans rendez-vous honoré est compté', [
+      n,
+      journal.slice(-8),
+    ]);
+    exige(
+      !(enregistre > au) || compte?.issue !== 'manque',
+      'R13 — un mois fini avant l’enregistrement n’est pas compté',
+      n,
+    );
+  }
+}

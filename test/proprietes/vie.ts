@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import type { Demande } from '../../domain/parcours/demandes';
+import { orientationsBilan, statutsRendezVous } from '../../domain/parcours/gestes';
+import type { Parcours } from '../../domain/parcours/parcours';
+import { codesMotifSortie } from '../../domain/parcours/sortie';
+import type { Agenda } from '../../domain/rendez-vous/agenda';
+import { instantAt, jourAt } from '../../domain/temps/heure-locale';
+import { addMinutes, type Instant } from '../../domain/temps/instant';
+import { addJours, jour, type CivilDate } from '../../domain/temps/jour';
+import type { Relais } from '../domain/monde';
+
+/** One step of a random life: some time passes, then someone asks, or the engine wakes, or nothing. */
+export type Pas = {
+  readonly apresMinutes: number;
+  readonly qui: number;
+  readonly quoi: Demande['type'] | 'reveille' | 'rien';
+  /** Raw chance, read differently by each demande. */
+  readonly x: number;
+  readonly y: number;
+};
+
+export type Vie = {
+  readonly combien: number;
+  readonly volontaires: number;
+  readonly sansAdresse: number;
+  readonly maximumParJour: number;
+  readonly permanences: Agenda['permanences'];
+  readonly absentDu: number;
+  readonly absentJours: number;
+  /** The answers of the relay, taken in turn. */
+  readonly relais: readonly Relais[];
+  readonly pas: readonly Pas[];
+};
+
+export const DEBUT = instantAt(jour('2025-02-03'), '08:30', 'metropole');
+
+const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'recordStatut', 'reveille'];
+const TOUTES: readonly Pas['quoi'][] = [
+  'assignReferent',
+  'signContrat',
+  'addRendezVous',
+  'moveRendezVous',
+  'cancelRendezVous',
+  'recordStatut',
+  'recordBilan',
+  'prolongParcours',
+  'qualifyMotif',
+  'qualifyMotif',
+  'confirmSignalement',
+  'postponeSignalement',
+  'dropSignalement',
+  'recordRemise',
+  'exitParcours',
+  'rien',
+];
+
+const pas: fc.Arbitrary<Pas> = fc.record({
+  apresMinutes: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: 600 }) },
+    { weight: 5, arbitrary: fc.integer({ min: 600, max: 14 * 1440 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 14 * 1440, max: 70 * 1440 }) },
+  ),
+  qui: fc.nat(2),
+  quoi: fc.constantFrom(...TOUTES, ...FREQUENTES),
+  x: fc.nat(9999),
+  y: fc.nat(9999),
+});
+
+const PERMANENCES = [
+  [{ id: 'p', jourDeSemaine: 2, de: '09:00', a: '12:00', dureeMinutes: 45, dureeBilanMinutes: 60 }],
+  [
+    { id: 'p', jourDeSemaine: 1, de: '09:00', a: '10:30', dureeMinutes: 30, dureeBilanMinutes: 90 },
+    { id: 'q', jourDeSemaine: 4, de: '14:00', a: '16:00', dureeMinutes: 60, dureeBilanMinutes: null },
+  ],
+  [{ id: 'p', jourDeSemaine: 5, de: '09:00', a: '09:45', dureeMinutes: 45, dureeBilanMinutes: null }],
+] as const satisfies readonly Agenda['permanences'][];
+
+export const vies: fc.Arbitrary<Vie> = fc.record({
+  combien: fc.constantFrom(1, 1, 2, 3),
+  volontaires: fc.constantFrom(0, 0, 1, 2),
+  sansAdresse: fc.constantFrom(0, 0, 0, 1, 2, 4),
+  maximumParJour: fc.integer({ min: 1, max: 4 }),
+  permanences: fc.constantFrom(...PERMANENCES),
+  absentDu: fc.nat(600),
+  absentJours: fc.constantFrom(0, 5, 21, 60),
+  relais: fc.array(fc.constantFrom<Relais>('accepte', 'accepte', 'accepte', 'accepte', 'refuse', 'muet'), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+  pas: fc.array(pas, { minLength: 8, maxLength: 50, size: 'max' }),
+});
+
+/** A demande near what this parcours could be asked: mostly legal, often absurd. */
+export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant): Demande | null {
+  const le = jourAt(maintenant, 'metropole');
+  const texteId = `texte-${x}`;
+  const ilYA = (jours: number): CivilDate => addJours(le, -jours);
+  const rendezVousId = pick(p.rendezVous.map((r) => r.id).slice(-3), x) ?? x % 3;
+  const manquement = Math.max(1, p.manquements.length - (x % 7 === 0 ? 1 : 0));
+  const debut = addMinutes(
+    instantAt(
+      addJours(le, x % 45),
+      `${String(8 + (y % 9)).padStart(2, '0')}:00` as `${number}:${number}`,
+      'metropole',
+    ),
+    (y % 4) * 15,
+  );
+  switch (quoi) {
+    case 'reveille':
+    case 'rien':
+    case 'openParcours':
+      return null;
+    case 'assignReferent':
+      return { type: quoi, referentId: 'referent' };
+    case 'signContrat':
+      return { type: quoi, signeLe: ilYA(x % 3 === 0 ? y % 200 : y % 4) };
+    case 'addRendezVous':
+      return { type: quoi, debut, dureeMinutes: 30 + (x % 3) * 15 };
+    case 'moveRendezVous':
+      return { type: quoi, rendezVousId, debut, dureeMinutes: x % 2 === 0 ? null : 45 };
+    case 'cancelRendezVous':
+      return { type: quoi, rendezVousId, par: y % 2 === 0 ? 'service' : 'personne' };
+    case 'recordStatut':
+      return { type: quoi, rendezVousId, statut: pick(statutsRendezVous, y) ?? 'absent', texteId: null };
+    case 'recordBilan':
+      return {
+        type: quoi,
+        bilan: 1 + (x % 4),
+        tenuLe: ilYA(y % 5),
+        objectifs: [],
+        orientation: pick(orientationsBilan, y) ?? 'continuer',
+      };
+    case 'prolongParcours':
+      return { type: quoi, jusquAu: addJours(le, y % 200), texteId };
+    case 'qualifyMotif':
+      return {
+        type: quoi,
+        manquement,
+        qualification:
+          pick(['legitime', 'non_legitime', 'sans_reponse', 'non_legitime', 'sans_reponse'], y) ?? 'legitime',
+        texteId,
+      };
+    case 'confirmSignalement':
+    case 'dropSignalement':
+      return { type: quoi, manquement, texteId };
+    case 'postponeSignalement':
+      return { type: quoi, manquement, au: addJours(le, y % 30), texteId };
+    case 'recordRemise': {
+      const courrielCle = pick(Object.keys(p.lettres), x) ?? 'manquement:1:demande_motif';
+      return { type: quoi, courrielCle, le: ilYA(y % 3) };
+    }
+    case 'exitParcours':
+      // Rare: a life that ends at once proves little.
+      return x % 6 === 0 ? { type: quoi, motif: pick(codesMotifSortie, y) ?? 'cdi', le: ilYA(y % 4) } : null;
+  }
+}
+
+function pick<T>(choix: readonly T[], n: number): T | undefined {
+  return choix[n % Math.max(1, choix.length)];
+}
