@@ -91,7 +91,7 @@ export function friseOf(p: Parcours, journal: readonly FaitInscrit[], r: Regles,
 }
 
 /** R01 — the months of the parcours up to its cap, each as it stands today. */
-export function moisDe(p: Parcours, r: Regles, le: CivilDate): readonly VueMois[] {
+function moisDe(p: Parcours, r: Regles, le: CivilDate): readonly VueMois[] {
   const plafond = plafondOf(p, r);
   if (p.contrat === null || plafond === null) return [];
   const mois: VueMois[] = [];
@@ -138,7 +138,7 @@ export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): reado
   });
 }
 
-export function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
+function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
   return bilansPrevus(p, r).map(({ rang, aTenirLe, annonceLe }) => {
     const tenuLe = p.bilans.find((b) => b.rang === rang)?.tenuLe ?? null;
     const attendu = le > aTenirLe ? 'en_retard' : le >= annonceLe ? 'annonce' : 'a_venir';

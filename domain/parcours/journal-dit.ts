@@ -117,7 +117,7 @@ const ISSUES = {
   a_preciser: 'à préciser, une présence manque',
 } as const;
 
-export const libellesIssue = {
+const libellesIssue = {
   honore: 'la personne est venue',
   excuse: 'la personne s’est excusée',
   absent: 'la personne n’est pas venue',

@@ -59,7 +59,7 @@ function courrielOf(p: Parcours, cle: string, { modele, rendezVousId }: LettreAF
 }
 
 /** What each mail is about, in a list of mails or of letters. */
-export const libellesModele = {
+const libellesModele = {
   convocation: 'Convocation à un rendez-vous',
   deplacement: 'Rendez-vous déplacé',
   annulation: 'Rendez-vous annulé',
