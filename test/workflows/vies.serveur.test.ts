@@ -24,7 +24,7 @@ describe('Six vies de dix-huit mois sur le vrai moteur', () => {
   });
   afterAll(() => d.close());
 
-  test('R04, R09, R15 — chaque échéance, chaque courriel et chaque créneau est celui de l’oracle', () => {
+  test('R07, R09, R15 — chaque échéance, chaque courriel et chaque créneau est celui de l’oracle', () => {
     expect(differences(attendu, obtenu)).toEqual([]);
     expect(obtenu.courriels.length).toBeGreaterThan(100);
     expect([...obtenu.echeances.values()].map((e) => e.length)).not.toContain(0);
