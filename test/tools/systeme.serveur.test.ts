@@ -6,6 +6,9 @@ import { getConfiguration } from '../../config/configuration';
 import { createDossierJetable } from '../../tools/moteur/moteur';
 import { findFreePorts } from '../../tools/moteur/ports';
 
+/** Two starts and two stops in one test, on a machine that may be busy with others. */
+jest.setTimeout(300_000);
+
 const ROOT = path.join(__dirname, '../..');
 const VARIABLES = [
   'API_PORT',

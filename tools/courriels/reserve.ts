@@ -28,6 +28,7 @@ export class Reserve {
     const index = this.#index();
     const lines = existsSync(index) ? readFileSync(index, 'utf8').trim().split('\n') : [];
     this.#recus = lines.map(parseLigne).filter((recu) => recu !== null);
+    if (this.#recus.length < lines.length) this.#rewriteIndex();
   }
 
   async add(raw: Buffer, de: string, a: string[]): Promise<Recu> {
@@ -68,6 +69,10 @@ export class Reserve {
 
   file(id: number): string {
     return path.join(this.#dossier, `${String(id).padStart(6, '0')}.eml`);
+  }
+
+  #rewriteIndex(): void {
+    writeFileSync(this.#index(), this.#recus.map((recu) => `${JSON.stringify(recu)}\n`).join(''));
   }
 
   #index(): string {
