@@ -51,10 +51,10 @@ export type Options = {
 /** A small département on the real engine, beside the same one in the oracle's memory. */
 export type DepartementDEssai = {
   readonly base: Base;
+  readonly databaseUrl: string;
   readonly boite: Boite;
   readonly worker: WorkerDEssai;
   readonly client: Client;
-  readonly dossier: string;
   readonly monde: Monde;
   readonly suivies: readonly VieSuivie[];
   readonly taches: string;
@@ -113,7 +113,8 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
   };
   const messages = () => listMessages(boite.reserve);
   return {
-    ...{ base, boite, worker, client, dossier, monde, suivies, taches, walkTo, ask, messages },
+    ...{ base, databaseUrl: lieu.databaseUrl, boite, worker, client, monde, suivies, taches },
+    ...{ walkTo, ask, messages },
     async open() {
       await worker.start();
       for (const { parcoursId, ouverture } of suivies) {

@@ -1,0 +1,67 @@
+import { absences } from '../../demo/vies/absences';
+import { tranquille } from '../../demo/vies/tranquille';
+import type { GesteEcrit } from '../../demo/oracle/histoire';
+import { instantAt } from '../../domain/temps/heure-locale';
+import type { Instant } from '../../domain/temps/instant';
+import { addJours, addDuree, jour, type CivilDate } from '../../domain/temps/jour';
+import { prepareEspaces } from '../../tools/moteur/temporal-espaces';
+import { createBase, getEngin } from '../support/engin';
+import { createDepartementDEssai, DEBUT, type DepartementDEssai } from '../support/departement-d-essai';
+
+jest.setTimeout(400_000);
+const FIN = jour('2025-04-30');
+const VIES = [tranquille, absences];
+
+describe('La même horloge, avancée par jours ou par mois', () => {
+  let parJours: DepartementDEssai;
+  let parMois: DepartementDEssai;
+
+  beforeAll(async () => {
+    const { temporalAddress, namespace } = getEngin();
+    const autre = { temporalAddress, namespace: `${namespace}-mois` };
+    await prepareEspaces({ address: temporalAddress }, [autre.namespace]);
+    const databaseUrl = await createBase('essai_pas_mois');
+    parJours = await createDepartementDEssai({ nom: 'pas-jours', jumeauDe: 'pas', vies: VIES });
+    parMois = await createDepartementDEssai({
+      ...{ nom: 'pas-mois', jumeauDe: 'pas', vies: VIES },
+      lieu: { ...autre, databaseUrl },
+    });
+  });
+  afterAll(() => Promise.all([parJours.close(), parMois.close()]));
+
+  test('donne la même vie, à l’instant et au courriel près', async () => {
+    const [arretsParJour, arretsParMois] = await Promise.all([
+      lives(parJours, (le) => addJours(le, 1)),
+      lives(parMois, (le) => addDuree(le, { mois: 1 })),
+    ]);
+    expect(arretsParJour).toBeGreaterThan(100);
+    expect(arretsParMois).toBeLessThan(arretsParJour / 3);
+    const [a, b] = [await parJours.releve(), await parMois.releve()];
+    expect(a.echeances).toEqual(b.echeances);
+    expect(a.creneaux).toEqual(b.creneaux);
+    expect([...a.courriels].sort()).toEqual([...b.courriels].sort());
+    expect(await parJours.ecarts()).toEqual([]);
+  });
+
+  /** Walks from stop to stop; a gesture that falls between two is a stop of its own. Counts the walks. */
+  async function lives(d: DepartementDEssai, suivant: (le: CivilDate) => CivilDate): Promise<number> {
+    await d.open();
+    const gestes: GesteEcrit[] = [...d.ecrit(FIN)];
+    let promenades = 0;
+    const walkTo = async (a: Instant) => {
+      promenades += 1;
+      await d.walkTo(a);
+    };
+    for (let le = suivant(DEBUT); le <= FIN; le = suivant(le)) {
+      const a = instantAt(le, '12:00', 'metropole');
+      for (let g = gestes[0]; g !== undefined && g.a <= a; g = gestes[0]) {
+        gestes.shift();
+        await walkTo(g.a);
+        await d.ask(g.parcoursId, g.demande);
+      }
+      await walkTo(a);
+    }
+    await d.joue(gestes, instantAt(FIN, '18:00', 'metropole'));
+    return promenades;
+  }
+});
