@@ -15,9 +15,10 @@ export function memoize<A extends [Cle, ...Cle[]], R>(calcule: (...args: A) => R
   let racine = createEtage<R>();
   let retenus = 0;
   return (...args) => {
-    const [premier, ...autres] = args;
+    const [premier] = args;
     let etage = racine;
-    for (const arg of autres) {
+    for (let i = 1; i < args.length; i += 1) {
+      const arg = args[i] ?? '';
       let suite = etage.suites.get(arg);
       if (suite === undefined) etage.suites.set(arg, (suite = createEtage<R>()));
       etage = suite;

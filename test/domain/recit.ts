@@ -1,4 +1,4 @@
-import type { Demande } from '../../domain/parcours/demandes';
+import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import { echeancier } from '../../domain/parcours/echeancier';
 import type { Fait, FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
@@ -53,6 +53,7 @@ export function signe(signeLe: Date10, x: Ouverture = {}): Recit {
 /** One life told day after day. Each step moves the clock, or asks something of the law. */
 export class Recit {
   readonly monde;
+  readonly ouverture: DemandeDe<'openParcours'>;
   private marque = 0;
 
   constructor(x: Ouverture) {
@@ -66,10 +67,7 @@ export class Recit {
         maximumParJour: x.maximumParJour ?? 6,
       },
     });
-  }
-
-  essaieOuvrir(x: Ouverture): Refus | null {
-    const demande = {
+    this.ouverture = {
       type: 'openParcours',
       dispositif: { code: 'faire', edition: '2025' },
       structureId: 'structure',
@@ -78,8 +76,11 @@ export class Recit {
       referentId: x.sansReferent === true ? null : 'referent',
       orientationNotifieeLe: jour(x.orienteLe ?? x.le ?? '2026-01-12'),
       soumisAuxObligations: x.volontaire !== true,
-    } as const;
-    return openIn(this.monde, ID, demande, x.sansAdresse !== true);
+    };
+  }
+
+  essaieOuvrir(x: Ouverture): Refus | null {
+    return openIn(this.monde, ID, this.ouverture, x.sansAdresse !== true);
   }
 
   get dossier() {

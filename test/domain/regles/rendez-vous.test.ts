@@ -1,5 +1,6 @@
 import { addJours, jour } from '../../../domain/temps/jour';
 import { instantAt, type Heure } from '../../../domain/temps/heure-locale';
+import { dossierDe, openIn } from '../monde';
 import { ouvre, periode, PERMANENCES, signe } from '../recit';
 
 const a = (le: `${number}-${number}-${number}`, heure: Heure) => instantAt(jour(le), heure, 'metropole');
@@ -57,13 +58,18 @@ describe('R07, R08 — planifier', () => {
     expect(r.rendezVous()).toEqual(['1 2026-06-04 09:00 attendu']);
   });
 
-  test('R08 — le maximum déclaré d’une journée renvoie au jour suivant', () => {
-    const r = ouvre({ le: '2026-01-12', maximumParJour: 1 });
-    r.fait(ajoute(a('2026-01-22', '15:00'))).fait(annule(1, 'service'));
-    // The first one is cancelled on the 12th; the 20th is free again, the 22nd is full.
-    expect(r.rendezVous()).toEqual(['1 2026-01-20 09:00 annule_service', '2 2026-01-22 15:00 attendu']);
-    r.fait({ type: 'signContrat', signeLe: jour('2026-01-12') }).fait(annule(2, 'service'));
-    expect(r.rendezVous().at(-1)).toBe('3 2026-01-20 09:00 attendu');
+  test.each([
+    [6, '2026-01-20 09:45'],
+    [1, '2026-01-22 09:00'],
+  ])('R08 — au plus %i par jour : la deuxième personne est reçue le %s', (maximumParJour, attendu) => {
+    const r = ouvre({ le: '2026-01-12', maximumParJour });
+    const autre = 'bbbbbbbb-0000-4000-8000-000000000002';
+    openIn(r.monde, autre, { ...r.ouverture, beneficiaireId: 'autre' });
+    const [pris] = dossierDe(r.monde, autre).p.rendezVous;
+    expect([r.rendezVous(), pris && r.mur(pris.creneau.debut)]).toEqual([
+      ['1 2026-01-20 09:00 attendu'],
+      attendu,
+    ]);
   });
 
   test('R08 — un mois qui a déjà un rendez-vous, même pris par un humain, n’en reçoit pas d’autre', () => {
@@ -211,16 +217,10 @@ describe('R10 — rattraper et compter', () => {
   });
 
   test('R10 — pas de rattrapage quand le prochain rendez-vous est dans les dix jours ouvrés', () => {
-    const r = signe('2026-01-31')
-      .le('2026-02-17')
-      .fait(ajoute(a('2026-02-24', '15:00')));
-    // Month 1 already holds the 10th; the one of the 24th lies five working days after the 17th.
-    r.statut(1, 'absent').le('2026-02-20');
-    expect(r.rendezVous().map((x) => x.slice(0, 12))).toEqual([
-      '1 2026-02-10',
-      '2 2026-03-03',
-      '3 2026-02-24',
-    ]);
+    // Absent on 17/02, asked again on 18/02: ten working days later is 04/03, and the next one is on 03/03.
+    const r = signe('2026-01-31').fait(deplace(1, a('2026-02-17', '15:00')));
+    r.le('2026-02-17', '16:00').statut(1, 'absent').le('2026-02-27');
+    expect(r.rendezVous()).toEqual(['1 2026-02-17 15:00 absent', '2 2026-03-03 09:00 attendu']);
   });
 
   test('R10 — le prochain au-delà de dix jours ouvrés ne dispense pas du rattrapage', () => {
