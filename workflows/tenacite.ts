@@ -1,4 +1,4 @@
-import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { TemporalFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { ActivityFunction } from '@temporalio/workflow';
 import { LOCALE, TENACE } from './options';
 
@@ -19,7 +19,8 @@ export function tenacement<A extends Record<keyof A, Activite>>(
       try {
         return await locale(args);
       } catch (erreur) {
-        if (!(erreur instanceof ActivityFailure) || isCancellation(erreur)) throw erreur;
+        // A local activity fails with its bare failure, not with an ActivityFailure (seen on SDK 1.24).
+        if (!(erreur instanceof TemporalFailure) || isCancellation(erreur)) throw erreur;
         return tenace(args);
       }
     };
