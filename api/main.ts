@@ -31,7 +31,7 @@ function main(): void {
   });
 
   const server = createServer(app);
-  server.listen(config.API_PORT, () => logger.info({ port: config.API_PORT }, 'API prête'));
+  server.listen(config.API_PORT, config.ECOUTE, () => logger.info({ port: config.API_PORT }, 'API prête'));
   server.on('error', (erreur: NodeJS.ErrnoException) => {
     process.stderr.write(
       `L’API ne peut pas écouter le port ${config.API_PORT} : ${erreur.code ?? erreur.name}.\n`,

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const promeneur =
     config.JALONS_MODE === 'production' ? null : startPromeneur({ base, reveilleur, ecoute, logger });
   const sante = startSante(
-    config.WORKER_PORT,
+    config,
     () => parcours.getState() === 'RUNNING' && courriels.getState() === 'RUNNING',
   );
 

@@ -1,5 +1,5 @@
 import {
-  ActivityFailure,
+  TemporalFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -52,7 +52,8 @@ export async function live<N extends string>(id: string, devoirs: Devoirs<N>): P
     fiche.show(pas.fiche);
     if (pas.courriels > 0) deliverBeside();
     const calme = () => envoi === null && vus === signaux && allHandlersFinished();
-    if (pas.clos && pas.courriels === 0 && calme()) return;
+    // A mail that waits for its next attempt keeps a closed parcours alive.
+    if (pas.clos && pas.courriels === 0 && pas.prochaine === null && calme()) return;
 
     const { prochaine } = pas;
     const signale = await waitUntil(prochaine, () => vus !== signaux);
@@ -104,8 +105,8 @@ function createAffichage() {
   };
 }
 
-/** An ActivityFailure that escaped would end the parcours for good: it never does. */
+/** A failure of the engine that escaped would end the parcours for good: it never does. */
 function rethrowUnlessActivity(erreur: unknown): void {
-  if (!(erreur instanceof ActivityFailure) || isCancellation(erreur)) throw erreur;
+  if (!(erreur instanceof TemporalFailure) || isCancellation(erreur)) throw erreur;
   log.warn('activité abandonnée, nouvel essai au prochain regard');
 }

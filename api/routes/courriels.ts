@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { estImprimable, renderLettre } from '../../domain/courriels/lettre';
 import { readDonnees } from '../../registre/courriels/donnees.prisma';
+import { findLettreVoulue } from '../../domain/parcours/lettres';
 import { findStructure } from '../../registre/annuaire/structures.prisma';
+import { findDossier } from '../../registre/listes/dossiers.prisma';
 import { findCourrielVoulu, listCourriels, listRecapitulatifs } from '../../registre/listes/courriels.prisma';
 import { findZone } from '../../registre/listes/references.prisma';
 import { identifiant } from '../contrat/champs';
@@ -35,7 +37,10 @@ export const routesCourriels: readonly Route[] = [
     params: z.strictObject({ id, cle: cleCourriel }),
     reponses: { 200: { description: 'La lettre, en HTML.', schema: lettre, type: 'text/html' } },
     async repond({ params }, { base, apiUrl }) {
-      const voulu = await findCourrielVoulu(base, params.id, params.cle);
+      // A person without an address has no courriel: only the letter that the journal asks for (R18).
+      const voulu =
+        (await findCourrielVoulu(base, params.id, params.cle)) ??
+        findLettreVoulue((await findDossier(base, params.id))?.parcours ?? null, params.cle);
       if (voulu?.destinataire !== 'personne') return introuvable;
       const donnees = await readDonnees(base, params.id, voulu, { apiUrl, canal: 'lettre' });
       return estImprimable(donnees) ? rends(200, renderLettre(donnees)) : introuvable;

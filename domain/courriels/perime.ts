@@ -3,6 +3,7 @@ import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
+import { motifsSortie } from '../parcours/sortie';
 import { cleRendezVous } from '../rendez-vous/rendez-vous';
 import type { CourrielVoulu } from './courriel';
 
@@ -10,8 +11,7 @@ type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 
 /** R09 — before sending, the reason is checked again: null when the mail still has something true to say. */
 export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
-  if (p.sortie !== null && c.modele !== 'annulation' && c.modele !== 'annulation_tardive')
-    return 'parcours_clos';
+  if (p.sortie !== null && !resteVrai(c, p.sortie)) return 'parcours_clos';
   switch (c.modele) {
     case 'convocation':
     case 'deplacement':
@@ -30,6 +30,12 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
       // A human prolonged since: the cap that this mail tells of is not the cap any more.
       return p.plafondAtteintA === null ? 'deja_passee' : null;
   }
+}
+
+/** After the exit only cancellations leave; after a death or a move away, nothing is written to the person any more. */
+function resteVrai(c: CourrielVoulu, sortie: NonNullable<Parcours['sortie']>): boolean {
+  if (c.modele === 'annulation_tardive') return true;
+  return c.modele === 'annulation' && !motifsSortie[sortie.motif].silencieux;
 }
 
 function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {

@@ -139,11 +139,13 @@ export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): reado
 }
 
 function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
-  return bilansPrevus(p, r).map(({ rang, aTenirLe, annonceLe }) => {
+  const bilans = bilansPrevus(p, r).map(({ rang, aTenirLe, annonceLe }): VueBilan => {
     const tenuLe = p.bilans.find((b) => b.rang === rang)?.tenuLe ?? null;
     const attendu = le > aTenirLe ? 'en_retard' : le >= annonceLe ? 'annonce' : 'a_venir';
     return { rang, aTenirLe, tenuLe, etat: tenuLe === null ? attendu : 'tenu' };
   });
+  // Nobody is late for a bilan that will never be held.
+  return p.sortie === null ? bilans : bilans.filter((b) => b.etat === 'tenu');
 }
 
 function prolongationsDe(p: Parcours, r: Regles): Frise['prolongations'] {
