@@ -10,7 +10,7 @@ import { personnes } from './personnes';
 
 /** The first day of the past, and the instant at which the engine takes over: a Monday, after the digests. */
 const DEBUT = jour('2025-01-06');
-export const PRESENT: Instant = instantAt(jour('2026-07-20'), '08:05', 'metropole');
+export const PRESENT: Instant = instantAt(jour('2026-06-15'), '08:05', 'metropole');
 
 export function idBeneficiaire(idExterne: string): string {
   return idOf(`beneficiaire:${idExterne}`);
@@ -47,7 +47,7 @@ export function writePasse(): Monde {
       } as const,
     },
   }));
-  writeHistoire(m, suivies, DEBUT, jour('2026-07-17'));
+  writeHistoire(m, suivies, DEBUT, jour('2026-06-12'));
   walkTo(m, PRESENT);
   return m;
 }

@@ -44,57 +44,61 @@ function personne(
 
 const j = jour;
 
-/** Twenty-four accompaniments at all stages; the present of the demonstration is 20/07/2026. */
+/** Twenty-four accompaniments at all stages; the present of the demonstration is 15/06/2026. */
 export const personnes: readonly PersonneFictive[] = [
-  personne('Amina Cherif', 0, [j('2025-01-06'), j('2025-01-03')], 'Durée maximale atteinte, à décider'),
-  personne('Basile Roche', 2, [j('2025-01-07'), j('2024-12-20')], 'Durée maximale atteinte, à décider'),
-  personne('Carla Moreno', 1, [j('2025-02-10'), j('2025-02-03')], 'Fin de la durée maximale toute proche'),
-  personne('David Nguyen', 3, [j('2025-03-17'), j('2025-03-10')], 'Sortie vers un emploi durable', {
-    sortie: { le: j('2026-01-15'), motif: 'cdi' },
+  personne('Amina Cherif', 0, [j('2025-01-06'), j('2024-10-15')], 'Durée maximale atteinte, à décider', {
+    signeLe: j('2024-11-13'),
   }),
-  personne('Elsa Fabre', 0, [j('2025-04-14'), j('2025-04-07')], 'Tout va bien'),
-  personne('Fanny Joubert', 1, [j('2025-05-19'), j('2025-05-12')], 'Deux absences excusées', {
+  personne('Basile Roche', 2, [j('2025-01-07'), j('2024-10-22')], 'Durée maximale atteinte, à décider', {
+    signeLe: j('2024-11-26'),
+  }),
+  personne('Carla Moreno', 1, [j('2025-01-06'), j('2024-12-30')], 'Fin de la durée maximale toute proche'),
+  personne('David Nguyen', 3, [j('2025-02-10'), j('2025-02-03')], 'Sortie vers un emploi durable', {
+    sortie: { le: j('2025-12-11'), motif: 'cdi' },
+  }),
+  personne('Elsa Fabre', 0, [j('2025-03-10'), j('2025-03-03')], 'Tout va bien'),
+  personne('Fanny Joubert', 1, [j('2025-04-14'), j('2025-04-07')], 'Deux absences excusées', {
     excuses: [3, 7],
   }),
-  personne('Gaël Kervella', 2, [j('2025-06-16'), j('2025-06-10')], 'Bilans en retard', { retardBilan: 40 }),
-  personne('Hawa Traoré', 3, [j('2025-07-07'), j('2025-07-01')], 'Tout va bien', {}, { soumis: false }),
-  personne('Igor Petrov', 0, [j('2025-08-25'), j('2025-08-18')], 'Présence jamais indiquée depuis mai', {
-    oublieDepuis: j('2026-05-01'),
+  personne('Gaël Kervella', 2, [j('2025-05-12'), j('2025-05-06')], 'Bilans en retard', { retardBilan: 40 }),
+  personne('Hawa Traoré', 3, [j('2025-06-02'), j('2025-05-27')], 'Tout va bien', {}, { soumis: false }),
+  personne('Igor Petrov', 0, [j('2025-07-21'), j('2025-07-14')], 'Présence jamais indiquée depuis mai', {
+    oublieDepuis: j('2026-03-27'),
   }),
-  personne('Jeanne Olivier', 1, [j('2025-09-08'), j('2025-09-01')], 'Tout va bien'),
-  personne('Karim Haddad', 2, [j('2025-09-22'), j('2025-09-15')], 'Absences : signalement proposé', {
-    absentDepuis: j('2026-04-15'),
-    qualifieJusquAu: j('2026-06-30'),
+  personne('Jeanne Olivier', 1, [j('2025-08-04'), j('2025-07-28')], 'Tout va bien'),
+  personne('Karim Haddad', 2, [j('2025-08-18'), j('2025-08-11')], 'Absences : signalement proposé', {
+    absentDepuis: j('2026-03-11'),
+    qualifieJusquAu: j('2026-05-26'),
   }),
   personne(
     'Lucie Morel',
     3,
-    [j('2025-10-06'), j('2025-09-29')],
+    [j('2025-09-01'), j('2025-08-25')],
     'Sans adresse de courriel',
     {},
     { courriel: false },
   ),
-  personne('Mehdi Saïdi', 0, [j('2025-10-20'), j('2025-10-13')], 'Absences : une relance est partie', {
-    absentDepuis: j('2026-06-20'),
-    qualifieJusquAu: j('2026-07-31'),
+  personne('Mehdi Saïdi', 0, [j('2025-09-15'), j('2025-09-08')], 'Absences : une relance est partie', {
+    absentDepuis: j('2026-05-16'),
+    qualifieJusquAu: j('2026-06-26'),
   }),
-  personne('Nora Belkacem', 1, [j('2025-11-17'), j('2025-11-10')], 'Tout va bien'),
-  personne('Olivier Tessier', 2, [j('2025-12-08'), j('2025-12-01')], 'Sortie en formation', {
-    sortie: { le: j('2026-06-10'), motif: 'formation' },
+  personne('Nora Belkacem', 1, [j('2025-10-13'), j('2025-10-06')], 'Tout va bien'),
+  personne('Olivier Tessier', 2, [j('2025-11-03'), j('2025-10-27')], 'Sortie en formation', {
+    sortie: { le: j('2026-05-06'), motif: 'formation' },
   }),
-  personne('Prisca Mbemba', 3, [j('2026-01-12'), j('2026-01-05')], 'Premier bilan à tenir', {
+  personne('Prisca Mbemba', 3, [j('2025-12-08'), j('2025-12-01')], 'Premier bilan à tenir', {
     retardBilan: 60,
   }),
-  personne('Quentin Leroux', 0, [j('2026-02-09'), j('2026-02-02')], 'Tout va bien'),
-  personne('Rose Antonetti', 1, [j('2026-03-09'), j('2026-03-02')], 'Motif d’absence à qualifier', {
-    absentDepuis: j('2026-06-25'),
+  personne('Quentin Leroux', 0, [j('2026-01-05'), j('2025-12-29')], 'Tout va bien'),
+  personne('Rose Antonetti', 1, [j('2026-02-02'), j('2026-01-26')], 'Motif d’absence à qualifier', {
+    absentDepuis: j('2026-05-21'),
   }),
-  personne('Samir Ould', 2, [j('2026-04-13'), j('2026-04-07')], 'Tout va bien', {}, { courriel: false }),
-  personne('Thérèse Gomez', 3, [j('2026-05-11'), j('2026-05-04')], 'Deuxième mois'),
-  personne('Umberto Riva', 0, [j('2026-06-08'), j('2026-06-01')], 'Contrat en retard', { signe: false }),
-  personne('Violette Sanchez', 1, [j('2026-06-22'), j('2026-06-15')], 'Premier mois'),
-  personne('William Dupré', 2, [j('2026-06-29'), j('2026-06-26')], 'Accueil, contrat à signer', {
+  personne('Samir Ould', 2, [j('2026-03-09'), j('2026-03-03')], 'Tout va bien', {}, { courriel: false }),
+  personne('Thérèse Gomez', 3, [j('2026-04-06'), j('2026-03-30')], 'Deuxième mois'),
+  personne('Umberto Riva', 0, [j('2026-05-04'), j('2026-04-27')], 'Contrat en retard', { signe: false }),
+  personne('Violette Sanchez', 1, [j('2026-05-18'), j('2026-05-11')], 'Premier mois'),
+  personne('William Dupré', 2, [j('2026-05-25'), j('2026-05-22')], 'Accueil, contrat à signer', {
     signe: false,
   }),
-  personne('Yasmine Carlotti', null, [j('2026-06-29'), j('2026-06-26')], 'Sans référent'),
+  personne('Yasmine Carlotti', null, [j('2026-05-25'), j('2026-05-22')], 'Sans référent'),
 ];

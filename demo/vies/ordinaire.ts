@@ -17,6 +17,8 @@ type Caractere = {
   readonly excuses?: readonly number[];
   readonly retardBilan?: number;
   readonly signe?: boolean;
+  /** Signed before the file came to this département's structure: the anchor is that day (R13). */
+  readonly signeLe?: CivilDate;
   /** The référent answers the ladder's questions until that day. */
   readonly qualifieJusquAu?: CivilDate;
   readonly sortie?: { readonly le: CivilDate; readonly motif: MotifSortie };
@@ -32,7 +34,7 @@ export function ordinaire(code: string, titre: string, idExterne: string, c: Car
       if (c.sortie !== undefined && le >= c.sortie.le)
         return [{ type: 'exitParcours', motif: c.sortie.motif, le }];
       return [
-        ...(c.signe === false ? [] : signSiRecu(p, ctx, le)),
+        ...(c.signe === false ? [] : signSiRecu(p, ctx, c.signeLe ?? le, le)),
         ...aRenseigner(p, ctx).flatMap((r) => presenceOf(r, c, ctx)),
         ...qualify(p, ctx, le, c),
         ...recordBilansDus(p, ctx, le, c.retardBilan ?? 0),

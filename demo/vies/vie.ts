@@ -29,7 +29,12 @@ export function recordTous(p: Parcours, ctx: Contexte): readonly Demande[] {
 }
 
 /** The contrat is signed the day the first appointment is honoured. */
-export function signSiRecu(p: Parcours, ctx: Contexte, le: CivilDate): readonly Demande[] {
+export function signSiRecu(
+  p: Parcours,
+  ctx: Contexte,
+  signeLe: CivilDate,
+  le: CivilDate = signeLe,
+): readonly Demande[] {
   const recu = aRenseigner(p, ctx).some((r) => jourAt(r.creneau.debut, ctx.zone) === le);
-  return p.contrat === null && recu ? [{ type: 'signContrat', signeLe: le }] : [];
+  return p.contrat === null && recu ? [{ type: 'signContrat', signeLe }] : [];
 }
