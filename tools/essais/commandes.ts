@@ -7,13 +7,41 @@ import { parseResultats, UN_ECHEC, UNE_REUSSITE, type Bilan } from './bilan';
 export const ROOT = path.join(__dirname, '..', '..');
 const bin = (file: string) => path.join(ROOT, 'node_modules', file);
 
+/** ESLint's cache keeps a verdict while its file is the same: quick, but blind to a type that changed elsewhere. */
+type Rigueur = 'rapide' | 'complete';
+
+const cache = (name: string) => path.join(ROOT, 'node_modules/.cache/jalons', name);
+const CACHE_ESLINT = ['--cache', '--cache-strategy=content', `--cache-location=${cache('eslint')}`];
+const CACHE_PRETTIER = ['--cache', '--cache-strategy=content', `--cache-location=${cache('prettier')}`];
+
+type Verification = { nom: string; args: readonly string[] };
+
 /** The checks that read the code without running it; each counts as one test. */
-const VERIFICATIONS: readonly { nom: string; args: readonly string[] }[] = [
-  { nom: 'règles du code (eslint)', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
-  { nom: 'types (tsc)', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
+const verifications = (rigueur: Rigueur): Verification[] => [
+  {
+    nom: 'règles du code (eslint)',
+    args: [
+      bin('eslint/bin/eslint.js'),
+      '.',
+      '--max-warnings=0',
+      ...(rigueur === 'rapide' ? CACHE_ESLINT : []),
+    ],
+  },
+  {
+    nom: 'types (tsc)',
+    args: [
+      bin('typescript/bin/tsc'),
+      '--noEmit',
+      '-p',
+      '.',
+      '--incremental',
+      '--tsBuildInfoFile',
+      cache('tsc.tsbuildinfo'),
+    ],
+  },
   {
     nom: 'mise en forme (prettier)',
-    args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
+    args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.', ...CACHE_PRETTIER],
   },
   {
     nom: 'flèches entre dossiers (dependency-cruiser)',
@@ -52,10 +80,7 @@ function runNode(
 
 const seconds = (since: number) => `${Math.round((Date.now() - since) / 100) / 10} s`;
 
-async function runVerification(
-  { nom, args }: (typeof VERIFICATIONS)[number],
-  arret: AbortSignal,
-): Promise<Bilan> {
+async function runVerification({ nom, args }: Verification, arret: AbortSignal): Promise<Bilan> {
   const since = Date.now();
   const { code, output } = await runNode(args, arret, false);
   process.stdout.write(
@@ -65,8 +90,8 @@ async function runVerification(
 }
 
 /** All the checks, two at a time. */
-export async function runVerifications(arret: AbortSignal): Promise<Bilan[]> {
-  const waiting = [...VERIFICATIONS];
+export async function runVerifications(rigueur: Rigueur, arret: AbortSignal): Promise<Bilan[]> {
+  const waiting = verifications(rigueur);
   const bilans: Bilan[] = [];
   const work = async () => {
     for (let next = waiting.shift(); next && !arret.aborted; next = waiting.shift()) {

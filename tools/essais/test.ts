@@ -25,7 +25,7 @@ async function test(arret: AbortSignal, args: readonly string[]): Promise<number
   if (args.length > 0) {
     bilans.push(await runWithMoteur(['sans-serveur', 'serveur'], args, arret));
   } else {
-    bilans.push(...(await runVerifications(arret)));
+    bilans.push(...(await runVerifications('complete', arret)));
     if (!arret.aborted) bilans.push(await runJest(['sans-serveur'], [], arret));
     if (!arret.aborted) bilans.push(await runWithMoteur(['serveur'], [], arret));
   }

@@ -4,7 +4,7 @@ import { runJest, runVerifications } from './commandes';
 
 /** Everything that needs no server: the pre-push check. */
 async function verify(arret: AbortSignal, args: readonly string[]): Promise<number> {
-  const bilans = await runVerifications(arret);
+  const bilans = await runVerifications('rapide', arret);
   if (!arret.aborted) bilans.push(await runJest(['sans-serveur'], args, arret));
   const total = sum(bilans);
   process.stdout.write(`\n${renderBilan(total)}\n`);
