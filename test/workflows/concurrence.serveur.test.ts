@@ -51,7 +51,7 @@ describe('Soixante parcours d’un même référent regardent à la fois', () =>
         ]);
         return reveils === 0 && dus === 0;
       },
-      240_000,
+      360_000,
     );
     await checkAgenda();
     await checkServis(autres.map((s) => s.parcoursId));
