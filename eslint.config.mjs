@@ -8,7 +8,10 @@ const PURE_DOMAIN = [
     selector: "CallExpression[callee.object.name='Date']",
     message: 'No Date in the domain: time comes in as an argument.',
   },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'No chance in the domain.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'No chance in the domain.',
+  },
   { selector: 'ThrowStatement', message: 'The domain answers, it does not throw.' },
   { selector: 'AwaitExpression', message: 'The domain is synchronous.' },
   { selector: ':function[async=true]', message: 'The domain is synchronous.' },
