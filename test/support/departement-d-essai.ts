@@ -1,19 +1,15 @@
 import { Client, Connection } from '@temporalio/client';
 import path from 'node:path';
-import { structures, referents } from '../../demo/departement/lieux';
-import { idOf } from '../../demo/identite';
 import { differences, type Releve } from '../../demo/jeu/comparaison';
 import { writeHistoire, type GesteEcrit, type VieSuivie } from '../../demo/oracle/histoire';
 import * as oracle from '../../demo/oracle/marche';
-import { createMonde, type Monde } from '../../demo/oracle/monde';
-import type { Vie } from '../../demo/vies/vie';
+import type { Monde } from '../../demo/oracle/monde';
 import type { Demande } from '../../domain/parcours/demandes';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
-import { jour, type CivilDate } from '../../domain/temps/jour';
+import type { CivilDate } from '../../domain/temps/jour';
 import { isPannePassagere } from '../../registre/acces/pannes';
 import { createBase as openBase, type Base } from '../../registre/base';
-import { freezeHorloge } from '../../registre/horloge/horloge';
 import { askPromenade, findPromenade } from '../../registre/horloge/promenades';
 import { transige } from '../../registre/journal/transige';
 import { deleteReveil } from '../../registre/reveils/reveils';
@@ -23,12 +19,10 @@ import { createDossierJetable, takeDossier } from '../../tools/moteur/moteur';
 import { closeRegistre } from '../../tools/moteur/registre-des-processus';
 import { attends } from './attente';
 import { createBase, getEngin } from './engin';
+import { DEBUT, DEPART, peuple, type Peuplement } from './peuplement';
 import { listMessages, readReleve, releveAttendu, type MessageRecu } from './releve-d-essai';
 import { createWorkerDEssai, type WorkerDEssai } from './worker-d-essai';
 
-/** The first Monday of the demonstration, in the morning. */
-export const DEBUT: CivilDate = jour('2025-01-06');
-export const DEPART: Instant = instantAt(DEBUT, '09:00', 'metropole');
 const AGENT = 'agent:demonstration';
 
 export type Lieu = {
@@ -37,15 +31,9 @@ export type Lieu = {
   readonly namespace: string;
 };
 
-export type Options = {
-  /** Names the database, the task queue and the ids: one département of its own. */
-  readonly nom: string;
-  readonly vies: readonly Vie[];
+export type Options = Peuplement & {
   /** Another engine than the one shared by the test files. */
   readonly lieu?: Lieu;
-  /** Ids drawn from another name: the same people in two databases. */
-  readonly jumeauDe?: string;
-  readonly maximumParJour?: number;
 };
 
 /** A small département on the real engine, beside the same one in the oracle's memory. */
@@ -157,60 +145,4 @@ function ignorePanne(erreur: unknown): null {
 async function takeLieu(nom: string): Promise<Lieu> {
   const { temporalAddress, namespace } = getEngin();
   return { temporalAddress, namespace, databaseUrl: await createBase(`essai_${nom.replaceAll('-', '_')}`) };
-}
-
-/** One structure, its two référents, one person a life; the same in the base and in the oracle. */
-async function peuple(base: Base, o: Options): Promise<{ monde: Monde; suivies: readonly VieSuivie[] }> {
-  const sel = (nom: string) => idOf(`${o.jumeauDe ?? o.nom}:${nom}`);
-  const [lieu] = structures;
-  if (lieu === undefined) throw new Error('Aucune structure.');
-  const structure = { ...lieu, id: sel('structure') };
-  const equipe = referents
-    .filter((r) => r.structureId === lieu.id)
-    .map((r) => ({
-      ...r,
-      id: sel(`referent:${r.prenom}`),
-      structureId: structure.id,
-      maximumParJour: o.maximumParJour ?? r.maximumParJour,
-      permanences: r.permanences.map((p) => ({ ...p, id: sel(`permanence:${p.id}`) })),
-    }));
-  await freezeHorloge(base, DEPART);
-  await base.structure.create({ data: structure });
-  for (const { permanences, ...referent } of equipe)
-    await base.referent.create({ data: { ...referent, permanences: { create: [...permanences] } } });
-  const suivies = o.vies.map((vie, i) => ({
-    parcoursId: sel(`parcours:${vie.idExterne}`),
-    vie,
-    ouverture: {
-      le: DEBUT,
-      demande: {
-        type: 'openParcours',
-        dispositif: { code: 'faire', edition: '2025' },
-        structureId: structure.id,
-        zone: structure.zone,
-        beneficiaireId: sel(`beneficiaire:${vie.idExterne}`),
-        referentId: equipe[i % equipe.length]?.id ?? null,
-        orientationNotifieeLe: jour('2025-01-03'),
-        soumisAuxObligations: true,
-      } as const,
-    },
-  }));
-  await base.beneficiaire.createMany({
-    data: suivies.map(({ vie, ouverture }) => ({
-      id: ouverture.demande.beneficiaireId,
-      idExterne: vie.idExterne,
-      prenom: 'Personne',
-      nom: vie.code,
-      courriel: `${vie.code}@example.org`,
-      telephone: null,
-      adresse: '1 rue des Lilas, 83000 Toulon',
-    })),
-  });
-  const monde = createMonde({
-    maintenant: DEPART,
-    structures: [{ id: structure.id, zone: structure.zone, fermetures: [] }],
-    referents: equipe.map((r) => ({ ...r, absences: [] })),
-    personnes: suivies.map((s) => [s.ouverture.demande.beneficiaireId, 'joignable'] as const),
-  });
-  return { monde, suivies };
 }

@@ -6,7 +6,8 @@ import type { Instant } from '../../domain/temps/instant';
 import { addJours, addDuree, jour, type CivilDate } from '../../domain/temps/jour';
 import { prepareEspaces } from '../../tools/moteur/temporal-espaces';
 import { createBase, getEngin } from '../support/engin';
-import { createDepartementDEssai, DEBUT, type DepartementDEssai } from '../support/departement-d-essai';
+import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
+import { DEBUT } from '../support/peuplement';
 
 jest.setTimeout(400_000);
 const FIN = jour('2025-04-30');
