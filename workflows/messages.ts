@@ -14,10 +14,6 @@ export function cibleParcours(parcoursId: string): string {
   return `parcours-${parcoursId}`;
 }
 
-export function cibleMatinee(structureId: string): string {
-  return `matinee-${structureId}`;
-}
-
 /** Which workflow a wake-up is for: `parcours-<uuid>` or `matinee-<uuid>`. */
 export function readCible(
   cible: string,

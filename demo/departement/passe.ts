@@ -16,7 +16,7 @@ export function idBeneficiaire(idExterne: string): string {
   return idOf(`beneficiaire:${idExterne}`);
 }
 
-export function idParcours(idExterne: string): string {
+function idParcours(idExterne: string): string {
   return idOf(`parcours:${idExterne}`);
 }
 

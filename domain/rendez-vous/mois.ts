@@ -42,7 +42,7 @@ function vecuSousPlafondAtteint(p: Parcours, { dispositif }: Regles, du: CivilDa
 }
 
 /** R10 — an appointment counts for the month in which it is held. */
-export function rendezVousDuMois(p: Parcours, r: Regles, n: number): readonly RendezVous[] {
+function rendezVousDuMois(p: Parcours, r: Regles, n: number): readonly RendezVous[] {
   const { contrat } = p;
   if (contrat === null) return [];
   return p.rendezVous.filter((rdv) => rangDuMois(contrat.signeLe, jourAt(rdv.creneau.debut, r.zone)) === n);

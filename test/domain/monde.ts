@@ -67,7 +67,7 @@ export function prisDans(m: Monde): Agenda['pris'] {
   );
 }
 
-export function contexteDe(m: Monde, joignable: boolean): Contexte {
+function contexteDe(m: Monde, joignable: boolean): Contexte {
   const { maintenant, dispositif, zone } = m;
   return { maintenant, dispositif, zone, joignable, agenda: { ...m.agenda, pris: prisDans(m) } };
 }

@@ -41,7 +41,7 @@ export function verifieAgenda(m: Monde): void {
 }
 
 /** The state is the fold of the journal; every prefix is a valid parcours and survives JSON. */
-export function verifieJournal({ p, journal }: Dossier): void {
+function verifieJournal({ p, journal }: Dossier): void {
   let plie: Parcours | null = null;
   let avant = '';
   journal.forEach((inscrit, i) => {
