@@ -21,7 +21,29 @@ export type Dispositif = {
     readonly rappels: readonly number[];
     readonly retardReferentJoursOuvres: number;
     readonly retardResponsableJoursOuvres: number;
+    /** Hours of activity by week: below the usual ones a motive is asked; never above the maximum. */
+    readonly heures: { readonly parSemaine: number; readonly maximum: number };
   };
+  /** What was promised is asked about so many working days after its date, then told to the manager. */
+  readonly constat: {
+    readonly referentJoursOuvres: readonly number[];
+    readonly responsableJoursOuvres: number;
+  };
+  /** How often each declaration comes back, from its first date. */
+  readonly declarations: { readonly dtrTousLesMois: number; readonly actualisationTousLesMois: number };
+  /** The legal stock-take, from signature or revision (CASF L.262-31): another clock than the bilans. */
+  readonly pointLegal: {
+    readonly mois: number;
+    readonly moisSiDifficulte: number;
+    readonly preparation: number;
+    readonly annonce: number;
+    readonly rappels: readonly number[];
+    readonly retardResponsableJoursOuvres: number;
+    /** One appointment may serve the bilan and the point when they lie so many days apart at most. */
+    readonly memeRendezVousSousJours: number;
+  };
+  /** An empty list of rights is told so many working days after the contrat, or the bilan, is recorded. */
+  readonly droits: { readonly apresJoursOuvres: number };
   readonly rendezVous: {
     readonly accueilSousJoursOuvres: number;
     readonly planifieAvant: number;
@@ -76,6 +98,10 @@ function* incoherences(d: Dispositif): Iterable<string> {
   if (prolongation.fois > 0 && prolongation.jusquAuMois <= mois)
     yield 'une prolongation doit dépasser le plafond';
   if (mois % d.bilan.tousLesMois !== 0) yield 'le plafond doit être un multiple de la période des bilans';
+  if (d.contrat.heures.parSemaine > d.contrat.heures.maximum)
+    yield 'les heures habituelles dépassent leur maximum';
+  if (d.pointLegal.moisSiDifficulte < d.pointLegal.mois)
+    yield 'le point légal ne peut pas venir plus tôt en cas de difficulté';
   if (d.rendezVous.delaiConvocation >= d.rendezVous.planifieAvant)
     yield 'un rendez-vous doit être planifié avant le délai de convocation';
 }
@@ -86,5 +112,6 @@ function series(d: Dispositif): [string, readonly number[]][] {
     ['rappels du rendez-vous', d.rendezVous.rappels],
     ['rappels du bilan', [d.bilan.annonce, ...d.bilan.rappels]],
     ['avis du plafond', d.plafond.avis],
+    ['rappels du point légal', [d.pointLegal.preparation, d.pointLegal.annonce, ...d.pointLegal.rappels]],
   ];
 }
