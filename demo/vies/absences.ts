@@ -28,7 +28,7 @@ function estLa(rendezVousId: number, le: CivilDate): boolean {
 }
 
 function decideEchelon(p: Parcours, ctx: Contexte, le: CivilDate): readonly Demande[] {
-  const m = findManquementOuvert(p.manquements);
+  const m = findManquementOuvert(p.manquements, 'absence');
   if (m === null) return [];
   const limite = limiteReponse(m, 'demande_motif', ctx);
   if (m.etat.etat === 'motif_demande' && limite !== null && le > limite)

@@ -51,7 +51,7 @@ function presenceOf(r: Parcours['rendezVous'][number], c: Caractere, ctx: Contex
 }
 
 function qualify(p: Parcours, ctx: Contexte, le: CivilDate, c: Caractere): readonly Demande[] {
-  const m = findManquementOuvert(p.manquements);
+  const m = findManquementOuvert(p.manquements, 'absence');
   if (m?.etat.etat !== 'motif_demande' || c.qualifieJusquAu === undefined || le > c.qualifieJusquAu)
     return [];
   const limite = limiteReponse(m, 'demande_motif', ctx);

@@ -1,4 +1,3 @@
-import { findManquementOuvert } from '../obligations/manquement';
 import type { Contexte } from '../parcours/contexte';
 import type { Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
@@ -14,7 +13,7 @@ export function estEncoreVraie(
 ): boolean {
   if (p.sortie !== null) return false;
   const rang = Number(cle.split(':')[1]);
-  const etat = findManquementOuvert(p.manquements)?.etat.etat;
+  const etat = p.manquements.find((m) => m.id === rang)?.etat.etat;
   switch (avis) {
     case 'statut_a_renseigner':
       return p.rendezVous.some((rdv) => rdv.id === rendezVousId && rdv.issue === null);

@@ -5,7 +5,12 @@ import type { Parcours } from '../parcours/parcours';
 import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import { addJours, type CivilDate } from '../temps/jour';
-import { findManquementOuvert, type LettreManquement, type Manquement } from './manquement';
+import {
+  findManquementsOuverts,
+  type LettreManquement,
+  type Manquement,
+  type ManquementOuvert,
+} from './manquement';
 
 /** R14 — last day to answer a letter: so many days after it was delivered, moved by R04; null while it is not. */
 export function limiteReponse(m: Manquement, lettre: LettreManquement, r: Regles): CivilDate | null {
@@ -17,8 +22,10 @@ export function limiteReponse(m: Manquement, lettre: LettreManquement, r: Regles
 
 /** R14 — what time brings on the ladder: the machine asks, recalls and proposes; a human decides between the rungs. */
 export function* echeancesManquement(p: Parcours, r: Regles): Iterable<Echeance> {
-  const m = findManquementOuvert(p.manquements);
-  if (m === null) return;
+  for (const m of findManquementsOuverts(p.manquements)) yield* echeancesEchelle(p, m, r);
+}
+
+function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
   const cle = `manquement:${m.id}`;
   const apres = (limite: CivilDate | null) => (limite === null ? null : addJoursOuvres(limite, 1, r.zone));
   const base = (nom: string, duLe: CivilDate) =>

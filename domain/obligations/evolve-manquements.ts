@@ -1,5 +1,5 @@
 import type { FaitInscrit } from '../parcours/faits';
-import type { EtatOuvert, Manquement } from './manquement';
+import type { EtatOuvert, Manquement, SourceManquement } from './manquement';
 
 export function evolveManquements(
   manquements: readonly Manquement[],
@@ -11,8 +11,9 @@ export function evolveManquements(
         ...manquements,
         {
           id: fait.manquement,
+          genre: fait.source.genre,
           ouvertA: a,
-          rendezVousIds: [fait.rendezVousId],
+          ...adds({ rendezVousIds: [], objetIds: [] }, fait.source),
           remises: {},
           qualification: null,
           etat: { etat: 'ouvert' },
@@ -21,7 +22,7 @@ export function evolveManquements(
     case 'manquement_rejoint':
       return change(manquements, fait.manquement, (m) => ({
         ...m,
-        rendezVousIds: [...m.rendezVousIds, fait.rendezVousId],
+        ...adds(m, fait.source),
       }));
     case 'statut_enregistre':
       return fait.corrige
@@ -78,6 +79,14 @@ export function evolveManquements(
     default:
       return manquements;
   }
+}
+
+type Sources = Pick<Manquement, 'rendezVousIds' | 'objetIds'>;
+
+function adds({ rendezVousIds, objetIds }: Sources, source: SourceManquement): Sources {
+  return source.genre === 'absence'
+    ? { rendezVousIds: [...rendezVousIds, source.rendezVousId], objetIds }
+    : { rendezVousIds, objetIds: [...objetIds, source.objetId] };
 }
 
 function climb(manquements: readonly Manquement[], id: number, etat: EtatOuvert): readonly Manquement[] {

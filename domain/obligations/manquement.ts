@@ -27,11 +27,21 @@ export type EtatClos = {
   readonly avant: EtatOuvert;
 };
 
-/** One missed obligation, a machine of its own beside the parcours: at most one is open at a time. */
+/** R30 — what was missed: an appointment, the contrat itself (B1), a declared step, a declaration (B2). */
+export type GenreManquement = 'absence' | 'contrat' | 'demarche' | 'declaration';
+
+/** R30 — one recorded fact behind a ladder; `objetId` is the id that the contrat's own rules gave it. */
+export type SourceManquement =
+  | { readonly genre: 'absence'; readonly rendezVousId: number }
+  | { readonly genre: Exclude<GenreManquement, 'absence'>; readonly objetId: string };
+
+/** R14, R30 — one ladder, a machine of its own beside the parcours: at most one is open for each genre. */
 export type Manquement = {
   readonly id: number;
+  readonly genre: GenreManquement;
   readonly ouvertA: Instant;
   readonly rendezVousIds: readonly number[];
+  readonly objetIds: readonly string[];
   /** Day on which each letter was delivered: accepted by the relay, or entered by a human. Without it nothing runs. */
   readonly remises: Readonly<Partial<Record<LettreManquement, CivilDate>>>;
   /** What a human last said of the motive. */
@@ -41,8 +51,15 @@ export type Manquement = {
 
 export type ManquementOuvert = Manquement & { readonly etat: EtatOuvert };
 
-export function findManquementOuvert(manquements: readonly Manquement[]): ManquementOuvert | null {
-  return manquements.find((m): m is ManquementOuvert => m.etat.etat !== 'clos') ?? null;
+export function findManquementsOuverts(manquements: readonly Manquement[]): readonly ManquementOuvert[] {
+  return manquements.filter((m): m is ManquementOuvert => m.etat.etat !== 'clos');
+}
+
+export function findManquementOuvert(
+  manquements: readonly Manquement[],
+  genre: GenreManquement,
+): ManquementOuvert | null {
+  return findManquementsOuverts(manquements).find((m) => m.genre === genre) ?? null;
 }
 
 /** The business key of a letter of the ladder: its courriel, its task and its delivery share it. */

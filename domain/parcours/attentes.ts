@@ -1,5 +1,5 @@
 import { limiteReponse } from '../obligations/echeances-manquement';
-import { findManquementOuvert, type ManquementOuvert } from '../obligations/manquement';
+import { findManquementsOuverts, type ManquementOuvert } from '../obligations/manquement';
 import { addJoursOuvres } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
@@ -46,8 +46,7 @@ function* attentesPersonne(p: Parcours, r: Regles, maintenant: Instant): Iterabl
       jusquA: jourAt(rdv.creneau.debut, r.zone),
     };
   }
-  const m = findManquementOuvert(p.manquements);
-  if (m !== null) yield* attentesManquement(m, r);
+  for (const m of findManquementsOuverts(p.manquements)) yield* attentesManquement(m, r);
 }
 
 /** R14 — between two rungs the ladder waits: for an answer, for the end of a delay, for the day of a report. */

@@ -1,5 +1,10 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
-import type { LettreManquement, QualificationMotif, RaisonCloture } from '../obligations/manquement';
+import type {
+  LettreManquement,
+  QualificationMotif,
+  RaisonCloture,
+  SourceManquement,
+} from '../obligations/manquement';
 import type { Creneau, Periode, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -92,8 +97,8 @@ export type Fait =
     }
   | { readonly type: 'plafond_atteint'; readonly dernierJour: CivilDate }
   | { readonly type: 'parcours_prolonge'; readonly jusquAu: CivilDate; readonly texteId: string }
-  | { readonly type: 'manquement_ouvert'; readonly manquement: number; readonly rendezVousId: number }
-  | { readonly type: 'manquement_rejoint'; readonly manquement: number; readonly rendezVousId: number }
+  | { readonly type: 'manquement_ouvert'; readonly manquement: number; readonly source: SourceManquement }
+  | { readonly type: 'manquement_rejoint'; readonly manquement: number; readonly source: SourceManquement }
   | {
       readonly type: 'motif_demande';
       readonly manquement: number;

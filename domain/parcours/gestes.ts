@@ -1,6 +1,6 @@
 import { limiteReponse } from '../obligations/echeances-manquement';
 import {
-  findManquementOuvert,
+  findManquementsOuverts,
   type ManquementOuvert,
   type QualificationMotif,
 } from '../obligations/manquement';
@@ -148,13 +148,13 @@ function* gestesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePerm
 }
 
 function* gestesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  const m = findManquementOuvert(p.manquements);
-  if (m === null) return;
-  yield { geste: 'qualifyMotif', manquement: m.id, qualifications: qualificationsPermises(m, r, le) };
-  if (m.etat.etat !== 'signalement_propose') return;
-  yield { geste: 'confirmSignalement', manquement: m.id };
-  yield { geste: 'postponeSignalement', manquement: m.id, du: addJours(le, 1) };
-  yield { geste: 'dropSignalement', manquement: m.id };
+  for (const m of findManquementsOuverts(p.manquements)) {
+    yield { geste: 'qualifyMotif', manquement: m.id, qualifications: qualificationsPermises(m, r, le) };
+    if (m.etat.etat !== 'signalement_propose') continue;
+    yield { geste: 'confirmSignalement', manquement: m.id };
+    yield { geste: 'postponeSignalement', manquement: m.id, du: addJours(le, 1) };
+    yield { geste: 'dropSignalement', manquement: m.id };
+  }
 }
 
 /** R14 — a legitimate motive is heard at any rung; the others only while the motive is being asked. */

@@ -1,4 +1,3 @@
-import { findManquementOuvert } from '../obligations/manquement';
 import { recordMois } from '../rendez-vous/mois';
 import { scheduleRendezVous } from '../rendez-vous/planification';
 import { sendRappel } from '../rendez-vous/rappels';
@@ -26,7 +25,11 @@ function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
       return [{ type: 'plafond_atteint', dernierJour: e.dernierJour }];
     case 'demander_motif':
       return [
-        { type: 'motif_demande', manquement: e.manquement, prochainRendezVousId: prochainPrevu(p, ctx) },
+        {
+          type: 'motif_demande',
+          manquement: e.manquement,
+          prochainRendezVousId: prochainPrevu(p, ctx, e.manquement),
+        },
       ];
     case 'relancer':
       return [{ type: 'relance_envoyee', manquement: e.manquement, rang: 2 }];
@@ -35,9 +38,9 @@ function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
   }
 }
 
-/** R14 — the interview offered: the next appointment that is still to come. */
-function prochainPrevu(p: Parcours, ctx: Contexte): number | null {
-  if (findManquementOuvert(p.manquements) === null) return null;
+/** R14 — the interview offered after an absence: the next appointment that is still to come. */
+function prochainPrevu(p: Parcours, ctx: Contexte, manquement: number): number | null {
+  if (!p.manquements.some((m) => m.id === manquement && m.genre === 'absence')) return null;
   const aVenir = p.rendezVous
     .filter((r) => r.issue === null && r.creneau.debut > ctx.maintenant)
     .sort((x, y) => (x.creneau.debut < y.creneau.debut ? -1 : 1));

@@ -1,10 +1,10 @@
-import type { QualificationMotif, RaisonCloture } from '../obligations/manquement';
+import type { QualificationMotif, RaisonCloture, SourceManquement } from '../obligations/manquement';
 import type { IssueRendezVous, Periode } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
-import { compte, ditJour, ditMoment } from './dire';
+import { compte, ditJour, ditMoment, majuscule } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles, sujetAvis } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
@@ -66,11 +66,10 @@ const PHRASES: Phrases = {
     `Bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)} : ${orientations[f.orientation].toLowerCase()}.`,
   plafond_atteint: (f) => `Durée maximale atteinte : dernier jour le ${ditJour(f.dernierJour)}.`,
   parcours_prolonge: (f) => `Parcours prolongé jusqu’au ${ditJour(f.jusquAu)}.`,
-  manquement_ouvert: (f) =>
-    `Absence au rendez-vous n° ${f.rendezVousId} sans motif : un manquement est ouvert.`,
-  manquement_rejoint: (f) =>
-    `Absence au rendez-vous n° ${f.rendezVousId} sans motif : elle rejoint le manquement ouvert.`,
-  motif_demande: () => 'Motif de l’absence demandé à la personne.',
+  manquement_ouvert: ({ source }) => `${majuscule(sourceDite(source))} : un manquement est ouvert.`,
+  manquement_rejoint: ({ source }) =>
+    `${majuscule(sourceDite(source))} : dans le manquement déjà ouvert, sans relancer ses délais.`,
+  motif_demande: () => 'Motif demandé à la personne.',
   motif_qualifie: (f) =>
     `Motif qualifié par un professionnel : ${qualifications[f.qualification].toLowerCase()}.`,
   relance_envoyee: (f) => `${f.rang === 1 ? 'Première' : 'Seconde'} relance à la personne.`,
@@ -96,6 +95,20 @@ const PHRASES: Phrases = {
 function phraseOf(fait: Fait, r: Regles, cle: string): string {
   const phrase = PHRASES[fait.type] as (f: Fait, r: Regles, cle: string) => string;
   return phrase(fait, r, cle);
+}
+
+/** R30 — what opened a ladder, in the words of the field. */
+function sourceDite(source: SourceManquement): string {
+  switch (source.genre) {
+    case 'absence':
+      return `absence au rendez-vous n° ${source.rendezVousId} sans motif`;
+    case 'contrat':
+      return 'contrat d’engagement refusé';
+    case 'demarche':
+      return 'démarche du contrat non faite';
+    case 'declaration':
+      return 'déclaration manquante';
+  }
 }
 
 function dePeriode(periode: Periode | null): string {

@@ -1,4 +1,4 @@
-import { findManquementOuvert } from '../obligations/manquement';
+import { findManquementsOuverts } from '../obligations/manquement';
 import { jourAt } from '../temps/heure-locale';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
@@ -57,17 +57,11 @@ export function exitParcours(d: DemandeDe<'exitParcours'>, p: Parcours, ctx: Con
       tardive: false,
       silencieux: motifsSortie[d.motif].silencieux,
     }));
-  const ouvert = findManquementOuvert(p.manquements);
-  const manquement =
-    ouvert === null
-      ? []
-      : [
-          {
-            type: 'manquement_clos' as const,
-            manquement: ouvert.id,
-            raison: 'parcours_clos' as const,
-            texteId: null,
-          },
-        ];
-  return accepte(...annulations, ...manquement, { type: 'parcours_clos', motif: d.motif, le: d.le });
+  const manquements = findManquementsOuverts(p.manquements).map((m) => ({
+    type: 'manquement_clos' as const,
+    manquement: m.id,
+    raison: 'parcours_clos' as const,
+    texteId: null,
+  }));
+  return accepte(...annulations, ...manquements, { type: 'parcours_clos', motif: d.motif, le: d.le });
 }

@@ -1,5 +1,5 @@
 import { limiteReponse } from '../obligations/echeances-manquement';
-import { findManquementOuvert } from '../obligations/manquement';
+import { findManquementsOuverts, type ManquementOuvert } from '../obligations/manquement';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -11,8 +11,10 @@ import type { Tache } from './tache';
 
 /** R14 — what the ladder asks of a human, rung by rung. */
 export function* tachesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
-  const m = findManquementOuvert(p.manquements);
-  if (m === null) return;
+  for (const m of findManquementsOuverts(p.manquements)) yield* tachesEchelle(m, r, le);
+}
+
+function* tachesEchelle(m: ManquementOuvert, r: Regles, le: CivilDate): Iterable<Tache> {
   const base = { depuis: jourAt(m.ouvertA, r.zone), pour: ['referent'], sujet: String(m.id) } as const;
   if (m.etat.etat === 'motif_demande') {
     const avant = limiteReponse(m, 'demande_motif', r);

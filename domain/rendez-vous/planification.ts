@@ -134,9 +134,13 @@ function estOffertAvecLeMotif(p: Parcours, ctx: Contexte, periode: Periode, { de
   );
   return (
     !unPlusTot &&
-    dues.some((e) => e.geste === 'demander_motif') &&
+    dues.some((e) => e.geste === 'demander_motif' && estAbsence(p, e.manquement)) &&
     !dues.some((e) => e.geste === 'planifier' && rangOf(e.periode) < rangOf(periode))
   );
+}
+
+function estAbsence(p: Parcours, manquement: number): boolean {
+  return p.manquements.some((m) => m.id === manquement && m.genre === 'absence');
 }
 
 function rangOf(periode: Periode): number {

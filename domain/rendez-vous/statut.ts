@@ -1,4 +1,5 @@
 import { findManquementOuvert, type Manquement } from '../obligations/manquement';
+import { openManquement } from '../obligations/ouvrir';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
 import type { Fait } from '../parcours/faits';
@@ -38,13 +39,14 @@ function withdrawStatut(p: Parcours, rdv: RendezVous, ctx: Contexte): readonly F
   const ceJour = (m: Manquement) => jourAt(m.ouvertA, ctx.zone) === aujourdhui(ctx);
   return p.manquements.flatMap((m): readonly Fait[] => {
     // Another absence that has joined since keeps the ladder open.
-    const parLuiSeul = m.rendezVousIds.every((id) => id === rdv.id);
+    const parLuiSeul = m.genre === 'absence' && m.rendezVousIds.every((id) => id === rdv.id);
     const ouvertParLui = parLuiSeul && m.etat.etat === 'ouvert' && ceJour(m);
     if (rdv.issue?.statut === 'absent' && ouvertParLui)
       return [{ type: 'manquement_clos', manquement: m.id, raison: 'statut_corrige', texteId: null }];
     const closParLui =
       m.etat.etat === 'clos' && m.etat.raison === 'rendez_vous_honore' && m.etat.parRendezVousId === rdv.id;
-    if (rdv.issue?.statut === 'honore' && closParLui) return reopen(m, findManquementOuvert(p.manquements));
+    if (rdv.issue?.statut === 'honore' && closParLui)
+      return reopen(m, findManquementOuvert(p.manquements, 'absence'));
     return [];
   });
 }
@@ -57,7 +59,7 @@ function reopen(m: Manquement, autre: Manquement | null): readonly Fait[] {
     { type: 'manquement_clos', manquement: autre.id, raison: 'statut_corrige', texteId: null },
     rouvert,
     ...autre.rendezVousIds.map((rendezVousId): Fait => {
-      return { type: 'manquement_rejoint', manquement: m.id, rendezVousId };
+      return { type: 'manquement_rejoint', manquement: m.id, source: { genre: 'absence', rendezVousId } };
     }),
   ];
 }
@@ -80,16 +82,15 @@ function suitesDuStatut(
         rendezVousId: rdv.id,
       },
     ];
-  if (d.statut !== 'absent' || !p.soumisAuxObligations) return [];
-  return ouvert === null
-    ? [{ type: 'manquement_ouvert', manquement: p.manquements.length + 1, rendezVousId: rdv.id }]
-    : [{ type: 'manquement_rejoint', manquement: ouvert, rendezVousId: rdv.id }];
+  if (d.statut !== 'absent') return [];
+  const source = { genre: 'absence', rendezVousId: rdv.id } as const;
+  return openManquement(p, source, ouvert);
 }
 
 function ouvertApres(p: Parcours, retraits: readonly Fait[]): number | null {
   const rouvert = retraits.find((f) => f.type === 'manquement_rouvert');
   if (rouvert !== undefined) return rouvert.manquement;
-  const ouvert = findManquementOuvert(p.manquements);
+  const ouvert = findManquementOuvert(p.manquements, 'absence');
   const retire = retraits.some((f) => f.type === 'manquement_clos' && f.manquement === ouvert?.id);
   return ouvert === null || retire ? null : ouvert.id;
 }

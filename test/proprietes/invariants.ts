@@ -62,9 +62,10 @@ function verifieJournal({ p, journal }: Dossier): void {
 
 function verifiePrefixe(avant: Parcours | null, p: Parcours, inscrit: FaitInscrit): void {
   exige(p.rang === inscrit.rang && p.dernierFaitA === inscrit.a, 'l’état porte son rang', inscrit);
+  const genres = p.manquements.filter((m) => m.etat.etat !== 'clos').map((m) => m.genre);
   exige(
-    p.manquements.filter((m) => m.etat.etat !== 'clos').length <= 1,
-    'R14 — un seul manquement ouvert à la fois',
+    new Set(genres).size === genres.length,
+    'R30 — un seul manquement ouvert à la fois pour chaque genre',
     p.manquements,
   );
   exige(
