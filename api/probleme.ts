@@ -130,6 +130,7 @@ export const statutOfRefus = {
   date_anterieure: 422,
   referent_deja_designe: 409,
   referent_manquant: 409,
+  referent_inchange: 422,
   contrat_deja_signe: 409,
   contrat_absent: 409,
   rendez_vous_inconnu: 422,

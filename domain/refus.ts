@@ -9,6 +9,7 @@ export type Refus =
   | { readonly code: 'date_anterieure'; readonly minimum: CivilDate }
   | { readonly code: 'referent_deja_designe' }
   | { readonly code: 'referent_manquant' }
+  | { readonly code: 'referent_inchange' }
   | { readonly code: 'contrat_deja_signe'; readonly signeLe: CivilDate }
   | { readonly code: 'contrat_absent' }
   | { readonly code: 'rendez_vous_inconnu' }
@@ -56,6 +57,7 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     `Cette date est trop ancienne : indiquez un jour à partir du ${dit(minimum)}.`,
   referent_deja_designe: () => 'Un référent suit déjà ce parcours : aucun autre n’a été désigné.',
   referent_manquant: () => 'Ce parcours n’a pas encore de référent : désignez-en un d’abord.',
+  referent_inchange: () => 'Ce référent suit déjà ce parcours : choisissez-en un autre.',
   contrat_deja_signe: ({ signeLe }) =>
     `Le contrat a déjà été signé le ${dit(signeLe)} : il n’a pas été changé.`,
   contrat_absent: () => 'Le contrat d’engagement n’est pas encore signé : enregistrez sa signature d’abord.',

@@ -5,11 +5,12 @@ import type { CodeGeste, DemandeLue, Geste } from './geste';
 import { confirmSignalement, dropSignalement, postponeSignalement, qualifyMotif } from './manquements';
 import { recordRemise } from './remises';
 import { addRendezVous, cancelRendezVous, moveRendezVous, recordStatut } from './rendez-vous';
-import { assignReferent, exitParcours, prolongParcours, signContrat } from './suivi';
+import { assignReferent, changeReferent, exitParcours, prolongParcours, signContrat } from './suivi';
 
 /** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
 export const gestes = {
   assignReferent,
+  changeReferent,
   signContrat,
   addRendezVous,
   moveRendezVous,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { codesMotifChangement, motifsChangement } from '../../domain/parcours/referent';
 import { codesMotifSortie, motifsSortie } from '../../domain/parcours/sortie';
-import { choix, identifiant, jour, texteLibre } from './champs';
+import { choix, identifiant, jour, texteFacultatif, texteLibre } from './champs';
 import { defineGeste } from './geste';
 
 const sansCible = z.strictObject({});
@@ -14,6 +15,35 @@ export const assignReferent = defineGeste({
     .strictObject({ referentId: identifiant('Référent de la structure du parcours.') })
     .meta({ id: 'DesignationReferent' }),
   build: (_, { referentId }) => ({ type: 'assignReferent', referentId }),
+});
+
+const motifsDuChangement = codesMotifChangement
+  .map((code) => `\`${code}\` : ${motifsChangement[code]}`)
+  .join(' ; ');
+
+export const changeReferent = defineGeste({
+  type: 'changeReferent',
+  chemin: '/referent/changement',
+  resume: 'Confier le parcours à un autre référent',
+  description:
+    'Les rendez-vous à venir passent aux permanences du nouveau référent ou lui sont signalés ; aucune date du parcours ne change (R22).',
+  cible: sansCible,
+  corps: z
+    .strictObject({
+      referentId: identifiant('Nouveau référent, de la structure du parcours.'),
+      motif: choix(codesMotifChangement, `Motif du changement. ${motifsDuChangement}.`),
+      le: jour('Jour du changement, aujourd’hui au plus tard.'),
+      commentaire: texteFacultatif('Note libre, effaçable.'),
+    })
+    .meta({ id: 'ChangementReferent' }),
+  build: (_, { referentId, motif, le, commentaire }, { keepTexteFacultatif }) => ({
+    type: 'changeReferent',
+    referentId,
+    motif,
+    le,
+    texteId: keepTexteFacultatif(commentaire),
+    transfertId: null,
+  }),
 });
 
 export const signContrat = defineGeste({

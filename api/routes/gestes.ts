@@ -60,7 +60,7 @@ async function zoneOf(geste: Geste, parcoursId: string, { base }: Dependances): 
 
 /** A référent follows the parcours of his structure; an unknown one reads the same as one of elsewhere. */
 async function checkReferent(parcoursId: string, { demande }: DemandeLue, { base }: Dependances) {
-  if (demande.type !== 'assignReferent') return;
+  if (demande.type !== 'assignReferent' && demande.type !== 'changeReferent') return;
   const sien = await findAppartenance(base, parcoursId, demande.referentId);
   if (sien === null) throw new ProblemeLeve(problemeOf('introuvable'));
   if (sien) return;

@@ -11,6 +11,11 @@ export function httpOf(d: Demande): Envoi {
       throw new Error('L’ouverture se demande avant le parcours.');
     case 'assignReferent':
       return { chemin: '/referent', corps: { referentId: d.referentId } };
+    case 'changeReferent':
+      return {
+        chemin: '/referent/changement',
+        corps: { referentId: d.referentId, motif: d.motif, le: d.le },
+      };
     case 'signContrat':
       return { chemin: '/contrat', corps: { signeLe: d.signeLe } };
     case 'addRendezVous':

@@ -5,7 +5,7 @@ import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import type { Conclusion } from '../../domain/parcours/conclusion';
 import { recapitulatifAt } from '../../domain/parcours/contexte';
-import { decide, decideConstat } from '../../domain/parcours/decide';
+import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
@@ -30,7 +30,9 @@ export function ask(m: Monde, parcoursId: string, demande: Demande, par: Acteur)
     const ctx = contexteDuMonde(m, connu);
     const dues = honourDues(connu, ctx);
     conclut(m, parcoursId, dues);
-    conclut(m, parcoursId, getAccepte(decide(parcoursId, demande, dues.apres, ctx, par), demande));
+    const { apres } = dues;
+    const pourDecider = contexteDuMonde(m, apres, agendaVouluOf(demande, apres));
+    conclut(m, parcoursId, getAccepte(decide(parcoursId, demande, apres, pourDecider, par), demande));
   }
   settle(m);
 }
@@ -141,8 +143,8 @@ function sendRecapitulatifs(m: Monde, structureId: string, le: CivilDate): void 
   for (const ligne of dues) {
     const { etat } = getDuMonde(m.parcours, ligne.parcoursId);
     if (!estEncoreVraie(ligne, etat, contexteDuMonde(m, etat))) continue;
-    const referent = ligne.pour === 'referent' ? etat.referent : null;
-    lecteurs.add(referent === null ? 'responsable' : `referent:${referent.id}`);
+    const referent = ligne.pour === 'referent' ? (ligne.lecteurId ?? etat.referent?.id ?? null) : null;
+    lecteurs.add(referent === null ? 'responsable' : `referent:${referent}`);
   }
   m.lignes = m.lignes.map((l) => (dues.includes(l) ? { ...l, emise: true } : l));
   for (const jour of m.matinees.get(structureId) ?? [])

@@ -88,6 +88,7 @@ export function getDuMonde<K, V>(table: ReadonlyMap<K, V>, cle: K): V {
 export function contexteDuMonde(
   m: Monde,
   p: Pick<Parcours, 'dispositif' | 'structureId' | 'beneficiaireId' | 'referent'>,
+  referentId = p.referent?.id ?? null,
 ): Contexte {
   const dispositif = findDispositif(p.dispositif);
   if (dispositif === null) throw new Error(`Édition inconnue : ${p.dispositif.code}`);
@@ -97,7 +98,7 @@ export function contexteDuMonde(
     zone: getDuMonde(m.structures, p.structureId).zone,
     // Read when a slot is looked for, and only then: most decisions never do.
     get agenda() {
-      return p.referent === null ? null : agendaDuMonde(m, p.referent.id);
+      return referentId === null ? null : agendaDuMonde(m, referentId);
     },
     joignable: m.personnes.get(p.beneficiaireId) !== 'sans_adresse',
   };

@@ -12,6 +12,8 @@ export type Ligne = {
   readonly avis: CodeAvis;
   readonly pour: RoleProfessionnel;
   readonly rendezVousId: number | null;
+  /** R22 — read by this référent, whoever follows the parcours that morning. */
+  readonly lecteurId?: string;
 };
 
 const SANS = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
@@ -78,6 +80,15 @@ export function courrielsOf({ fait, a }: FaitInscrit, apres: Parcours): readonly
         },
       ];
     }
+    case 'referent_change':
+      return [
+        {
+          ...SANS,
+          cle: `changement:${apres.referent?.rang ?? 1}:referent`,
+          modele: 'changement_referent',
+          destinataire: 'personne',
+        },
+      ];
     case 'plafond_atteint':
       return (['referent', 'responsable'] as const).map((destinataire) => ({
         ...SANS,
@@ -133,7 +144,7 @@ function convocationNonRemise(
 }
 
 /** R10–R17 — the lines of the digests that a fait writes. */
-export function lignesOf({ fait, echeance }: FaitInscrit): readonly Ligne[] {
+export function lignesOf({ fait, echeance }: FaitInscrit, apres: Parcours): readonly Ligne[] {
   const ligne = (
     cle: string,
     avis: CodeAvis,
@@ -157,9 +168,30 @@ export function lignesOf({ fait, echeance }: FaitInscrit): readonly Ligne[] {
       return [ligne(cle, 'bilan_a_preparer', 'referent')];
     case 'signalement_propose':
       return [ligne(cle, 'signalement_a_decider', 'referent')];
+    case 'referent_change':
+      return fait.transfertId === null ? lignesDuChangement(fait, apres) : [];
+    case 'rendez_vous_a_replacer': {
+      const { rendezVousId } = fait;
+      const revision = revisionOf(apres, rendezVousId) ?? 1;
+      const sujet = `${cleRendezVous({ id: rendezVousId, revision })}:a_replacer:${apres.referent?.rang ?? 1}`;
+      return [ligne(sujet, 'rendez_vous_a_replacer', 'referent', rendezVousId)];
+    }
     case 'lettre_a_faire':
       return [ligne(`${fait.courrielCle}:lettre`, 'lettre_a_faire', 'referent', fait.rendezVousId)];
     default:
       return [];
   }
+}
+
+/** R22 — both are told the next morning: the one who now follows the parcours, and the one who does not any more. */
+function lignesDuChangement(
+  { de }: Extract<Fait, { type: 'referent_change' }>,
+  apres: Parcours,
+): readonly Ligne[] {
+  const cle = `changement:${apres.referent?.rang ?? 1}`;
+  const ligne = { pour: 'referent', rendezVousId: null } as const;
+  return [
+    { ...ligne, cle: `${cle}:recu:referent`, avis: 'parcours_recu' },
+    { ...ligne, cle: `${cle}:confie:referent`, avis: 'parcours_confie', lecteurId: de },
+  ];
 }

@@ -9,6 +9,7 @@ export const modeles = [
   'bilan_annonce',
   'demande_motif',
   'relance',
+  'changement_referent',
   'annulation_tardive',
   'convocation_non_remise',
   'plafond_atteint',

@@ -138,6 +138,16 @@ export type DonneesCourriel =
       readonly delai: DelaiDeReponse;
       readonly prochain: RendezVousDit | null;
     })
+  | (APersonne & {
+      readonly modele: 'changement_referent';
+      readonly le: CivilDate;
+      /** Who followed the person until then. */
+      readonly ancien: Pick<ReferentDit, 'prenom' | 'nom'> | null;
+      /** The next appointment that the new référent holds. */
+      readonly prochain: RendezVousDit | null;
+      /** Those that wait for another moment, soonest first. */
+      readonly aReplacer: readonly Instant[];
+    })
   | (AProfessionnel & { readonly modele: 'annulation_tardive'; readonly rendezVous: RendezVousDit })
   | (AProfessionnel & { readonly modele: 'convocation_non_remise'; readonly rendezVous: RendezVousDit })
   | (AProfessionnel & {

@@ -36,6 +36,13 @@ export function estEncoreVraie(
       return p.mois[rang]?.issue === 'manque';
     case 'creneau_introuvable':
       return p.planifications[cle.startsWith('mois:') ? `mois:${rang}` : 'accueil']?.echec === true;
+    case 'parcours_recu':
+    case 'parcours_confie':
+      return p.referent?.rang === rang;
+    case 'rendez_vous_a_replacer':
+      return p.rendezVous.some(
+        (rdv) => rdv.id === rendezVousId && rdv.issue === null && rdv.aReplacerDepuis !== null,
+      );
     case 'lettre_a_faire':
       return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }

@@ -24,6 +24,9 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
     case 'demande_motif':
     case 'relance':
       return raisonDeLaLettre(c, p);
+    case 'changement_referent':
+      // Its clé names which change: another one since has its own mail.
+      return p.referent?.rang === Number(c.cle.split(':')[1]) ? null : 'depassee_par_la_suivante';
     case 'bilan_annonce':
       return raisonDuBilan(c, p, ctx);
     case 'plafond_atteint':

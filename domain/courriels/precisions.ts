@@ -21,6 +21,7 @@ export function precisionDe(
 ): Precision | null {
   switch (ligne.avis) {
     case 'statut_a_renseigner':
+    case 'rendez_vous_a_replacer':
       return precisionRendezVous(p, ligne.rendezVousId);
     case 'contrat_a_signer':
     case 'contrat_en_retard':
@@ -40,6 +41,8 @@ export function precisionDe(
       return precisionLettre(p, ligne.cle.replace(/:lettre:(referent|responsable)$/, ''));
     case 'motif_a_qualifier':
     case 'signalement_a_decider':
+    case 'parcours_recu':
+    case 'parcours_confie':
       return null;
   }
 }
@@ -121,7 +124,8 @@ function pointOf(t: Tache, code: CodeAvis, p: Parcours, r: Regles): Point {
 
 /** The same words as the line that announced it, so that nothing is said twice in one digest. */
 function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
-  if (t.code === 'statut_a_renseigner') return precisionRendezVous(p, Number(t.sujet));
+  if (t.code === 'statut_a_renseigner' || t.code === 'rendez_vous_a_replacer')
+    return precisionRendezVous(p, Number(t.sujet));
   if (t.code === 'plafond_a_decider') return precisionPlafond(p, r);
   if (t.code === 'lettre_a_faire') return precisionLettre(p, t.sujet ?? '');
   return t.avant === null || t.code === 'motif_a_qualifier' ? null : { quoi: 'jour', le: t.avant };

@@ -5,6 +5,7 @@ import { renderIcs } from './ics';
 import { contenuAnnulation } from './modeles/annulation';
 import { contenuAnnulationTardive } from './modeles/annulation-tardive';
 import { contenuBilanAnnonce } from './modeles/bilan-annonce';
+import { contenuChangementReferent } from './modeles/changement-referent';
 import { contenuConvocation } from './modeles/convocation';
 import { contenuConvocationNonRemise } from './modeles/convocation-non-remise';
 import { contenuDemandeMotif } from './modeles/demande-motif';
@@ -32,6 +33,7 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   bilan_annonce: contenuBilanAnnonce,
   demande_motif: contenuDemandeMotif,
   relance: contenuRelance,
+  changement_referent: contenuChangementReferent,
   annulation_tardive: contenuAnnulationTardive,
   convocation_non_remise: contenuConvocationNonRemise,
   plafond_atteint: contenuPlafondAtteint,

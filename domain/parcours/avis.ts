@@ -15,6 +15,9 @@ export const avis = {
   motif_a_qualifier: 'Motif d’absence à qualifier',
   signalement_a_decider: 'Signalement proposé : à confirmer, reporter ou abandonner',
   mois_manque: 'Mois sans rendez-vous honoré',
+  parcours_recu: 'Parcours que vous suivez désormais',
+  parcours_confie: 'Parcours désormais suivi par un autre référent',
+  rendez_vous_a_replacer: 'Rendez-vous à replacer : aucun créneau libre',
   lettre_a_faire: 'Lettre à imprimer et à remettre',
 } as const satisfies Record<string, string>;
 

@@ -53,7 +53,7 @@ function append(
   const apres = evolve(c.apres, inscrit, id);
   c.faits.push(inscrit);
   c.apres = apres;
-  c.lignes.push(...lignesOf(inscrit));
+  c.lignes.push(...lignesOf(inscrit, apres));
   for (const courriel of courrielsOf(inscrit, apres)) {
     if (courriel.destinataire !== 'personne' || ctx.joignable) c.courriels.push(courriel);
     else append(c, id, lettreAFaire(courriel), { par: 'jalons', a, echeance: null }, ctx);

@@ -19,6 +19,7 @@ import type { Acteur } from './faits';
 import { assignReferent, openParcours, signContrat } from './ouverture';
 import type { Parcours } from './parcours';
 import { prolongParcours } from './plafond';
+import { changeReferent } from './referent';
 import { exitParcours } from './sortie';
 import type { Verdict } from './verdict';
 
@@ -33,6 +34,8 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
     case 'assignReferent':
       return assignReferent(d, p);
+    case 'changeReferent':
+      return changeReferent(d, p, ctx);
     case 'signContrat':
       return signContrat(d, p, ctx);
     case 'addRendezVous':
@@ -62,9 +65,10 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
   }
 }
 
-/** Demandes that look for a free slot, hence need the référent's agenda under its lock. */
-export function demandeNeedsAgenda(d: Demande): boolean {
-  return d.type === 'addRendezVous' || d.type === 'moveRendezVous';
+/** The référent in whose agenda a demande looks for a free slot: it is read under its lock. Null for the others. */
+export function agendaVouluOf(d: Demande, p: Parcours): string | null {
+  if (d.type === 'changeReferent') return d.referentId;
+  return d.type === 'addRendezVous' || d.type === 'moveRendezVous' ? (p.referent?.id ?? null) : null;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { OrientationBilan } from './parcours';
+import type { MotifChangement } from './referent';
 import type { MotifSortie } from './sortie';
 
 /** What people ask of a parcours. Free text has been put aside beforehand: a demande carries only its id. */
@@ -20,6 +21,15 @@ export type Demande =
       readonly soumisAuxObligations: boolean;
     }
   | { readonly type: 'assignReferent'; readonly referentId: string }
+  | {
+      readonly type: 'changeReferent';
+      readonly referentId: string;
+      readonly motif: MotifChangement;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+      /** R23 — the bulk transfer that asks it; null when a person asks for this parcours alone. */
+      readonly transfertId: string | null;
+    }
   | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
   | { readonly type: 'addRendezVous'; readonly debut: Instant; readonly dureeMinutes: number }
   | {

@@ -60,7 +60,11 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
 function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
   switch (fait.type) {
     case 'referent_designe':
-      return { referent: { id: fait.referentId, depuisA: a } };
+      return { referent: { id: fait.referentId, depuisA: a, rang: 1, avant: null } };
+    case 'referent_change':
+      return {
+        referent: { id: fait.referentId, depuisA: a, rang: (p.referent?.rang ?? 0) + 1, avant: fait.de },
+      };
     case 'contrat_signe':
       return { contrat: { signeLe: fait.signeLe, enregistreA: a } };
     case 'echeances_abandonnees':

@@ -11,6 +11,7 @@ import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { CodeAvis, RoleProfessionnel } from './avis';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
+import type { MotifChangement } from './referent';
 import type { MotifSortie } from './sortie';
 
 /** Who made it so: the machine, or a person by the opaque id of the token or account used. */
@@ -37,6 +38,16 @@ export type Fait =
       readonly soumisAuxObligations: boolean;
     }
   | { readonly type: 'referent_designe'; readonly referentId: string }
+  | {
+      readonly type: 'referent_change';
+      readonly de: string;
+      readonly referentId: string;
+      readonly motif: MotifChangement;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+      /** R23 — part of a bulk transfer: its two summaries replace the lines of both référents. */
+      readonly transfertId: string | null;
+    }
   | { readonly type: 'contrat_signe'; readonly signeLe: CivilDate }
   | {
       readonly type: 'echeances_abandonnees';
@@ -54,7 +65,15 @@ export type Fait =
       readonly annonceParDemandeMotif: boolean;
     }
   | { readonly type: 'creneau_introuvable'; readonly periode: Periode; readonly signale: boolean }
-  | { readonly type: 'rendez_vous_deplace'; readonly rendezVousId: number; readonly creneau: Creneau }
+  | {
+      readonly type: 'rendez_vous_deplace';
+      readonly rendezVousId: number;
+      readonly creneau: Creneau;
+      /** Who receives at the new hour (R22, R24). */
+      readonly referentId: string;
+    }
+  /** R22, R24 — its référent will not be there and no slot was free: a human must find another moment. */
+  | { readonly type: 'rendez_vous_a_replacer'; readonly rendezVousId: number }
   | {
       readonly type: 'rendez_vous_annule';
       readonly rendezVousId: number;

@@ -14,11 +14,18 @@ import { aujourdhui, type Regles } from './contexte';
 import type { Demande } from './demandes';
 import type { OrientationBilan, Parcours } from './parcours';
 import { limiteProlongation, plafondOf } from './plafond';
+import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
 
 /** What each gesture asks for: the values that the law accepts now. Days are both included. */
 type Demandes = {
   readonly assignReferent: object;
+  readonly changeReferent: {
+    readonly actuel: string;
+    readonly motifs: readonly MotifChangement[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
   readonly signContrat: { readonly du: CivilDate; readonly au: CivilDate };
   readonly addRendezVous: { readonly du: CivilDate; readonly au: CivilDate | null };
   readonly moveRendezVous: {
@@ -61,6 +68,7 @@ export type CodeGeste = Exclude<Demande['type'], 'openParcours'>;
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
 const CODES = {
   assignReferent: 1,
+  changeReferent: 1,
   signContrat: 1,
   addRendezVous: 1,
   moveRendezVous: 1,
@@ -96,6 +104,7 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
   if (p.sortie !== null) return [];
   const le = aujourdhui({ maintenant, zone: r.zone });
   return [
+    ...gestesReferent(p, r, le),
     ...gestesOuverture(p, le),
     ...gestesRendezVous(p, r, maintenant),
     ...gestesBilan(p, r, le),
@@ -106,8 +115,16 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
   ];
 }
 
+function* gestesReferent(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
+  if (p.referent === null) {
+    yield { geste: 'assignReferent' };
+    return;
+  }
+  const du = jourAt(p.referent.depuisA, r.zone);
+  yield { geste: 'changeReferent', actuel: p.referent.id, motifs: codesMotifChangement, du, au: le };
+}
+
 function* gestesOuverture(p: Parcours, le: CivilDate): Iterable<GestePermis> {
-  if (p.referent === null) yield { geste: 'assignReferent' };
   if (p.referent !== null && p.contrat === null && p.orientation.notifieeLe <= le)
     yield { geste: 'signContrat', du: p.orientation.notifieeLe, au: le };
 }

@@ -8,6 +8,7 @@ import { compte, ditJour, ditMoment, majuscule } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles, sujetAvis } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
+import { motifsChangement } from './referent';
 import { motifsSortie } from './sortie';
 import { libelleModele } from './lettres';
 
@@ -39,6 +40,9 @@ type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles, cle:
 const PHRASES: Phrases = {
   parcours_ouvert: (f) => `Parcours ouvert ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
   referent_designe: () => 'Référent désigné.',
+  referent_change: (f) =>
+    `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
+    `${f.transfertId === null ? '' : ', avec d’autres parcours'}.`,
   contrat_signe: (f) => `Contrat d’engagement signé le ${ditJour(f.signeLe)}.`,
   echeances_abandonnees: (f) =>
     `${compte(f.cles.length, 'échéance écartée', 'échéances écartées')} : ${ABANDONS[f.raison]}.`,
@@ -50,6 +54,8 @@ const PHRASES: Phrases = {
     `${f.signale ? ' : le référent en est averti' : ''}.`,
   rendez_vous_deplace: (f, r) =>
     `Rendez-vous n° ${f.rendezVousId} déplacé au ${ditMoment(f.creneau.debut, r.zone)}.`,
+  rendez_vous_a_replacer: (f) =>
+    `Rendez-vous n° ${f.rendezVousId} à replacer : aucun créneau libre ne lui convient.`,
   rendez_vous_annule: (f) =>
     `Rendez-vous n° ${f.rendezVousId} annulé par ${f.par === 'service' ? 'le service' : 'la personne'}` +
     `${f.tardive ? ', tardivement' : ''}${f.silencieux ? ', sans courriel' : ''}.`,

@@ -67,6 +67,7 @@ const libellesModele = {
   bilan_annonce: 'Annonce d’un bilan',
   demande_motif: 'Demande du motif d’une absence',
   relance: 'Relance après une absence',
+  changement_referent: 'Changement de référent',
   annulation_tardive: 'Annulation tardive par la personne',
   convocation_non_remise: 'Convocation non remise',
   plafond_atteint: 'Durée maximale atteinte',

@@ -54,6 +54,9 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   motif_a_qualifier: () => 'Motif d’absence à qualifier',
   signalement_a_decider: () => 'Signalement à décider',
   mois_manque: () => 'Mois sans rendez-vous honoré',
+  parcours_recu: () => 'Parcours reçu',
+  parcours_confie: () => 'Parcours confié',
+  rendez_vous_a_replacer: (e) => `Rendez-vous n° ${e.rendezVousId ?? ''} à replacer`,
   lettre_a_faire: () => 'Lettre à imprimer et à remettre',
 };
 

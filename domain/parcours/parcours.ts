@@ -49,6 +49,14 @@ export type LettreAFaire = {
   readonly rendezVousId: number | null;
 };
 
+/** R22 — who follows the parcours: the rang-th référent, and the one before. */
+export type ReferentDuParcours = {
+  readonly id: string;
+  readonly depuisA: Instant;
+  readonly rang: number;
+  readonly avant: string | null;
+};
+
 /** The whole state of one accompaniment: the fold of its journal, and nothing else. Survives JSON. */
 export type Parcours = {
   readonly id: string;
@@ -61,7 +69,7 @@ export type Parcours = {
   readonly ouvertA: Instant;
   readonly soumisAuxObligations: boolean;
   readonly orientation: { readonly rang: number; readonly notifieeLe: CivilDate };
-  readonly referent: { readonly id: string; readonly depuisA: Instant } | null;
+  readonly referent: ReferentDuParcours | null;
   readonly contrat: Contrat | null;
   readonly rendezVous: readonly RendezVous[];
   readonly planifications: Readonly<Record<string, Planification>>;

@@ -26,6 +26,23 @@ export function* tachesStatut(p: Parcours, r: Regles, maintenant: Instant): Iter
   }
 }
 
+/** R22, R24 — an appointment whose référent will not be there, and for which no slot was free. */
+export function* tachesAReplacer(p: Parcours, r: Regles, maintenant: Instant): Iterable<Tache> {
+  for (const rdv of p.rendezVous) {
+    if (rdv.aReplacerDepuis === null || rdv.issue !== null || rdv.creneau.debut <= maintenant) continue;
+    yield {
+      code: 'rendez_vous_a_replacer',
+      phrase: `Déplacer ou annuler le rendez-vous du ${ditMoment(rdv.creneau.debut, r.zone)} : aucun créneau libre n’a été trouvé`,
+      depuis: jourAt(rdv.aReplacerDepuis, r.zone),
+      avant: jourAt(rdv.creneau.debut, r.zone),
+      urgence: 'a_traiter',
+      pour: ['referent'],
+      geste: 'moveRendezVous',
+      sujet: String(rdv.id),
+    };
+  }
+}
+
 /** R08, R10 — no slot was free at the last try, and the period still waits for one. */
 export function* tachesCreneau(p: Parcours, echeances: readonly Echeance[], r: Regles): Iterable<Tache> {
   for (const e of echeances) {

@@ -4,7 +4,7 @@ import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
 import { compareTaches, type Tache } from './tache';
 import { tachesLettre, tachesManquement } from './taches-manquement';
-import { tachesCreneau, tachesStatut } from './taches-rendez-vous';
+import { tachesAReplacer, tachesCreneau, tachesStatut } from './taches-rendez-vous';
 import { tachesBilan, tachesContrat, tachesPlafond, tachesReferent } from './taches-suivi';
 
 /** What professionals still have to do for this parcours, the most urgent first. */
@@ -20,6 +20,7 @@ export function tachesOf(
     ...tachesReferent(p, r),
     ...tachesStatut(p, r, maintenant),
     ...tachesContrat(p, r, le),
+    ...tachesAReplacer(p, r, maintenant),
     ...tachesCreneau(p, echeances, r),
     ...tachesBilan(p, r, le),
     ...tachesPlafond(p, r, le),

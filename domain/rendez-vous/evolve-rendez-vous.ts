@@ -18,6 +18,7 @@ export function evolveRendezVous(
           bilan: fait.bilan,
           convoqueA: a,
           issue: null,
+          aReplacerDepuis: null,
           anciens: [],
         },
       ];
@@ -26,9 +27,16 @@ export function evolveRendezVous(
         ...r,
         revision: r.revision + 1,
         creneau: fait.creneau,
+        referentId: fait.referentId,
         convoqueA: a,
+        aReplacerDepuis: null,
         anciens: [...r.anciens, { debut: r.creneau.debut, a }],
       }));
+    case 'referent_change':
+      // What this référent holds already stands again.
+      return rendezVous.map((r) => (r.referentId === fait.referentId ? { ...r, aReplacerDepuis: null } : r));
+    case 'rendez_vous_a_replacer':
+      return change(rendezVous, fait.rendezVousId, (r) => ({ ...r, aReplacerDepuis: a }));
     case 'rendez_vous_annule':
       return change(rendezVous, fait.rendezVousId, (r) => ({
         ...r,

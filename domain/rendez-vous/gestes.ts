@@ -34,17 +34,21 @@ export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: C
 export function moveRendezVous(d: DemandeDe<'moveRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
   const rdv = aVenir(p, d.rendezVousId, ctx);
   if ('code' in rdv) return refuse(rdv);
-  if (ctx.agenda === null) return refuse({ code: 'referent_manquant' });
+  if (p.referent === null || ctx.agenda === null) return refuse({ code: 'referent_manquant' });
   const duree = d.dureeMinutes ?? minutesBetween(rdv.creneau.debut, rdv.creneau.fin);
   const creneau = {
     debut: d.debut,
     fin: addMinutes(d.debut, duree),
     permanenceId: rdv.creneau.permanenceId,
   };
-  const autres = ctx.agenda.pris.filter((x) => x.debut !== rdv.creneau.debut || x.fin !== rdv.creneau.fin);
+  // Only in his own agenda does it make room for itself: a new référent may hold another at that very hour (R22).
+  const sien = rdv.referentId === p.referent.id;
+  const autres = ctx.agenda.pris.filter(
+    (x) => !sien || x.debut !== rdv.creneau.debut || x.fin !== rdv.creneau.fin,
+  );
   const refus = refuseCreneau(creneau, p, ctx, { ...ctx.agenda, pris: autres });
   if (refus !== null) return refuse(refus);
-  return accepte({ type: 'rendez_vous_deplace', rendezVousId: rdv.id, creneau });
+  return accepte({ type: 'rendez_vous_deplace', rendezVousId: rdv.id, creneau, referentId: p.referent.id });
 }
 
 export function cancelRendezVous(d: DemandeDe<'cancelRendezVous'>, p: Parcours, ctx: Contexte): Verdict {

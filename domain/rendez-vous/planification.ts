@@ -11,7 +11,14 @@ import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addJours, type CivilDate } from '../temps/jour';
 import { findCreneau, type Jours } from './agenda';
-import { clePeriode, moisSousPlafond, type Creneau, type Periode, type RendezVous } from './rendez-vous';
+import {
+  clePeriode,
+  moisSousPlafond,
+  rangDuMois,
+  type Creneau,
+  type Periode,
+  type RendezVous,
+} from './rendez-vous';
 
 /** R07, R08, R10 — the next appointment to schedule: the accueil before the contrat, then one per month. */
 export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echeance> {
@@ -164,6 +171,12 @@ function fenetreOf(p: Parcours, ctx: Contexte, periode: Periode): Jours | null {
     p.contrat === null || plafond === null ? null : moisSousPlafond(p.contrat.signeLe, periode.mois, plafond);
   if (mois === null || auPlusTot > mois.au) return null;
   return { du: auPlusTot > mois.du ? auPlusTot : mois.du, au: mois.au };
+}
+
+/** R22, R24 — where an appointment that loses its référent may go: the month in which it lies, else R07's window. */
+export function findFenetreDuDeplacement(p: Parcours, ctx: Contexte, rdv: RendezVous): Jours | null {
+  const mois = p.contrat === null ? 0 : rangDuMois(p.contrat.signeLe, jourAt(rdv.creneau.debut, ctx.zone));
+  return fenetreOf(p, ctx, mois < 1 ? { quoi: 'accueil' } : { quoi: 'mois', mois });
 }
 
 /** R15 — the bilan is held at the appointment of the month in which it falls. */

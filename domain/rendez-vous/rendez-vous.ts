@@ -27,6 +27,8 @@ export type RendezVous = {
   readonly bilan: number | null;
   readonly convoqueA: Instant;
   readonly issue: { readonly statut: IssueRendezVous; readonly a: Instant } | null;
+  /** R22, R24 — since when it waits for a human to find it another moment; null: it stands. */
+  readonly aReplacerDepuis: Instant | null;
   /** Where it stood before it was moved: the month it left may need another one. */
   readonly anciens: readonly { readonly debut: Instant; readonly a: Instant }[];
 };

@@ -14,12 +14,18 @@ type LigneAgenda = {
 /** How far ahead an appointment can be asked for: a month scheduled three weeks before, or a human's choice. */
 const HORIZON_JOURS = 400;
 
+/** Several référents at once, always by ascending id (house 1): nobody waits for somebody who waits for him. */
+export async function lockReferents(tx: Transaction, ids: readonly string[]): Promise<void> {
+  for (const id of [...new Set(ids)].sort())
+    await tx.$queryRaw`SELECT 1 FROM referent WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+}
+
 /**
  * The agenda of one référent, read after the lock on his row (house 1): whoever else looks for a slot of his
  * waits, so that two never see the same free hour.
  */
 export async function readAgenda(tx: Transaction, referentId: string, le: CivilDate): Promise<Agenda> {
-  await tx.$queryRaw`SELECT 1 FROM referent WHERE id = ${referentId}::uuid FOR NO KEY UPDATE`;
+  await lockReferents(tx, [referentId]);
   return readAgendaSansVerrou(tx, referentId, le);
 }
 

@@ -1,8 +1,9 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
-import type { DonneesCourriel, RendezVousDit } from '../../domain/courriels/donnees';
+import type { DonneesCourriel, DonneesDe, RendezVousDit } from '../../domain/courriels/donnees';
 import { bilansPrevus } from '../../domain/parcours/bilan';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
+import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
 import { limiteProlongation, plafondOf } from '../../domain/parcours/plafond';
 import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { jourAt } from '../../domain/temps/heure-locale';
@@ -24,12 +25,14 @@ export async function readDonnees(
 ): Promise<DonneesCourriel> {
   const ligne = await base.parcours.findUniqueOrThrow({
     where: { id: parcoursId },
-    include: { structure: true, referent: { include: { permanences: true } }, beneficiaire: true },
+    include: { structure: true, beneficiaire: true },
   });
   const p = ligne.etat as unknown as Parcours;
-  const { structure, referent, beneficiaire } = ligne;
+  const { structure, beneficiaire } = ligne;
   const ctx = contexteOf(p, await readHorloge(base), true, null);
-  const lieux = new Map(referent?.permanences.map((x) => [x.id, x.lieu]));
+  const equipe = await readEquipe(base, p);
+  const referent = equipe.find((r) => r.id === interlocuteurOf(p, voulu));
+  const lieux = new Map(equipe.flatMap((r) => r.permanences.map((x) => [x.id, x.lieu])));
   const rdv = (id: number | null) => findRendezVousDit(p, id, lieux);
   const commun = {
     parcoursId,
@@ -44,13 +47,24 @@ export async function readDonnees(
     },
     personne: beneficiaire,
     lien: `${acheminement.apiUrl}/parcours/${parcoursId}`,
+    ancien: equipe.find((r) => r.id === p.referent?.avant) ?? null,
   };
   return donneesOf(voulu, p, ctx, commun, rdv, acheminement.canal, structure.responsableNom);
 }
 
 type Commun = Omit<Extract<DonneesCourriel, { modele: 'convocation' }>, 'modele' | 'rendezVous'> & {
   readonly lien: string;
+  readonly ancien: DonneesDe<'changement_referent'>['ancien'];
 };
+
+/** Every référent whom a mail of this parcours can name: who follows it, who did, who holds its appointments. */
+function readEquipe(base: Base, p: Parcours) {
+  const ids = [p.referent?.id, p.referent?.avant, ...p.rendezVous.map((r) => r.referentId)];
+  return base.referent.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id != null))] } },
+    include: { permanences: true },
+  });
+}
 
 function donneesOf(
   voulu: CourrielVoulu,
@@ -77,6 +91,8 @@ function donneesOf(
       };
     case 'annulation':
       return { ...commun, modele: 'annulation', rendezVous: present(rendezVous), raison: raisonOf(p, voulu) };
+    case 'changement_referent':
+      return { ...commun, modele: 'changement_referent', ...rendezVousDuChangement(p, ctx, rdv) };
     case 'bilan_annonce': {
       const prevu = bilansPrevus(p, ctx).find((b) => b.rang === voulu.bilan);
       const tenu = p.rendezVous.find((r) => r.bilan === voulu.bilan && r.issue === null);
@@ -123,6 +139,23 @@ function donneesOf(
       };
     }
   }
+}
+
+/** R22 — what is still to come, as it stands with the new référent. */
+function rendezVousDuChangement(
+  p: Parcours,
+  ctx: Contexte,
+  rdv: (id: number | null) => RendezVousDit | null,
+) {
+  const aVenir = p.rendezVous
+    .filter((r) => r.issue === null && r.creneau.debut > ctx.maintenant)
+    .sort((x, y) => (x.creneau.debut < y.creneau.debut ? -1 : 1));
+  const siens = aVenir.filter((r) => r.referentId === p.referent?.id);
+  return {
+    le: p.referent === null ? aujourdhui(ctx) : jourAt(p.referent.depuisA, ctx.zone),
+    prochain: rdv(siens[0]?.id ?? null),
+    aReplacer: aVenir.filter((r) => r.aReplacerDepuis !== null).map((r) => r.creneau.debut),
+  };
 }
 
 /** A mail about an appointment that its parcours does not know is our bug: its parcours stops, visibly. */

@@ -1,4 +1,6 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
+import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
+import type { Parcours } from '../../domain/parcours/parcours';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
 import type { Base } from '../base';
 import type { VouluRecapitulatif } from '../matinees/matinees.prisma';
@@ -34,7 +36,8 @@ export async function readLecture(
     where: { id: courriel.parcoursId },
     include: { beneficiaire: true },
   });
-  const referent = (await readReferent(base, parcours.referentId)) ?? responsable;
+  const p = parcours.etat as unknown as Parcours;
+  const referent = (await readReferent(base, interlocuteurOf(p, voulu))) ?? responsable;
   const { prenom, nom, courriel: adresse } = parcours.beneficiaire;
   const personne = adresse === null ? null : { name: `${prenom} ${nom}`, address: adresse };
   const a = { personne, referent, responsable }[voulu.destinataire];

@@ -126,7 +126,7 @@ async function writeLignes(
 ): Promise<void> {
   const le = jourDuRecapitulatif(ctx.maintenant, ctx);
   await tx.ligne.createMany({
-    data: lignes.map(({ cle, avis, pour, rendezVousId }) => ({
+    data: lignes.map(({ cle, avis, pour, rendezVousId, lecteurId }) => ({
       parcoursId: p.id,
       cle,
       structureId: p.structureId,
@@ -134,6 +134,7 @@ async function writeLignes(
       pour,
       avis,
       rendezVousId,
+      lecteurId: lecteurId ?? null,
       le: colonneOfJour(le),
     })),
     skipDuplicates: true,

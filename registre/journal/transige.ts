@@ -1,13 +1,13 @@
 import { appendConclusion as joinConclusions, type Conclusion } from '../../domain/parcours/conclusion';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
-import { decide, demandeNeedsAgenda } from '../../domain/parcours/decide';
+import { agendaVouluOf, decide } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { echeancesDues } from '../../domain/parcours/echeancier';
 import type { Acteur } from '../../domain/parcours/faits';
 import { honourDues } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Refus } from '../../domain/refus';
-import { readAgenda } from '../agenda/agenda.prisma';
+import { lockReferents, readAgenda } from '../agenda/agenda.prisma';
 import { inTransaction, type Base, type Transaction } from '../base';
 import { colonneOfInstant } from '../dates';
 import { horlogeOf } from '../horloge/horloge';
@@ -55,9 +55,15 @@ async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
   const lu = await lockParcours(tx, parcoursId);
   if (lu === null) return { absent: true };
   const { parcours: p } = lu;
-  const ctx = await readContexte(tx, lu, demandeNeedsAgenda(demande));
+  const voulu = agendaVouluOf(demande, p);
+  if (voulu !== null && p.referent !== null) await lockReferents(tx, [voulu, p.referent.id]);
+  const ctx = await readContexte(tx, lu, voulu !== null);
   const dues = honourDues(p, ctx);
-  const decision = decide(parcoursId, demande, dues.apres, ctx, saisie.par);
+  const pourDecider =
+    voulu === null || voulu === p.referent?.id
+      ? ctx
+      : { ...ctx, agenda: await readAgenda(tx, voulu, aujourdhui(ctx)) };
+  const decision = decide(parcoursId, demande, dues.apres, pourDecider, saisie.par);
   if (!decision.accepte) {
     if (dues.faits.length > 0) await conclut(tx, dues, ctx, 'echeances_honorees');
     return { accepte: false, refus: decision.refus };

@@ -99,7 +99,7 @@ type LigneDue = {
 /** R17 — a line written in the night may be settled before it is read; its reader is the référent of today. */
 async function keepVraies(
   tx: Transaction,
-  lignes: readonly LigneDue[],
+  lignes: readonly (LigneDue & { lecteurId: string | null })[],
   maintenant: Instant,
 ): Promise<LigneDue[]> {
   const etats = await tx.parcours.findMany({
@@ -113,7 +113,7 @@ async function keepVraies(
     const ctx = contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, true, null);
     const { cle, rendezVousId } = ligne;
     const vraie = estEncoreVraie({ cle, avis: ligne.avis as CodeAvis, rendezVousId }, p, ctx);
-    return vraie ? [{ ...ligne, referentId: p.referent?.id ?? null }] : [];
+    return vraie ? [{ ...ligne, referentId: ligne.lecteurId ?? p.referent?.id ?? null }] : [];
   });
 }
 

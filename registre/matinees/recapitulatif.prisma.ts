@@ -49,7 +49,7 @@ export async function readRecapitulatif(
   const nom =
     voulu.pour === 'responsable'
       ? structure.responsableNom
-      : nomDe(parcours.find((x) => x.referentId === voulu.referentId)?.referent);
+      : nomDe(await base.referent.findUnique({ where: { id: voulu.referentId ?? '' } }));
   const recapitulatif = createRecapitulatif({
     ecritA: maintenant,
     le: voulu.le,

@@ -18,6 +18,11 @@ const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
 
 const EXEMPLES: Record<CodeGeste, Exemple> = {
   assignReferent: { json: { referentId: ID }, attendu: { referentId: ID } },
+  changeReferent: {
+    json: { referentId: ID, motif: 'depart', le: '2025-01-31' },
+    formulaire: { referentId: ID, motif: 'depart', le: '2025-01-31', commentaire: '' },
+    attendu: { referentId: ID, motif: 'depart', le: '2025-01-31', texteId: null, transfertId: null },
+  },
   signContrat: { json: { signeLe: '2025-01-31' }, attendu: { signeLe: '2025-01-31' } },
   addRendezVous: {
     json: { debut: '2025-03-31T09:30:00+02:00', dureeMinutes: 45 },

@@ -31,6 +31,7 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   date_anterieure: { code: 'date_anterieure', minimum: le },
   referent_deja_designe: { code: 'referent_deja_designe' },
   referent_manquant: { code: 'referent_manquant' },
+  referent_inchange: { code: 'referent_inchange' },
   contrat_deja_signe: { code: 'contrat_deja_signe', signeLe: le },
   contrat_absent: { code: 'contrat_absent' },
   rendez_vous_inconnu: { code: 'rendez_vous_inconnu' },

@@ -10,6 +10,7 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   date_anterieure: { code: 'date_anterieure', minimum: jour('2025-01-31') },
   referent_deja_designe: { code: 'referent_deja_designe' },
   referent_manquant: { code: 'referent_manquant' },
+  referent_inchange: { code: 'referent_inchange' },
   contrat_deja_signe: { code: 'contrat_deja_signe', signeLe: jour('2025-01-31') },
   contrat_absent: { code: 'contrat_absent' },
   rendez_vous_inconnu: { code: 'rendez_vous_inconnu' },

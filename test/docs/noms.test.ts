@@ -4,7 +4,7 @@ import { listFiles, namesOf, readFile } from './lire';
 const VERBES = {
   /** What people ask and what the core does. */
   demandes:
-    'open admit sign assign add schedule move cancel confirm record qualify propose postpone drop pause resume prolong transfer exit decide evolve',
+    'open admit sign assign change add schedule move cancel confirm record qualify propose postpone drop pause resume prolong transfer exit decide evolve',
   machine:
     'look honour deliver send wake walk reconcile ask trigger enforce escalate find get list parse render explain append create',
   /** What adapters do to rows, files, sockets and types, and what composes the law without deciding it. */

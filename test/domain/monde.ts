@@ -5,7 +5,7 @@ import type { Dispositif } from '../../domain/dispositifs/definir-dispositif';
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
 import { conclude, type Conclusion } from '../../domain/parcours/conclusion';
 import type { Contexte } from '../../domain/parcours/contexte';
-import { decide, decideConstat } from '../../domain/parcours/decide';
+import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import type { FaitInscrit } from '../../domain/parcours/faits';
@@ -43,7 +43,9 @@ export type Monde = {
   readonly dispositif: Dispositif;
   readonly zone: CodeZone;
   readonly dossiers: Map<string, Dossier>;
+  /** Of every référent who has none of his own below. */
   agenda: Omit<Agenda, 'pris'>;
+  readonly agendas: Map<string, Omit<Agenda, 'pris'>>;
 };
 
 export function createMonde(x: Pick<Monde, 'maintenant' | 'agenda'> & { readonly relais?: Relais }): Monde {
@@ -55,21 +57,28 @@ export function createMonde(x: Pick<Monde, 'maintenant' | 'agenda'> & { readonly
     dispositif: faire2025,
     zone: 'metropole',
     dossiers: new Map(),
+    agendas: new Map(),
   };
 }
 
 const LIBERE = new Set(['annule_service', 'annule_personne']);
 
-/** What is taken in the agenda that all the parcours of this world share. */
-export function prisDans(m: Monde): Agenda['pris'] {
+/** What is taken in the agenda of one référent, by all the parcours of this world. */
+export function prisDans(m: Monde, referentId: string): Agenda['pris'] {
   return [...m.dossiers.values()].flatMap(({ p }) =>
-    p.rendezVous.filter((r) => !LIBERE.has(r.issue?.statut ?? '')).map((r) => r.creneau),
+    p.rendezVous
+      .filter((r) => r.referentId === referentId && !LIBERE.has(r.issue?.statut ?? ''))
+      .map((r) => r.creneau),
   );
 }
 
-function contexteDe(m: Monde, joignable: boolean): Contexte {
+function contexteDe(m: Monde, joignable: boolean, referentId: string | null): Contexte {
   const { maintenant, dispositif, zone } = m;
-  return { maintenant, dispositif, zone, joignable, agenda: { ...m.agenda, pris: prisDans(m) } };
+  const agenda =
+    referentId === null
+      ? null
+      : { ...(m.agendas.get(referentId) ?? m.agenda), pris: prisDans(m, referentId) };
+  return { maintenant, dispositif, zone, joignable, agenda };
 }
 
 export function dossierDe(m: Monde, id: string): Dossier {
@@ -78,13 +87,17 @@ export function dossierDe(m: Monde, id: string): Dossier {
   return dossier;
 }
 
+function suiviPar({ p }: Dossier): string | null {
+  return p.referent?.id ?? null;
+}
+
 export function openIn(
   m: Monde,
   id: string,
   d: Extract<Demande, { type: 'openParcours' }>,
   joignable = true,
 ): Refus | null {
-  const decision = decide(id, d, null, contexteDe(m, joignable), 'agent:essai');
+  const decision = decide(id, d, null, contexteDe(m, joignable, null), 'agent:essai');
   if (!decision.accepte) return decision.refus;
   const { apres } = decision.conclusion;
   const dossier: Dossier = { p: apres, journal: [], courriels: [], lignes: [], joignable };
@@ -97,9 +110,10 @@ export function openIn(
 /** The door of every demande: what is due is honoured first, and the engine is woken after. */
 export function ask(m: Monde, id: string, d: Demande): Refus | null {
   const dossier = dossierDe(m, id);
-  const ctx = contexteDe(m, dossier.joignable);
-  append(m, dossier, honourDues(dossier.p, ctx));
-  const decision = decide(id, d, dossier.p, { ...ctx, agenda: contexteDe(m, true).agenda }, 'agent:essai');
+  const { joignable } = dossier;
+  append(m, dossier, honourDues(dossier.p, contexteDe(m, joignable, suiviPar(dossier))));
+  const voulu = agendaVouluOf(d, dossier.p);
+  const decision = decide(id, d, dossier.p, contexteDe(m, joignable, voulu), 'agent:essai');
   if (!decision.accepte) return decision.refus;
   append(m, dossier, decision.conclusion);
   wake(m, id);
@@ -113,7 +127,7 @@ export function wake(m: Monde, id: string): void {
     deliver(m, dossier);
     const due = prochaineEcheance(dossier.p, m);
     if (due === null || due.a > m.maintenant) return;
-    append(m, dossier, honourEcheance(due, dossier.p, contexteDe(m, dossier.joignable)));
+    append(m, dossier, honourEcheance(due, dossier.p, contexteDe(m, dossier.joignable, suiviPar(dossier))));
   }
 }
 
@@ -122,7 +136,7 @@ export function deliver(m: Monde, dossier: Dossier): void {
   for (let i = 0; i < dossier.courriels.length; i += 1) {
     const c = dossier.courriels[i];
     if (c?.etat !== 'en_attente') continue;
-    const ctx = contexteDe(m, dossier.joignable);
+    const ctx = contexteDe(m, dossier.joignable, null);
     const raison = raisonPeremption(c, dossier.p, ctx);
     const reponse = c.destinataire === 'personne' ? m.relais(c) : 'accepte';
     if (raison !== null) {

@@ -121,6 +121,12 @@ export class Recit {
     return this;
   }
 
+  /** Another référent, with hours of his own. */
+  autreReferent(id: string, x: Partial<Omit<Agenda, 'pris'>>): this {
+    this.monde.agendas.set(id, { ...this.monde.agenda, ...x });
+    return this;
+  }
+
   /** A demande that the law accepts; `faits` then begin with it. */
   fait(d: Demande): this {
     this.retient();

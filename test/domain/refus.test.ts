@@ -64,6 +64,15 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
   date_anterieure: () => ouvre({ le: '2026-01-12', orienteLe: '2026-01-10' }).refus(signature('2026-01-09')),
   referent_deja_designe: () => ouvre().refus({ type: 'assignReferent', referentId: 'autre' }),
   referent_manquant: () => ouvre({ sansReferent: true }).refus(signature('2026-01-12')),
+  referent_inchange: () =>
+    ouvre().refus({
+      type: 'changeReferent',
+      referentId: 'referent',
+      motif: 'autre',
+      le: jour('2026-01-12'),
+      texteId: null,
+      transfertId: null,
+    }),
   contrat_deja_signe: () => signe('2026-01-31').refus(signature('2026-01-31')),
   contrat_absent: () => ouvre().refus(prolonge('2027-01-01')),
   rendez_vous_inconnu: () => ouvre().refus({ ...statut, rendezVousId: 9 }),

@@ -29,6 +29,15 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
   switch (g.geste) {
     case 'assignReferent':
       return [{ type: g.geste, referentId: 'referent' }];
+    case 'changeReferent':
+      return [g.du, g.au].map((le, i) => ({
+        type: g.geste,
+        referentId: `${g.actuel}-bis`,
+        motif: g.motifs.at(-i) ?? 'autre',
+        le,
+        texteId,
+        transfertId: null,
+      }));
     case 'signContrat':
       return [g.du, g.au].map((signeLe) => ({ type: g.geste, signeLe }));
     case 'addRendezVous':
@@ -93,6 +102,15 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
   switch (geste) {
     case 'assignReferent':
       return [{ type: geste, referentId: 'autre' }];
+    case 'changeReferent':
+      return passes.map((jourDit) => ({
+        type: geste,
+        referentId: 'autre',
+        motif: 'autre',
+        le: jourDit,
+        texteId: null,
+        transfertId: null,
+      }));
     case 'signContrat':
       return passes.map((signeLe) => ({ type: geste, signeLe }));
     case 'addRendezVous':

@@ -26,7 +26,12 @@ export function verifie(m: Monde): void {
 
 /** R08 — a slot is taken once, and no day holds more than the declared maximum. */
 export function verifieAgenda(m: Monde): void {
-  const pris = [...prisDans(m)].sort((x, y) => (x.debut < y.debut ? -1 : 1));
+  const referents = [...m.dossiers.values()].flatMap(({ p }) => p.rendezVous.map((r) => r.referentId));
+  for (const referentId of new Set(referents)) verifieAgendaDe(m, referentId);
+}
+
+function verifieAgendaDe(m: Monde, referentId: string): void {
+  const pris = [...prisDans(m, referentId)].sort((x, y) => (x.debut < y.debut ? -1 : 1));
   const parJour = new Map<string, number>();
   pris.forEach((c, i) => {
     const suivant = pris[i + 1];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Demande } from '../../domain/parcours/demandes';
 import { orientationsBilan, statutsRendezVous } from '../../domain/parcours/gestes';
 import type { Parcours } from '../../domain/parcours/parcours';
+import { codesMotifChangement } from '../../domain/parcours/referent';
 import { codesMotifSortie } from '../../domain/parcours/sortie';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import { instantAt, jourAt } from '../../domain/temps/heure-locale';
@@ -37,6 +38,7 @@ export const DEBUT = instantAt(jour('2025-02-03'), '08:30', 'metropole');
 const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'recordStatut', 'reveille'];
 const TOUTES: readonly Pas['quoi'][] = [
   'assignReferent',
+  'changeReferent',
   'signContrat',
   'addRendezVous',
   'moveRendezVous',
@@ -112,6 +114,15 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
       return null;
     case 'assignReferent':
       return { type: quoi, referentId: 'referent' };
+    case 'changeReferent':
+      return {
+        type: quoi,
+        referentId: pick(['referent', 'referent-bis'], x) ?? 'referent',
+        motif: pick(codesMotifChangement, y) ?? 'autre',
+        le: ilYA(y % 3),
+        texteId: null,
+        transfertId: null,
+      };
     case 'signContrat':
       return { type: quoi, signeLe: ilYA(x % 3 === 0 ? y % 200 : y % 4) };
     case 'addRendezVous':

@@ -1,6 +1,7 @@
 import { ditJour } from '../../domain/parcours/dire';
 import type { GestePermisDe } from '../../domain/parcours/gestes';
 import { orientations } from '../../domain/parcours/journal-dit';
+import { motifsChangement } from '../../domain/parcours/referent';
 import { champObjectifs, choixOuCache, jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
@@ -54,5 +55,41 @@ export function formulaireRemise(g: GestePermisDe<'recordRemise'>, e: Entourage)
     ],
     bouton: 'Enregistrer la remise',
     grave: false,
+  };
+}
+
+/** R22 — nobody is chosen beforehand, and nothing is asked that the person would be told. */
+export function formulaireChangement(g: GestePermisDe<'changeReferent'>, e: Entourage): Formulaire {
+  return {
+    geste: g.geste,
+    titre: 'Changer de référent',
+    suite:
+      'Les rendez-vous à venir passent dans son agenda ou lui sont signalés. La personne et les deux référents sont prévenus. Les dates du parcours ne changent pas.',
+    champs: [
+      {
+        nature: 'choix',
+        nom: 'referentId',
+        libelle: 'Nouveau référent',
+        options: e.referents
+          .filter(({ id }) => id !== g.actuel)
+          .map(({ id, nom }) => ({ valeur: id, libelle: nom })),
+      },
+      {
+        nature: 'choix',
+        nom: 'motif',
+        libelle: 'Pourquoi',
+        options: g.motifs.map((m) => ({ valeur: m, libelle: motifsChangement[m] })),
+      },
+      jourEntre('le', 'Jour du changement', g.du, g.au),
+      {
+        nature: 'texte',
+        nom: 'commentaire',
+        libelle: 'Commentaire',
+        facultatif: true,
+        aide: 'Un mot suffit ; il pourra être effacé.',
+      },
+    ],
+    bouton: 'Confier à ce référent',
+    grave: true,
   };
 }

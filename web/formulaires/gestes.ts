@@ -6,7 +6,7 @@ import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
 import { formulaireManquement } from './gestes-manquement';
 import { formulaireRendezVous } from './gestes-rendez-vous';
-import { formulaireBilan, formulaireRemise } from './gestes-suivi';
+import { formulaireBilan, formulaireChangement, formulaireRemise } from './gestes-suivi';
 
 /** One form for each gesture: total, so that a new gesture cannot be forgotten. */
 export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
@@ -27,6 +27,8 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
         bouton: 'Désigner ce référent',
         grave: false,
       };
+    case 'changeReferent':
+      return formulaireChangement(g, e);
     case 'signContrat':
       return {
         geste: g.geste,

@@ -3,6 +3,7 @@ import { champsOf, type Formulaire } from './formulaire';
 
 /** The fields that a refus is about, wherever a form has them: the others concern the whole form. */
 const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
+  referent_inchange: ['referentId'],
   hors_fenetre: ['dispositif'],
   parcours_deja_ouvert: ['beneficiaireId'],
   date_future: ['signeLe', 'tenuLe', 'le', 'orientationNotifieeLe'],

@@ -12,6 +12,7 @@ const REGLE = {
   recordStatut: 'Indiquer la présence',
   signContrat: 'Enregistrer la signature',
   assignReferent: 'Désigner',
+  changeReferent: 'Changer de référent',
   addRendezVous: 'Ajouter un rendez-vous',
   recordBilan: 'Enregistrer le bilan',
   prolongParcours: 'Prolonger',

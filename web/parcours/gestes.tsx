@@ -18,6 +18,7 @@ const ORDRE: readonly CodeGeste[] = [
   'moveRendezVous',
   'cancelRendezVous',
   'addRendezVous',
+  'changeReferent',
   'prolongParcours',
   'exitParcours',
 ];

@@ -17,6 +17,7 @@ import type { PageParcours } from './page';
 const FAITS = {
   openParcours: 'Le parcours est ouvert.',
   assignReferent: 'Le référent est désigné.',
+  changeReferent: 'Le référent a changé : la personne et les deux référents en sont prévenus.',
   signContrat: 'La signature est enregistrée.',
   addRendezVous: 'Le rendez-vous est fixé : la personne est convoquée.',
   moveRendezVous: 'Le rendez-vous est déplacé : la personne est prévenue.',

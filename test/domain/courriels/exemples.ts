@@ -221,6 +221,30 @@ export const exemples: readonly Exemple[] = [
     },
   },
   {
+    nom: 'changement_referent.riche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'changement_referent',
+      le: jour('2025-02-17'),
+      ancien: { prenom: 'Inès', nom: 'Bernard' },
+      prochain: avecBilan,
+      aReplacer: ['2025-03-25T09:30:00.000Z' as Instant],
+    },
+  },
+  {
+    nom: 'changement_referent.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'changement_referent',
+      le: jour('2025-02-17'),
+      ancien: null,
+      prochain: null,
+      aReplacer: [],
+    },
+  },
+  {
     nom: 'annulation_tardive.riche',
     donnees: { ...commun, personne, lien, modele: 'annulation_tardive', rendezVous: mensuel },
   },

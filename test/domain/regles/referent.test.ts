@@ -1,0 +1,127 @@
+import { echeancier } from '../../../domain/parcours/echeancier';
+import type { Demande } from '../../../domain/parcours/demandes';
+import { instantAt, type Heure } from '../../../domain/temps/heure-locale';
+import { jour } from '../../../domain/temps/jour';
+import { ouvre, periode, signe } from '../recit';
+
+type Date10 = `${number}-${number}-${number}`;
+const a = (le: Date10, heure: Heure) => instantAt(jour(le), heure, 'metropole');
+const confie = (le: Date10, referentId = 'nouvelle'): Demande => ({
+  type: 'changeReferent',
+  referentId,
+  motif: 'demande_personne',
+  le: jour(le),
+  texteId: null,
+  transfertId: null,
+});
+/** Fridays at 14:00, where the first référent has Tuesday and Thursday mornings. */
+const VENDREDIS = [
+  { id: 'vendredi', jourDeSemaine: 5, de: '14:00', a: '16:00', dureeMinutes: 30, dureeBilanMinutes: 60 },
+] as const;
+
+describe('R22 — changer de référent', () => {
+  test('R22 — un rendez-vous à venir passe au premier créneau du même mois chez le nouveau, la personne est prévenue', () => {
+    // Signed on 31/01: month 1 ends on 28/02, its appointment is on Tuesday 10/02.
+    const r = signe('2026-01-31').autreReferent('nouvelle', { permanences: VENDREDIS });
+    expect(r.rendezVous()).toEqual(['1 2026-02-10 09:00 attendu']);
+    r.le('2026-02-02').fait(confie('2026-02-02'));
+    // Seven days after Monday 02/02: the first Friday is 13/02.
+    expect(r.rendezVous()).toEqual(['1 2026-02-13 14:00 attendu']);
+    expect(r.p.rendezVous[0]).toMatchObject({ referentId: 'nouvelle', revision: 2 });
+    expect(r.types()).toEqual(['referent_change', 'rendez_vous_deplace', 'echeances_abandonnees']);
+    expect(r.courriels().slice(-2)).toEqual(['changement_referent 2026-02-02', 'deplacement 2026-02-02']);
+    expect(r.aVenir('rdv:1')).toMatchObject({
+      'rdv:1.2:rappel:7': '2026-02-06',
+      'rdv:1.2:rappel:1': '2026-02-12',
+    });
+  });
+
+  test('R22 — sans créneau dans le mois, le rendez-vous reste et attend qu’une personne le replace', () => {
+    const r = signe('2026-01-31').autreReferent('nouvelle', { permanences: [] });
+    r.le('2026-02-02').fait(confie('2026-02-02'));
+    expect(r.types()).toEqual(['referent_change', 'rendez_vous_a_replacer']);
+    expect(r.p.rendezVous[0]).toMatchObject({ referentId: 'referent', issue: null });
+    expect(r.dossier.lignes.at(-1)).toMatchObject({ avis: 'rendez_vous_a_replacer', pour: 'referent' });
+    // A human places it in the new agenda, at an hour that the former référent has taken: nobody is in the way.
+    r.fait({ type: 'moveRendezVous', rendezVousId: 1, debut: a('2026-02-10', '09:00'), dureeMinutes: null });
+    expect(r.p.rendezVous[0]).toMatchObject({ referentId: 'nouvelle', aReplacerDepuis: null });
+  });
+
+  test('R22 — le mois ne suffit pas à sept jours de sa fin : le rendez-vous est signalé, jamais sauté au mois suivant', () => {
+    const r = signe('2026-01-31').autreReferent('nouvelle', { permanences: VENDREDIS });
+    r.fait({ type: 'moveRendezVous', rendezVousId: 1, debut: a('2026-02-27', '09:00'), dureeMinutes: null });
+    r.le('2026-02-23').fait(confie('2026-02-23'));
+    expect(r.types()).toContain('rendez_vous_a_replacer');
+    // The appointment of month 2 is moved: Fridays of March are open.
+    expect(r.rendezVous()[0]).toBe('1 2026-02-27 09:00 attendu');
+  });
+
+  test('R22 — les mois, les bilans et la durée maximale se comptent toujours depuis la signature', () => {
+    const r = signe('2026-01-31').autreReferent('nouvelle', { permanences: VENDREDIS }).le('2026-02-02');
+    const ancres = () =>
+      echeancier(r.p, r.monde)
+        .filter((e) => !e.cle.startsWith('rdv:'))
+        .map((e) => `${e.cle} ${e.duLe}`);
+    const avant = ancres();
+    r.fait(confie('2026-02-02'));
+    expect(ancres()).toEqual(avant);
+  });
+
+  test('R22 — les rendez-vous suivants se cherchent chez le nouveau, les rappels lui vont', () => {
+    const r = signe('2026-01-31').autreReferent('nouvelle', { permanences: VENDREDIS });
+    r.le('2026-02-02').fait(confie('2026-02-02')).le('2026-03-20');
+    const mars = r.p.rendezVous.filter((x) => r.mur(x.creneau.debut).startsWith('2026-03'));
+    expect(mars.map((x) => [x.referentId, r.mur(x.creneau.debut)])).toEqual([
+      ['nouvelle', '2026-03-06 14:00'],
+    ]);
+    expect(r.p.referent).toMatchObject({ id: 'nouvelle', rang: 2, avant: 'referent' });
+  });
+
+  test('R22 — les deux référents l’apprennent au récapitulatif suivant, chacun par sa ligne', () => {
+    const r = ouvre().autreReferent('nouvelle', { permanences: VENDREDIS });
+    r.fait(confie('2026-01-12'));
+    const lignes = r.dossier.lignes.filter(({ avis }) => avis.startsWith('parcours_'));
+    expect(lignes.map(({ avis, lecteurId }) => [avis, lecteurId ?? 'du jour'])).toEqual([
+      ['parcours_recu', 'du jour'],
+      ['parcours_confie', 'referent'],
+    ]);
+  });
+
+  test('R22 — revenir au premier référent : ce qu’il tenait encore ne demande plus rien', () => {
+    const r = signe('2026-01-31').autreReferent('nouvelle', { permanences: [] });
+    r.le('2026-02-02').fait(confie('2026-02-02')).fait(confie('2026-02-02', 'referent'));
+    expect(r.p.rendezVous[0]).toMatchObject({ referentId: 'referent', aReplacerDepuis: null });
+    expect(r.rendezVous()).toEqual(['1 2026-02-10 09:00 attendu']);
+  });
+
+  test('R22 — l’accueil à venir est replacé dans sa fenêtre, hors des absences du nouveau référent', () => {
+    const r = ouvre({ le: '2026-01-12' }).autreReferent('nouvelle', {
+      permanences: VENDREDIS,
+      absences: [periode('2026-01-19', '2026-01-23')],
+    });
+    r.fait(confie('2026-01-12'));
+    // Seven days to ten working days: 19 to 26 January, and the only Friday is an absence.
+    expect(r.types()).toContain('rendez_vous_a_replacer');
+  });
+
+  test('R22 — ni le même référent, ni un jour à venir, ni un jour d’avant sa désignation', () => {
+    const r = ouvre({ le: '2026-01-12' });
+    expect(r.codeRefus(confie('2026-01-12', 'referent'))).toBe('referent_inchange');
+    expect(r.codeRefus(confie('2026-01-13'))).toBe('date_future');
+    expect(r.codeRefus(confie('2026-01-11'))).toBe('date_anterieure');
+    expect(ouvre({ sansReferent: true }).codeRefus(confie('2026-01-12'))).toBe('referent_manquant');
+  });
+
+  test('R22 — un second changement rend le premier courriel sans objet', () => {
+    const r = ouvre({ le: '2026-01-12', relais: 'muet' }).autreReferent('nouvelle', { permanences: [] });
+    r.fait(confie('2026-01-12'))
+      .fait(confie('2026-01-12', 'troisieme'))
+      .relaisRepond('accepte')
+      .panneJusquau('2026-01-13');
+    const changements = r.dossier.courriels.filter((c) => c.modele === 'changement_referent');
+    expect(changements.map(({ cle, etat }) => [cle, etat])).toEqual([
+      ['changement:2:referent', 'perime'],
+      ['changement:3:referent', 'parti'],
+    ]);
+  });
+});
