@@ -26,6 +26,7 @@ export type ActivitesParcours = {
   askContrat: Honneur;
   triggerBilan: Honneur;
   enforcePlafond: Honneur;
+  keepPause: Honneur;
   escalateManquement: Honneur;
 };
 
@@ -56,6 +57,7 @@ export function createActivitesParcours(base: Base, point: Point): ActivitesParc
     askContrat: honour,
     triggerBilan: honour,
     enforcePlafond: honour,
+    keepPause: honour,
     escalateManquement: honour,
   };
 }

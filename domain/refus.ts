@@ -27,6 +27,11 @@ export type Refus =
   | { readonly code: 'bilan_inconnu' }
   | { readonly code: 'bilan_deja_realise'; readonly tenuLe: CivilDate }
   | { readonly code: 'bilan_pas_encore_annonce'; readonly aPartirDu: CivilDate }
+  | { readonly code: 'parcours_en_pause' }
+  | { readonly code: 'aucune_pause' }
+  | { readonly code: 'pause_sans_duree' }
+  | { readonly code: 'pause_chevauche'; readonly du: CivilDate }
+  | { readonly code: 'pause_rendez_vous_honore'; readonly le: CivilDate }
   | { readonly code: 'prolongations_epuisees'; readonly maximum: number }
   | { readonly code: 'prolongation_trop_longue'; readonly maximum: CivilDate }
   | { readonly code: 'prolongation_sans_effet'; readonly plafond: CivilDate }
@@ -83,6 +88,14 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   bilan_inconnu: () => 'Ce bilan n’est pas prévu dans ce parcours : vérifiez son numéro.',
   bilan_deja_realise: ({ tenuLe }) => `Ce bilan a déjà été enregistré, tenu le ${dit(tenuLe)}.`,
   bilan_pas_encore_annonce: ({ aPartirDu }) => `Ce bilan peut être enregistré à partir du ${dit(aPartirDu)}.`,
+  parcours_en_pause: () =>
+    'L’accompagnement est en pause ce jour-là : indiquez d’abord la reprise, ou choisissez un jour après la pause.',
+  aucune_pause: () => 'Ce parcours n’a pas de pause en cours ni à venir : il n’y a rien à reprendre.',
+  pause_sans_duree: () => 'Le dernier jour de la pause précède le premier : corrigez l’une des deux dates.',
+  pause_chevauche: ({ du }) =>
+    `Une autre pause commence le ${dit(du)} : choisissez des jours qui ne la touchent pas.`,
+  pause_rendez_vous_honore: ({ le }) =>
+    `La personne est venue à son rendez-vous du ${dit(le)} : la pause ne peut pas couvrir ce jour.`,
   prolongations_epuisees: ({ maximum }) =>
     maximum === 0
       ? 'Ce dispositif ne prévoit pas de prolongation.'

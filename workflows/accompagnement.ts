@@ -15,6 +15,7 @@ const {
   askContrat,
   triggerBilan,
   enforcePlafond,
+  keepPause,
   escalateManquement,
 } = tenacement<Activites>({
   lookAtParcours: 'Regarde où en est le parcours',
@@ -25,6 +26,7 @@ const {
   askContrat: 'Rappelle le contrat à signer',
   triggerBilan: 'Déclenche le bilan et ses rappels',
   enforcePlafond: 'Fait respecter la durée maximale',
+  keepPause: 'Tient la pause, de son premier jour à la reprise',
   escalateManquement: 'Fait avancer l’obligation manquée, un humain à chaque pas',
 });
 
@@ -37,6 +39,7 @@ const devoirs = {
   contrat: askContrat,
   bilan: triggerBilan,
   plafond: enforcePlafond,
+  pause: keepPause,
   manquement: escalateManquement,
 } as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<activites.Pas>>;
 

@@ -89,6 +89,13 @@ export const jour = (description: string) =>
     })
     .meta({ description, type: 'string', format: 'date', example: '2025-03-31' });
 
+/** Left empty in a form, it is as if it were not there. */
+export const jourFacultatif = (description: string) =>
+  z
+    .preprocess((x) => (x === '' ? null : x), jour(description).nullable())
+    .optional()
+    .meta({ description });
+
 const HEURE = /^([01]\d|2[0-3]):[0-5]\d$/;
 const isHeure = (texte: string): texte is Heure => HEURE.test(texte);
 

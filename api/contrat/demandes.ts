@@ -3,6 +3,7 @@ import { recordBilan } from './bilans';
 import type { Lecture } from './fautes';
 import type { CodeGeste, DemandeLue, Geste } from './geste';
 import { confirmSignalement, dropSignalement, postponeSignalement, qualifyMotif } from './manquements';
+import { pauseParcours, resumeParcours } from './pauses';
 import { recordRemise } from './remises';
 import { addRendezVous, cancelRendezVous, moveRendezVous, recordStatut } from './rendez-vous';
 import { assignReferent, changeReferent, exitParcours, prolongParcours, signContrat } from './suivi';
@@ -17,6 +18,8 @@ export const gestes = {
   cancelRendezVous,
   recordStatut,
   recordBilan,
+  pauseParcours,
+  resumeParcours,
   prolongParcours,
   qualifyMotif,
   confirmSignalement,

@@ -31,6 +31,10 @@ export function httpOf(d: Demande): Envoi {
         chemin: `/bilans/${d.bilan}`,
         corps: { tenuLe: d.tenuLe, objectifs: [], orientation: d.orientation },
       };
+    case 'pauseParcours':
+      return { chemin: '/pause', corps: { motif: d.motif, du: d.du, au: d.au } };
+    case 'resumeParcours':
+      return { chemin: '/reprise', corps: { le: d.le } };
     case 'prolongParcours':
       return { chemin: '/prolongation', corps: { jusquAu: d.jusquAu, motif: MOT } };
     case 'qualifyMotif':

@@ -30,7 +30,7 @@ function estLa(rendezVousId: number, le: CivilDate): boolean {
 function decideEchelon(p: Parcours, ctx: Contexte, le: CivilDate): readonly Demande[] {
   const m = findManquementOuvert(p.manquements, 'absence');
   if (m === null) return [];
-  const limite = limiteReponse(m, 'demande_motif', ctx);
+  const limite = limiteReponse(m, 'demande_motif', p, ctx);
   if (m.etat.etat === 'motif_demande' && limite !== null && le > limite)
     return [{ type: 'qualifyMotif', manquement: m.id, qualification: 'sans_reponse', texteId: null }];
   if (m.etat.etat === 'signalement_propose')

@@ -54,7 +54,7 @@ function qualify(p: Parcours, ctx: Contexte, le: CivilDate, c: Caractere): reado
   const m = findManquementOuvert(p.manquements, 'absence');
   if (m?.etat.etat !== 'motif_demande' || c.qualifieJusquAu === undefined || le > c.qualifieJusquAu)
     return [];
-  const limite = limiteReponse(m, 'demande_motif', ctx);
+  const limite = limiteReponse(m, 'demande_motif', p, ctx);
   return limite !== null && le > limite
     ? [{ type: 'qualifyMotif', manquement: m.id, qualification: 'sans_reponse', texteId: null }]
     : [];

@@ -19,7 +19,7 @@ export type Ligne = {
 const SANS = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
 
 /** R07–R18 — the mails that a fait calls for, given the parcours after it. */
-export function courrielsOf({ fait, a }: FaitInscrit, apres: Parcours): readonly CourrielVoulu[] {
+export function courrielsOf({ fait, a, echeance }: FaitInscrit, apres: Parcours): readonly CourrielVoulu[] {
   switch (fait.type) {
     case 'rendez_vous_planifie':
       return fait.annonceParDemandeMotif
@@ -48,12 +48,19 @@ export function courrielsOf({ fait, a }: FaitInscrit, apres: Parcours): readonly
         : [
             {
               ...SANS,
-              cle: `bilan:${fait.bilan}:annonce`,
+              // R20 — moved by a pause, the bilan is announced again, under the clé of its new day.
+              cle: echeance?.cle ?? `bilan:${fait.bilan}:annonce`,
               modele: 'bilan_annonce',
               destinataire: 'personne',
               bilan: fait.bilan,
             },
           ];
+    case 'pause_declaree':
+      return [{ ...SANS, cle: `pause:${fait.pause}:declaree`, modele: 'pause', destinataire: 'personne' }];
+    case 'parcours_repris':
+      return estRenoncee(apres, fait.pause) ? [reprise(fait.pause)] : [];
+    case 'reprise_annoncee':
+      return [reprise(fait.pause)];
     case 'motif_demande':
       return [
         {
@@ -92,7 +99,7 @@ export function courrielsOf({ fait, a }: FaitInscrit, apres: Parcours): readonly
     case 'plafond_atteint':
       return (['referent', 'responsable'] as const).map((destinataire) => ({
         ...SANS,
-        cle: `plafond:${apres.prolongations.length + 1}:atteint:${destinataire}`,
+        cle: `${echeance?.cle ?? `plafond:${apres.prolongations.length + 1}:atteint`}:${destinataire}`,
         modele: 'plafond_atteint',
         destinataire,
       }));
@@ -101,6 +108,15 @@ export function courrielsOf({ fait, a }: FaitInscrit, apres: Parcours): readonly
     default:
       return [];
   }
+}
+
+/** R20 — given up before it began, a pause has no return to wait for: the person is told at once. */
+function estRenoncee(apres: Parcours, id: number): boolean {
+  return apres.pauses.some((x) => x.id === id && x.au !== null && x.au < x.du);
+}
+
+function reprise(pause: number): CourrielVoulu {
+  return { ...SANS, cle: `pause:${pause}:reprise`, modele: 'reprise', destinataire: 'personne' };
 }
 
 function rendezVousCourriel(
@@ -166,6 +182,8 @@ export function lignesOf({ fait, echeance }: FaitInscrit, apres: Parcours): read
       return fait.issue === 'manque' && echeance !== null ? [ligne(cle, 'mois_manque', 'referent')] : [];
     case 'bilan_annonce':
       return [ligne(cle, 'bilan_a_preparer', 'referent')];
+    case 'reprise_annoncee':
+      return [ligne(cle, 'parcours_repris', 'referent')];
     case 'signalement_propose':
       return [ligne(cle, 'signalement_a_decider', 'referent')];
     case 'referent_change':

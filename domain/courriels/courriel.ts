@@ -7,6 +7,8 @@ export const modeles = [
   'annulation',
   'rappel',
   'bilan_annonce',
+  'pause',
+  'reprise',
   'demande_motif',
   'relance',
   'changement_referent',

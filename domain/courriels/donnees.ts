@@ -124,6 +124,21 @@ export type DonneesCourriel =
       readonly rendezVous: RendezVousDit | null;
     })
   | (APersonne & {
+      readonly modele: 'pause';
+      readonly du: CivilDate;
+      readonly au: CivilDate | null;
+      /** R21 — declared after its first day: these absences count no more. */
+      readonly excusees: readonly Instant[];
+      /** The last day of the accompaniment as the pause has moved it; null before the contrat. */
+      readonly finLe: CivilDate | null;
+    })
+  | (APersonne & {
+      readonly modele: 'reprise';
+      /** First day of the accompaniment again. */
+      readonly le: CivilDate;
+      readonly finLe: CivilDate | null;
+    })
+  | (APersonne & {
       readonly modele: 'demande_motif';
       /** The appointments at which the absence was recorded, oldest first. */
       readonly absences: readonly Instant[];

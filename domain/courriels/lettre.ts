@@ -47,6 +47,8 @@ const IMPRIMABLES: readonly DonneesLettre['modele'][] = [
   'annulation',
   'rappel',
   'bilan_annonce',
+  'pause',
+  'reprise',
   'demande_motif',
   'relance',
 ];

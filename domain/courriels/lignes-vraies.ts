@@ -1,5 +1,5 @@
 import type { Contexte } from '../parcours/contexte';
-import type { Parcours } from '../parcours/parcours';
+import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
 import type { Ligne } from './annonces';
 
@@ -24,6 +24,10 @@ export function estEncoreVraie(
     case 'bilan_a_tenir':
     case 'bilan_en_retard':
       return !p.bilans.some((b) => b.rang === rang);
+    case 'pause_sans_fin':
+      return p.pauses.some((x) => x.id === rang && x.etat === 'en_cours' && x.au === null);
+    case 'parcours_repris':
+      return etapeOf(p) !== 'en_pause';
     case 'plafond_proche':
       return p.plafondAtteintA === null && rang === p.prolongations.length + 1;
     case 'plafond_a_decider':

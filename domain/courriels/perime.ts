@@ -1,6 +1,7 @@
 import type { LettreManquement, Manquement } from '../obligations/manquement';
 import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
+import { findPause, type Pause } from '../pauses/pause';
 import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
@@ -29,6 +30,10 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
       return p.referent?.rang === Number(c.cle.split(':')[1]) ? null : 'depassee_par_la_suivante';
     case 'bilan_annonce':
       return raisonDuBilan(c, p, ctx);
+    case 'pause':
+      return raisonDeLaPause(c, p, (x) => x.etat === 'finie' && x.au !== null && x.au < x.du);
+    case 'reprise':
+      return raisonDeLaPause(c, p, (x) => x.etat !== 'finie');
     case 'plafond_atteint':
       // A human prolonged since: the cap that this mail tells of is not the cap any more.
       return p.plafondAtteintA === null ? 'deja_passee' : null;
@@ -48,6 +53,12 @@ function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonA
   if (statut === 'annule_personne' || statut === 'annule_service') return 'rendez_vous_annule';
   if (c.revision !== null && rdv.revision !== c.revision) return 'rendez_vous_deplace';
   return statut !== undefined || aCommence(c, p, ctx) ? 'rendez_vous_passe' : null;
+}
+
+/** R19, R20 — a pause given up is not announced; a return is told once the pause is over. */
+function raisonDeLaPause(c: CourrielVoulu, p: Parcours, vaine: (x: Pause) => boolean): RaisonAbandon | null {
+  const pause = findPause(p, c.cle);
+  return pause === null || vaine(pause) ? 'deja_passee' : null;
 }
 
 function aCommence(c: CourrielVoulu, p: Parcours, ctx: Moment): boolean {

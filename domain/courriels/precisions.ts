@@ -7,7 +7,7 @@ import { plafondOf } from '../parcours/plafond';
 import { echeancier } from '../parcours/echeancier';
 import type { Tache } from '../parcours/tache';
 import { tachesOf } from '../parcours/taches';
-import { moisSousPlafond } from '../rendez-vous/rendez-vous';
+import { ancreOf, moisSousPlafond } from '../rendez-vous/rendez-vous';
 import { addJoursOuvres } from '../temps/calendrier';
 import { addJours } from '../temps/jour';
 import type { Ligne } from './annonces';
@@ -39,6 +39,9 @@ export function precisionDe(
       return precisionMois(ligne.cle, p, r);
     case 'lettre_a_faire':
       return precisionLettre(p, ligne.cle.replace(/:lettre:(referent|responsable)$/, ''));
+    case 'pause_sans_fin':
+      return precisionPause(p, rangOf(ligne.cle));
+    case 'parcours_repris':
     case 'motif_a_qualifier':
     case 'signalement_a_decider':
     case 'parcours_recu':
@@ -68,9 +71,9 @@ function precisionPlafond(p: Parcours, r: Regles): Precision | null {
 }
 
 function moisDeLaCle(cle: string, p: Parcours, r: Regles): ReturnType<typeof moisSousPlafond> {
-  const plafond = plafondOf(p, r);
-  if (!cle.startsWith('mois:') || p.contrat === null || plafond === null) return null;
-  return moisSousPlafond(p.contrat.signeLe, rangOf(cle), plafond);
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  if (!cle.startsWith('mois:') || ancre === null || plafond === null) return null;
+  return moisSousPlafond(ancre, rangOf(cle), plafond);
 }
 
 function precisionMois(cle: string, p: Parcours, r: Regles): Precision | null {
@@ -82,6 +85,11 @@ function precisionMois(cle: string, p: Parcours, r: Regles): Precision | null {
 function precisionCapacite(cle: string, p: Parcours, r: Regles): Precision | null {
   const mois = moisDeLaCle(cle, p, r);
   return mois === null ? null : { quoi: 'mois', mois: addJours(mois.du, 14).slice(0, 7) as Mois };
+}
+
+function precisionPause(p: Parcours, pauseId: number): Precision | null {
+  const pause = p.pauses.find(({ id }) => id === pauseId);
+  return pause === undefined ? null : { quoi: 'jour', le: pause.du };
 }
 
 function precisionLettre(p: Parcours, courrielCle: string): Precision | null {
@@ -128,5 +136,6 @@ function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
     return precisionRendezVous(p, Number(t.sujet));
   if (t.code === 'plafond_a_decider') return precisionPlafond(p, r);
   if (t.code === 'lettre_a_faire') return precisionLettre(p, t.sujet ?? '');
+  if (t.code === 'pause_sans_fin') return precisionPause(p, Number(t.sujet));
   return t.avant === null || t.code === 'motif_a_qualifier' ? null : { quoi: 'jour', le: t.avant };
 }

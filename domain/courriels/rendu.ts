@@ -6,6 +6,8 @@ import { contenuAnnulation } from './modeles/annulation';
 import { contenuAnnulationTardive } from './modeles/annulation-tardive';
 import { contenuBilanAnnonce } from './modeles/bilan-annonce';
 import { contenuChangementReferent } from './modeles/changement-referent';
+import { contenuPause } from './modeles/pause';
+import { contenuReprise } from './modeles/reprise';
 import { contenuConvocation } from './modeles/convocation';
 import { contenuConvocationNonRemise } from './modeles/convocation-non-remise';
 import { contenuDemandeMotif } from './modeles/demande-motif';
@@ -31,6 +33,8 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   annulation: contenuAnnulation,
   rappel: contenuRappel,
   bilan_annonce: contenuBilanAnnonce,
+  pause: contenuPause,
+  reprise: contenuReprise,
   demande_motif: contenuDemandeMotif,
   relance: contenuRelance,
   changement_referent: contenuChangementReferent,

@@ -62,6 +62,8 @@ export type Dispositif = {
     readonly rappels: readonly number[];
     readonly retardResponsableJoursOuvres: number;
   };
+  /** R19 — a pause without an end is asked about every so many months. */
+  readonly pause: { readonly sansFinTousLesMois: number };
   readonly plafond: {
     readonly mois: number;
     readonly avis: readonly number[];

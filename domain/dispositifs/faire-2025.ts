@@ -46,6 +46,7 @@ export const faire2025 = definirDispositif({
     annulationTardiveJoursOuvres: 2,
   },
   bilan: { tousLesMois: 6, annonce: 30, rappels: [7, 0], retardResponsableJoursOuvres: 10 },
+  pause: { sansFinTousLesMois: 1 },
   plafond: { mois: 18, avis: [90, 30, 7], prolongation: { jusquAuMois: 24, fois: 1 } },
   obligations: { motif: 7, relance: 15, proposition: 15 },
 });

@@ -27,7 +27,7 @@ export function qualifyMotif(d: DemandeDe<'qualifyMotif'>, p: Parcours, ctx: Con
   if (m.etat.etat === 'ouvert') return refuse({ code: 'motif_pas_encore_demande' });
   if (m.etat.etat !== 'motif_demande') return refuse({ code: 'motif_deja_qualifie' });
   if (d.qualification === 'sans_reponse') {
-    const jusquAu = limiteReponse(m, 'demande_motif', ctx);
+    const jusquAu = limiteReponse(m, 'demande_motif', p, ctx);
     if (jusquAu === null || aujourdhui(ctx) <= jusquAu)
       return refuse({ code: 'delai_de_reponse_ouvert', jusquAu });
   }

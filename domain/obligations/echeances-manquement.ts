@@ -4,6 +4,7 @@ import type { Echeance } from '../parcours/echeance';
 import type { Parcours } from '../parcours/parcours';
 import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
+import { decale } from '../pauses/pause';
 import { addJours, type CivilDate } from '../temps/jour';
 import {
   findManquementsOuverts,
@@ -13,11 +14,17 @@ import {
 } from './manquement';
 
 /** R14 — last day to answer a letter: so many days after it was delivered, moved by R04; null while it is not. */
-export function limiteReponse(m: Manquement, lettre: LettreManquement, r: Regles): CivilDate | null {
+export function limiteReponse(
+  m: Manquement,
+  lettre: LettreManquement,
+  { pauses }: Pick<Parcours, 'pauses'>,
+  r: Regles,
+): CivilDate | null {
   const remise = m.remises[lettre];
   const { motif, relance, proposition } = r.dispositif.obligations;
   const delais = { demande_motif: motif, relance_1: relance, relance_2: proposition };
-  return remise === undefined ? null : reporteAuJourOuvre(addJours(remise, delais[lettre]), r.zone);
+  if (remise === undefined) return null;
+  return reporteAuJourOuvre(decale(pauses, remise, addJours(remise, delais[lettre])), r.zone);
 }
 
 /** R14 — what time brings on the ladder: the machine asks, recalls and proposes; a human decides between the rungs. */
@@ -38,7 +45,7 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
       return;
     }
     case 'motif_demande': {
-      const duLe = apres(limiteReponse(m, 'demande_motif', r));
+      const duLe = apres(limiteReponse(m, 'demande_motif', p, r));
       if (duLe !== null) {
         yield avertissement(p.id, r, {
           nature: 'manquement',
@@ -52,12 +59,12 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
       return;
     }
     case 'relance_1': {
-      const duLe = apres(limiteReponse(m, 'relance_1', r));
+      const duLe = apres(limiteReponse(m, 'relance_1', p, r));
       if (duLe !== null) yield { ...base('relance:2', duLe), geste: 'relancer', manquement: m.id };
       return;
     }
     case 'relance_2': {
-      const duLe = apres(limiteReponse(m, 'relance_2', r));
+      const duLe = apres(limiteReponse(m, 'relance_2', p, r));
       if (duLe !== null) {
         yield {
           ...base('proposition:1', duLe),

@@ -17,7 +17,12 @@ export type EtatOuvert =
   | { readonly etat: 'transmis' };
 
 export type RaisonCloture =
-  'motif_legitime' | 'rendez_vous_honore' | 'signalement_abandonne' | 'statut_corrige' | 'parcours_clos';
+  | 'motif_legitime'
+  | 'rendez_vous_honore'
+  | 'signalement_abandonne'
+  | 'statut_corrige'
+  | 'pause_declaree'
+  | 'parcours_clos';
 
 /** `avant` lets the correction of an error put the ladder back where it stood. */
 export type EtatClos = {

@@ -46,11 +46,11 @@ function* attentesPersonne(p: Parcours, r: Regles, maintenant: Instant): Iterabl
       jusquA: jourAt(rdv.creneau.debut, r.zone),
     };
   }
-  for (const m of findManquementsOuverts(p.manquements)) yield* attentesManquement(m, r);
+  for (const m of findManquementsOuverts(p.manquements)) yield* attentesManquement(m, p, r);
 }
 
 /** R14 — between two rungs the ladder waits: for an answer, for the end of a delay, for the day of a report. */
-function* attentesManquement(m: ManquementOuvert, r: Regles): Iterable<Attente> {
+function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Iterable<Attente> {
   const depuis = jourAt(m.ouvertA, r.zone);
   switch (m.etat.etat) {
     case 'ouvert':
@@ -65,7 +65,7 @@ function* attentesManquement(m: ManquementOuvert, r: Regles): Iterable<Attente> 
     case 'relance_1':
     case 'relance_2': {
       const lettre = m.etat.etat === 'motif_demande' ? 'demande_motif' : m.etat.etat;
-      const jusquA = limiteReponse(m, lettre, r);
+      const jusquA = limiteReponse(m, lettre, p, r);
       const limite =
         jusquA === null ? ' : le délai court dès que la lettre est remise' : `, jusqu’au ${ditJour(jusquA)}`;
       const quoi =

@@ -34,11 +34,16 @@ export function* escalades(
   parcoursId: string,
   r: Regles,
   depuis: CivilDate,
-  x: Omit<Avertissement, 'duLe' | 'pour'>,
+  { decalage = '', ...x }: Omit<Avertissement, 'duLe' | 'pour'> & { readonly decalage?: string },
 ): Iterable<Echeance> {
   const { tousLesJoursOuvres, fois } = r.dispositif.escalade;
   for (let i = 1; i <= fois; i += 1) {
     const duLe = addJoursOuvres(depuis, i * tousLesJoursOuvres, r.zone);
-    yield avertissement(parcoursId, r, { ...x, cle: `${x.cle}:escalade:${i}`, duLe, pour: ['responsable'] });
+    yield avertissement(parcoursId, r, {
+      ...x,
+      cle: `${x.cle}:escalade:${i}${decalage}`,
+      duLe,
+      pour: ['responsable'],
+    });
   }
 }

@@ -10,6 +10,8 @@ export const avis = {
   bilan_a_preparer: 'Bilan à préparer',
   bilan_a_tenir: 'Bilan à tenir',
   bilan_en_retard: 'Bilan en retard',
+  pause_sans_fin: 'Pause sans date de fin : prendre des nouvelles',
+  parcours_repris: 'Pause finie : l’accompagnement reprend',
   plafond_proche: 'Fin de la durée maximale',
   plafond_a_decider: 'Durée maximale atteinte : prolonger ou clore',
   motif_a_qualifier: 'Motif d’absence à qualifier',

@@ -1,6 +1,7 @@
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
 import { addDuree, type CivilDate } from '../temps/jour';
 import { avertissement, escalades } from './avertissements';
+import { decalageOf, decale } from '../pauses/pause';
 import { aujourdhui, matinOf, type Contexte, type Regles } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
@@ -13,6 +14,8 @@ export type BilanPrevu = {
   readonly rang: number;
   readonly aTenirLe: CivilDate;
   readonly annonceLe: CivilDate;
+  /** R20 — how far pauses have moved it, as its clés say. */
+  readonly decalage: string;
 };
 
 /** R15 — bilans at each multiple of six months up to the cap, the one at the cap included, always from the anchor. */
@@ -22,10 +25,12 @@ export function bilansPrevus(p: Parcours, r: Regles): readonly BilanPrevu[] {
   const { tousLesMois, annonce } = r.dispositif.bilan;
   const prevus: BilanPrevu[] = [];
   for (let rang = 1; ; rang += 1) {
-    const le = addDuree(p.contrat.signeLe, { mois: rang * tousLesMois });
+    const brut = addDuree(p.contrat.signeLe, { mois: rang * tousLesMois });
+    const le = decale(p.pauses, p.contrat.signeLe, brut);
     if (le > plafond) return prevus;
     const aTenirLe = reporteAuJourOuvre(le, r.zone);
-    prevus.push({ rang, aTenirLe, annonceLe: joursAvant(aTenirLe, annonce, r.zone) });
+    const annonceLe = joursAvant(aTenirLe, annonce, r.zone);
+    prevus.push({ rang, aTenirLe, annonceLe, decalage: decalageOf(brut, le) });
   }
 }
 
@@ -36,11 +41,11 @@ export function bilansARealiser(p: Parcours, r: Regles): readonly BilanPrevu[] {
 /** R15 — announced to the person and the référent, recalled to the référent, then to the manager, then R12. */
 export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
   const { rappels, retardResponsableJoursOuvres } = r.dispositif.bilan;
-  for (const { rang, aTenirLe, annonceLe } of bilansARealiser(p, r)) {
+  for (const { rang, aTenirLe, annonceLe, decalage } of bilansARealiser(p, r)) {
     const cle = `bilan:${rang}`;
     yield {
       nature: 'bilan',
-      cle: `${cle}:annonce`,
+      cle: `${cle}:annonce${decalage}`,
       duLe: annonceLe,
       a: matinOf(p.id, annonceLe, r),
       serie: null,
@@ -51,7 +56,7 @@ export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
     for (const n of rappels) {
       yield avertissement(p.id, r, {
         nature: 'bilan',
-        cle: `${cle}:rappel:${n}`,
+        cle: `${cle}:rappel:${n}${decalage}`,
         duLe: joursAvant(aTenirLe, n, r.zone),
         avis: 'bilan_a_tenir',
         pour: ['referent'],
@@ -62,11 +67,11 @@ export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
     const enRetard = { nature: 'bilan', avis: 'bilan_en_retard', serie: `${cle}:responsable` } as const;
     yield avertissement(p.id, r, {
       ...enRetard,
-      cle: `${cle}:retard:${retardResponsableJoursOuvres}`,
+      cle: `${cle}:retard:${retardResponsableJoursOuvres}${decalage}`,
       duLe: retard,
       pour: ['responsable'],
     });
-    yield* escalades(p.id, r, retard, { ...enRetard, cle });
+    yield* escalades(p.id, r, retard, { ...enRetard, cle, decalage });
   }
 }
 

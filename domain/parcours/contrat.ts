@@ -1,13 +1,21 @@
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
 import { addDuree, type CivilDate } from '../temps/jour';
+import { decalageOf, decale } from '../pauses/pause';
 import { avertissement, escalades } from './avertissements';
 import type { Regles } from './contexte';
 import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
 
 /** R13 — last day to sign the contrat: one month from the notification of orientation (D.5411-14-1), moved by R04. */
-export function limiteSignature(p: Pick<Parcours, 'orientation'>, { dispositif, zone }: Regles): CivilDate {
-  return reporteAuJourOuvre(addDuree(p.orientation.notifieeLe, dispositif.contrat.delai), zone);
+export function limiteSignature(
+  p: Pick<Parcours, 'orientation' | 'pauses'>,
+  { dispositif, zone }: Regles,
+): CivilDate {
+  const { notifieeLe } = p.orientation;
+  return reporteAuJourOuvre(
+    decale(p.pauses, notifieeLe, addDuree(notifieeLe, dispositif.contrat.delai)),
+    zone,
+  );
 }
 
 /** R13 — reminders before the deadline, then the delay told to the référent, to the manager, and R12. */
@@ -16,19 +24,20 @@ export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
   const { rappels, retardReferentJoursOuvres, retardResponsableJoursOuvres } = r.dispositif.contrat;
   const limite = limiteSignature(p, r);
   const cle = `contrat:${p.orientation.rang}`;
+  const decalage = decalageOf(limiteSignature({ ...p, pauses: [] }, r), limite);
   const auReferent = { nature: 'contrat', pour: ['referent'], serie: `${cle}:referent` } as const;
   for (const n of rappels) {
     const duLe = joursAvant(limite, n, r.zone);
     yield avertissement(p.id, r, {
       ...auReferent,
-      cle: `${cle}:rappel:${n}`,
+      cle: `${cle}:rappel:${n}${decalage}`,
       duLe,
       avis: 'contrat_a_signer',
     });
   }
   yield avertissement(p.id, r, {
     ...auReferent,
-    cle: `${cle}:retard:${retardReferentJoursOuvres}`,
+    cle: `${cle}:retard:${retardReferentJoursOuvres}${decalage}`,
     duLe: addJoursOuvres(limite, retardReferentJoursOuvres, r.zone),
     avis: 'contrat_en_retard',
   });
@@ -40,9 +49,9 @@ export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
   } as const;
   yield avertissement(p.id, r, {
     ...auResponsable,
-    cle: `${cle}:retard:${retardResponsableJoursOuvres}`,
+    cle: `${cle}:retard:${retardResponsableJoursOuvres}${decalage}`,
     duLe: retard,
     pour: ['responsable'],
   });
-  yield* escalades(p.id, r, retard, { ...auResponsable, cle });
+  yield* escalades(p.id, r, retard, { ...auResponsable, cle, decalage });
 }

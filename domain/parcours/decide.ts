@@ -6,6 +6,7 @@ import {
   qualifyMotif,
   recordRemise,
 } from '../obligations/decisions';
+import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
 import { corrigeMois } from '../rendez-vous/mois';
@@ -18,7 +19,7 @@ import type { Constat, Demande } from './demandes';
 import type { Acteur } from './faits';
 import { assignReferent, openParcours, signContrat } from './ouverture';
 import type { Parcours } from './parcours';
-import { prolongParcours } from './plafond';
+import { findReculPlafond, prolongParcours } from './plafond';
 import { changeReferent } from './referent';
 import { exitParcours } from './sortie';
 import type { Verdict } from './verdict';
@@ -48,6 +49,10 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return recordStatut(d, p, ctx);
     case 'recordBilan':
       return recordBilan(d, p, ctx);
+    case 'pauseParcours':
+      return pauseParcours(d, p, ctx);
+    case 'resumeParcours':
+      return resumeParcours(d, p, ctx);
     case 'prolongParcours':
       return prolongParcours(d, p, ctx);
     case 'qualifyMotif':
@@ -93,8 +98,9 @@ export function decide(id: string, d: Demande, p: Parcours | null, ctx: Contexte
 /** What follows from the law without having been asked: months corrected, échéances dropped and journaled. */
 function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
-  const mois = apres.sortie === null ? corrigeMois(apres, ctx) : [];
-  return conclude(id, apres, [...mois, ...findAbandons(avant, apres, ctx)], auteur, ctx);
+  const ouvert = apres.sortie === null;
+  const faits = ouvert ? [...findReculPlafond(apres, ctx), ...corrigeMois(apres, ctx)] : [];
+  return conclude(id, apres, [...faits, ...findAbandons(avant, apres, ctx)], auteur, ctx);
 }
 
 /** R14, R17 — what the relay answered: delays start on acceptance; a refusal becomes a letter and a task. */

@@ -1,5 +1,6 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { QualificationMotif } from '../obligations/manquement';
+import type { MotifPause } from '../pauses/pause';
 import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -55,6 +56,14 @@ export type Demande =
       }[];
       readonly orientation: OrientationBilan;
     }
+  | {
+      readonly type: 'pauseParcours';
+      readonly motif: MotifPause;
+      readonly du: CivilDate;
+      /** Last day, included; null when nobody knows it yet. */
+      readonly au: CivilDate | null;
+    }
+  | { readonly type: 'resumeParcours'; readonly le: CivilDate }
   | { readonly type: 'prolongParcours'; readonly jusquAu: CivilDate; readonly texteId: string }
   | {
       readonly type: 'qualifyMotif';

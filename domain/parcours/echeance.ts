@@ -5,6 +5,7 @@ import type { CodeAvis, RoleProfessionnel } from './avis';
 
 /** The duties of the system, one named activity each (house 1). Their order settles what is due at the same instant. */
 export const natures = [
+  'pause',
   'plafond',
   'mois',
   'rendez_vous',
@@ -29,6 +30,8 @@ export type Geste =
   | { readonly geste: 'compter'; readonly mois: number }
   | { readonly geste: 'annoncer_bilan'; readonly bilan: number; readonly aTenirLe: CivilDate }
   | { readonly geste: 'constater_plafond'; readonly dernierJour: CivilDate }
+  | { readonly geste: 'commencer_pause'; readonly pause: number }
+  | { readonly geste: 'annoncer_reprise'; readonly pause: number }
   | { readonly geste: 'demander_motif'; readonly manquement: number }
   | { readonly geste: 'relancer'; readonly manquement: number }
   | { readonly geste: 'proposer_signalement'; readonly manquement: number; readonly proposition: number };

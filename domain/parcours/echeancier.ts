@@ -1,4 +1,5 @@
 import { echeancesManquement } from '../obligations/echeances-manquement';
+import { echeancesPause, reporteApresPause } from '../pauses/echeances-pause';
 import { echeancesMois } from '../rendez-vous/mois';
 import { echeancesPlanification } from '../rendez-vous/planification';
 import { echeancesRappel, echeancesStatut } from '../rendez-vous/rappels';
@@ -25,6 +26,7 @@ export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
 function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
   if (p.sortie !== null) return [];
   return [
+    ...echeancesPause(p, r),
     ...echeancesPlafond(p, r),
     ...echeancesMois(p, r),
     ...echeancesPlanification(p, r),
@@ -35,6 +37,7 @@ function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
     ...echeancesBilan(p, r),
   ]
     .filter((e) => p.echues[e.cle] === undefined)
+    .flatMap((e) => reporteApresPause(e, p, r) ?? [])
     .sort(compareEcheances);
 }
 

@@ -1,4 +1,5 @@
 import { evolveManquements } from '../obligations/evolve-manquements';
+import { evolvePauses } from '../pauses/evolve-pauses';
 import { evolveRendezVous } from '../rendez-vous/evolve-rendez-vous';
 import { clePeriode, type Periode } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
@@ -19,6 +20,7 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
     dernierFaitA: inscrit.a,
     rendezVous: evolveRendezVous(p.rendezVous, inscrit),
     manquements: evolveManquements(p.manquements, inscrit),
+    pauses: evolvePauses(p.pauses, inscrit, p.zone),
   };
   return inscrit.echeance === null
     ? apres
@@ -47,6 +49,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     planifications: {},
     mois: {},
     bilans: [],
+    pauses: [],
     plafondAtteintA: null,
     prolongations: [],
     manquements: [],
@@ -75,6 +78,10 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
       return essai(p, fait.periode, a, fait);
     case 'mois_compte':
       return { mois: { ...p.mois, [fait.mois]: moisOf(fait) } };
+    case 'mois_rouvert':
+      return { mois: sans(p.mois, String(fait.mois)) };
+    case 'plafond_recule':
+      return { plafondAtteintA: null };
     case 'bilan_realise':
       return {
         bilans: [...p.bilans, { rang: fait.bilan, tenuLe: fait.tenuLe, orientation: fait.orientation }],
@@ -84,7 +91,10 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
     case 'parcours_prolonge':
       return {
         plafondAtteintA: null,
-        prolongations: [...p.prolongations, { jusquAu: fait.jusquAu, le: jourAt(a, p.zone) }],
+        prolongations: [
+          ...p.prolongations,
+          { jusquAu: fait.jusquAu, le: jourAt(a, p.zone), pausesConnues: p.pauses.length },
+        ],
       };
     case 'lettre_a_faire':
       return { lettres: { ...p.lettres, [fait.courrielCle]: lettreOf(fait, a) } };

@@ -5,6 +5,7 @@ import type {
   RaisonCloture,
   SourceManquement,
 } from '../obligations/manquement';
+import type { MotifPause } from '../pauses/pause';
 import type { Creneau, Periode, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -24,6 +25,7 @@ export type RaisonAbandon =
   | 'rendez_vous_annule'
   | 'rendez_vous_passe'
   | 'depassee_par_la_suivante'
+  | 'parcours_en_pause'
   | 'parcours_clos';
 
 /** What happened, for ever: ids, codes and days, never a name, an address or a sentence (house 1). */
@@ -115,6 +117,21 @@ export type Fait =
       readonly orientation: OrientationBilan;
     }
   | { readonly type: 'plafond_atteint'; readonly dernierJour: CivilDate }
+  /** R20 — a pause, or a correction, has put the cap off again: it is not reached any more. */
+  | { readonly type: 'plafond_recule'; readonly dernierJour: CivilDate }
+  /** R21 — a month that had been counted is not over any more. */
+  | { readonly type: 'mois_rouvert'; readonly mois: number }
+  | {
+      readonly type: 'pause_declaree';
+      readonly pause: number;
+      readonly motif: MotifPause;
+      readonly du: CivilDate;
+      readonly au: CivilDate | null;
+    }
+  | { readonly type: 'pause_commencee'; readonly pause: number }
+  /** R20 — `le` is the first day on which the accompaniment goes on; the first of the pause when it is given up. */
+  | { readonly type: 'parcours_repris'; readonly pause: number; readonly le: CivilDate }
+  | { readonly type: 'reprise_annoncee'; readonly pause: number }
   | { readonly type: 'parcours_prolonge'; readonly jusquAu: CivilDate; readonly texteId: string }
   | { readonly type: 'manquement_ouvert'; readonly manquement: number; readonly source: SourceManquement }
   | { readonly type: 'manquement_rejoint'; readonly manquement: number; readonly source: SourceManquement }

@@ -1,5 +1,5 @@
 import { issueDuMois } from '../rendez-vous/mois';
-import { moisSousPlafond, rangDuMois, type IssueRendezVous } from '../rendez-vous/rendez-vous';
+import { ancreOf, moisSousPlafond, rangDuMois, type IssueRendezVous } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addDuree, addJours, plusTard, type CivilDate } from '../temps/jour';
@@ -7,7 +7,7 @@ import { bilansPrevus } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { FaitInscrit } from './faits';
 import type { CauseMoisManque, Parcours } from './parcours';
-import { plafondOf } from './plafond';
+import { plafondOf, premierPlafond } from './plafond';
 
 /** `non_compte`: ended before the contrat was recorded, or lived under a reached cap (R02, R13). */
 export type EtatMois = 'honore' | 'manque' | 'a_preciser' | 'non_compte' | 'en_cours' | 'a_venir';
@@ -92,11 +92,11 @@ export function friseOf(p: Parcours, journal: readonly FaitInscrit[], r: Regles,
 
 /** R01 — the months of the parcours up to its cap, each as it stands today. */
 function moisDe(p: Parcours, r: Regles, le: CivilDate): readonly VueMois[] {
-  const plafond = plafondOf(p, r);
-  if (p.contrat === null || plafond === null) return [];
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  if (ancre === null || plafond === null) return [];
   const mois: VueMois[] = [];
   for (let rang = 1; ; rang += 1) {
-    const bornes = moisSousPlafond(p.contrat.signeLe, rang, plafond);
+    const bornes = moisSousPlafond(ancre, rang, plafond);
     if (bornes === null) return mois;
     mois.push({ rang, ...bornes, ...etatDuMois(p, r, rang, bornes, le) });
   }
@@ -119,9 +119,10 @@ function etatDuMois(
 }
 
 export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): readonly VueRendezVous[] {
+  const ancre = ancreOf(p);
   return p.rendezVous.map((rdv) => {
     const le = jourAt(rdv.creneau.debut, r.zone);
-    const rang = p.contrat === null ? 0 : rangDuMois(p.contrat.signeLe, le);
+    const rang = ancre === null ? 0 : rangDuMois(ancre, le);
     const attendu = rdv.creneau.debut > maintenant ? 'a_venir' : 'a_renseigner';
     return {
       id: rdv.id,
@@ -149,10 +150,10 @@ function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
 }
 
 function prolongationsDe(p: Parcours, r: Regles): Frise['prolongations'] {
-  if (p.contrat === null) return [];
-  let fin = addDuree(p.contrat.signeLe, { mois: r.dispositif.plafond.mois });
+  let fin = premierPlafond(p, r);
+  if (fin === null) return [];
   return p.prolongations.map(({ jusquAu }) => {
-    const du = addJours(fin, 1);
+    const du = addJours(fin ?? jusquAu, 1);
     fin = jusquAu;
     return { du, au: jusquAu };
   });

@@ -4,6 +4,8 @@ import {
   type ManquementOuvert,
   type QualificationMotif,
 } from '../obligations/manquement';
+import { derniersJoursSansPause } from '../pauses/gestes-pause';
+import { codesMotifPause, findPauseDu, pauseActuelle, type MotifPause } from '../pauses/pause';
 import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
@@ -12,7 +14,8 @@ import { addJours, plusTard, type CivilDate } from '../temps/jour';
 import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { Demande } from './demandes';
-import type { OrientationBilan, Parcours } from './parcours';
+import { ancreOf } from '../rendez-vous/rendez-vous';
+import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
 import { limiteProlongation, plafondOf } from './plafond';
 import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
@@ -43,6 +46,14 @@ type Demandes = {
     readonly au: CivilDate;
     readonly orientations: readonly OrientationBilan[];
   };
+  readonly pauseParcours: {
+    readonly motifs: readonly MotifPause[];
+    readonly du: CivilDate;
+    readonly au: CivilDate | null;
+    /** Its end may be left unknown. */
+    readonly sansFin: boolean;
+  };
+  readonly resumeParcours: { readonly du: CivilDate };
   readonly prolongParcours: { readonly du: CivilDate; readonly au: CivilDate };
   readonly qualifyMotif: {
     readonly manquement: number;
@@ -75,6 +86,8 @@ const CODES = {
   cancelRendezVous: 1,
   recordStatut: 1,
   recordBilan: 1,
+  pauseParcours: 1,
+  resumeParcours: 1,
   prolongParcours: 1,
   qualifyMotif: 1,
   confirmSignalement: 1,
@@ -110,6 +123,7 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
     ...gestesBilan(p, r, le),
     ...gestesManquement(p, r, le),
     ...gestesLettre(p, r, le),
+    ...gestesPause(p, r),
     ...gestesPlafond(p, r, le),
     { geste: 'exitParcours', motifs: codesMotifSortie, du: jourAt(p.ouvertA, r.zone), au: le },
   ];
@@ -138,12 +152,20 @@ function* gestesRendezVous(p: Parcours, r: Regles, maintenant: Instant): Iterabl
   const aVenir = p.rendezVous
     .filter((rdv) => rdv.issue === null && rdv.creneau.debut > maintenant)
     .map((rdv) => rdv.id);
-  const du = reporteAuJourOuvre(le, r.zone);
+  const du = premierJourOuvert(p, le, r);
   const au = plafondOf(p, r);
-  const place = p.referent !== null && (au === null || du <= au);
+  const place = p.referent !== null && du !== null && (au === null || du <= au);
   if (aVenir.length > 0 && place) yield { geste: 'moveRendezVous', rendezVous: aVenir, du, au };
   if (aVenir.length > 0) yield { geste: 'cancelRendezVous', rendezVous: aVenir };
   if (place) yield { geste: 'addRendezVous', du, au };
+}
+
+/** R08, R19 — the first working day outside the pauses; null while one has no end. */
+function premierJourOuvert(p: Parcours, le: CivilDate, r: Regles): CivilDate | null {
+  const du = reporteAuJourOuvre(le, r.zone);
+  const pause = findPauseDu(p.pauses, du);
+  if (pause === null) return du;
+  return pause.au === null ? null : premierJourOuvert(p, addJours(pause.au, 1), r);
 }
 
 /** R11 — once begun and not cancelled; a status already given can be corrected the same day. */
@@ -166,7 +188,7 @@ function* gestesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePerm
 
 function* gestesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
   for (const m of findManquementsOuverts(p.manquements)) {
-    yield { geste: 'qualifyMotif', manquement: m.id, qualifications: qualificationsPermises(m, r, le) };
+    yield { geste: 'qualifyMotif', manquement: m.id, qualifications: qualificationsPermises(m, p, r, le) };
     if (m.etat.etat !== 'signalement_propose') continue;
     yield { geste: 'confirmSignalement', manquement: m.id };
     yield { geste: 'postponeSignalement', manquement: m.id, du: addJours(le, 1) };
@@ -177,11 +199,12 @@ function* gestesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<Gest
 /** R14 — a legitimate motive is heard at any rung; the others only while the motive is being asked. */
 function qualificationsPermises(
   m: ManquementOuvert,
+  p: Parcours,
   r: Regles,
   le: CivilDate,
 ): readonly QualificationMotif[] {
   if (m.etat.etat !== 'motif_demande') return ['legitime'];
-  const limite = limiteReponse(m, 'demande_motif', r);
+  const limite = limiteReponse(m, 'demande_motif', p, r);
   return limite !== null && le > limite
     ? ['legitime', 'non_legitime', 'sans_reponse']
     : ['legitime', 'non_legitime'];
@@ -195,10 +218,18 @@ function* gestesLettre(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePer
   if (lettres.length > 0) yield { geste: 'recordRemise', lettres, au: le };
 }
 
+/** R19, R20 — a pause may be declared late, or ahead; while one holds or is to come, its end can be moved. */
+function* gestesPause(p: Parcours, r: Regles): Iterable<GestePermis> {
+  const pause = pauseActuelle(p.pauses);
+  if (pause !== null) yield { geste: 'resumeParcours', du: pause.du };
+  const libre = derniersJoursSansPause(p, r);
+  if (libre !== null) yield { geste: 'pauseParcours', motifs: codesMotifPause, ...libre };
+}
+
 function* gestesPlafond(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  const plafond = plafondOf(p, r);
-  if (p.contrat === null || plafond === null) return;
-  const au = limiteProlongation(p.contrat.signeLe, r);
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  if (ancre === null || plafond === null || etapeOf(p) === 'en_pause') return;
+  const au = limiteProlongation(ancre, r);
   const du = plusTard(addJours(plafond, 1), le);
   if (p.prolongations.length < r.dispositif.plafond.prolongation.fois && du <= au)
     yield { geste: 'prolongParcours', du, au };

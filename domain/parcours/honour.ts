@@ -23,6 +23,10 @@ function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
       return [{ type: 'bilan_annonce', bilan: e.bilan, aTenirLe: e.aTenirLe }];
     case 'constater_plafond':
       return [{ type: 'plafond_atteint', dernierJour: e.dernierJour }];
+    case 'commencer_pause':
+      return [{ type: 'pause_commencee', pause: e.pause }];
+    case 'annoncer_reprise':
+      return [{ type: 'reprise_annoncee', pause: e.pause }];
     case 'demander_motif':
       return [
         {

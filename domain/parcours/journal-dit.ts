@@ -71,6 +71,13 @@ const PHRASES: Phrases = {
   bilan_realise: (f) =>
     `Bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)} : ${orientations[f.orientation].toLowerCase()}.`,
   plafond_atteint: (f) => `Durée maximale atteinte : dernier jour le ${ditJour(f.dernierJour)}.`,
+  plafond_recule: (f) => `Durée maximale reculée au ${ditJour(f.dernierJour)} : l’accompagnement continue.`,
+  mois_rouvert: (f) => `Mois ${f.mois} : il n’est plus achevé, il sera compté à son nouveau terme.`,
+  pause_declaree: (f) =>
+    `Pause du ${ditJour(f.du)} ${f.au === null ? 'sans date de fin' : `au ${ditJour(f.au)}`}.`,
+  pause_commencee: () => 'Début de la pause.',
+  parcours_repris: (f) => `Pause finie : l’accompagnement reprend le ${ditJour(f.le)}.`,
+  reprise_annoncee: () => 'Reprise dite à la personne et au référent.',
   parcours_prolonge: (f) => `Parcours prolongé jusqu’au ${ditJour(f.jusquAu)}.`,
   manquement_ouvert: ({ source }) => `${majuscule(sourceDite(source))} : un manquement est ouvert.`,
   manquement_rejoint: ({ source }) =>
@@ -127,6 +134,7 @@ const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   rendez_vous_deplace: 'le rendez-vous a été déplacé',
   rendez_vous_annule: 'le rendez-vous a été annulé ou renseigné',
   rendez_vous_passe: 'le rendez-vous était passé',
+  parcours_en_pause: 'l’accompagnement est en pause',
   depassee_par_la_suivante: 'la suivante la remplace',
   parcours_clos: 'le parcours est clos',
 };
@@ -170,5 +178,6 @@ const clotures = {
   rendez_vous_honore: 'la personne est venue',
   signalement_abandonne: 'le signalement est abandonné',
   statut_corrige: 'la présence a été corrigée',
+  pause_declaree: 'la personne était en pause',
   parcours_clos: 'le parcours est clos',
 } as const satisfies Record<RaisonCloture, string>;

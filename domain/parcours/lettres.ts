@@ -65,6 +65,8 @@ const libellesModele = {
   annulation: 'Rendez-vous annulé',
   rappel: 'Rappel d’un rendez-vous',
   bilan_annonce: 'Annonce d’un bilan',
+  pause: 'Accompagnement en pause',
+  reprise: 'Reprise de l’accompagnement',
   demande_motif: 'Demande du motif d’une absence',
   relance: 'Relance après une absence',
   changement_referent: 'Changement de référent',

@@ -21,6 +21,10 @@ export function libelleEcheance(e: Echeance): string {
       return `Annonce du bilan n° ${e.bilan} à la personne et au référent`;
     case 'constater_plafond':
       return 'Durée maximale atteinte : décision à prendre';
+    case 'commencer_pause':
+      return 'Début de la pause';
+    case 'annoncer_reprise':
+      return 'Fin de la pause : reprise dite à la personne et au référent';
     case 'demander_motif':
       return 'Demande du motif de l’absence à la personne';
     case 'relancer':
@@ -49,6 +53,8 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   bilan_a_preparer: (e) => `Bilan n° ${sujetOf(e)} à préparer`,
   bilan_a_tenir: (e) => `Bilan n° ${sujetOf(e)} à tenir`,
   bilan_en_retard: (e) => `Bilan n° ${sujetOf(e)} en retard`,
+  pause_sans_fin: () => 'Pause sans date de fin, nouvelles à prendre',
+  parcours_repris: () => 'Accompagnement repris',
   plafond_proche: () => 'Fin de la durée maximale',
   plafond_a_decider: () => 'Durée maximale atteinte, décision attendue',
   motif_a_qualifier: () => 'Motif d’absence à qualifier',

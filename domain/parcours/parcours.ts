@@ -1,5 +1,6 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { Manquement } from '../obligations/manquement';
+import type { Pause } from '../pauses/pause';
 import type { RendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -7,7 +8,7 @@ import type { CodeZone } from '../temps/zones';
 import type { MotifSortie } from './sortie';
 
 /** What a person reads as the stage of the accompaniment. */
-export type Etape = 'accueil' | 'en_accompagnement' | 'plafond_atteint' | 'clos';
+export type Etape = 'accueil' | 'en_accompagnement' | 'en_pause' | 'plafond_atteint' | 'clos';
 
 export type Contrat = {
   readonly signeLe: CivilDate;
@@ -15,7 +16,12 @@ export type Contrat = {
 };
 
 /** R02 — the cap as it stands: its last day included, and how many humans' prolongations made it. */
-export type Prolongation = { readonly jusquAu: CivilDate; readonly le: CivilDate };
+export type Prolongation = {
+  readonly jusquAu: CivilDate;
+  readonly le: CivilDate;
+  /** R20 — pauses known when it was decided: only those declared since move its day. */
+  readonly pausesConnues: number;
+};
 
 export type OrientationBilan = 'continuer' | 'reviser' | 'changer_de_referent' | 'reorienter' | 'sortir';
 
@@ -75,6 +81,8 @@ export type Parcours = {
   readonly planifications: Readonly<Record<string, Planification>>;
   readonly mois: Readonly<Record<number, Mois>>;
   readonly bilans: readonly Bilan[];
+  /** R19 — by first day; they never overlap. */
+  readonly pauses: readonly Pause[];
   readonly plafondAtteintA: Instant | null;
   readonly prolongations: readonly Prolongation[];
   readonly manquements: readonly Manquement[];
@@ -86,6 +94,7 @@ export type Parcours = {
 
 export function etapeOf(p: Parcours): Etape {
   if (p.sortie !== null) return 'clos';
+  if (p.pauses.some(({ etat }) => etat === 'en_cours')) return 'en_pause';
   if (p.plafondAtteintA !== null) return 'plafond_atteint';
   return p.contrat === null ? 'accueil' : 'en_accompagnement';
 }
@@ -93,6 +102,7 @@ export function etapeOf(p: Parcours): Etape {
 export const libellesEtape = {
   accueil: 'Accueil, contrat à signer',
   en_accompagnement: 'En accompagnement',
+  en_pause: 'En pause',
   plafond_atteint: 'Durée maximale atteinte, décision à prendre',
   clos: 'Clos',
 } as const satisfies Record<Etape, string>;

@@ -1,40 +1,69 @@
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
+import { decalageOf, decale } from '../pauses/pause';
 import { instantAt } from '../temps/heure-locale';
 import { addDuree, addJours, type CivilDate } from '../temps/jour';
 import { avertissement, escalades } from './avertissements';
 import { aujourdhui, type Contexte, type Regles } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
-import type { Parcours } from './parcours';
+import type { Fait } from './faits';
+import { ancreOf, type Ancre } from '../rendez-vous/rendez-vous';
+import { etapeOf, type Parcours } from './parcours';
 import { accepte, refuse, type Verdict } from './verdict';
 
 /** R02 — the cap's last day, included: A + 18 months, or the day until which a human prolonged. Never moved. */
 export function plafondOf(
-  p: Pick<Parcours, 'contrat' | 'prolongations'>,
-  { dispositif }: Pick<Regles, 'dispositif'>,
+  p: Pick<Parcours, 'contrat' | 'prolongations' | 'pauses'>,
+  r: Pick<Regles, 'dispositif'>,
 ): CivilDate | null {
+  return calculPlafond(p, r)?.dernierJour ?? null;
+}
+
+/** R20 — the cap moved by the pauses; a day that a human prolonged to, only by the pauses declared since. */
+function calculPlafond(
+  p: Pick<Parcours, 'contrat' | 'prolongations' | 'pauses'>,
+  r: Pick<Regles, 'dispositif'>,
+): { readonly brut: CivilDate; readonly dernierJour: CivilDate } | null {
   if (p.contrat === null) return null;
-  return p.prolongations.at(-1)?.jusquAu ?? addDuree(p.contrat.signeLe, { mois: dispositif.plafond.mois });
+  const prolongation = p.prolongations.at(-1);
+  if (prolongation === undefined) {
+    const brut = addDuree(p.contrat.signeLe, { mois: r.dispositif.plafond.mois });
+    return { brut, dernierJour: decale(p.pauses, p.contrat.signeLe, brut) };
+  }
+  const { jusquAu, le, pausesConnues } = prolongation;
+  const depuis = p.pauses.filter(({ id }) => id > pausesConnues);
+  return { brut: jusquAu, dernierJour: decale(depuis, le, jusquAu) };
+}
+
+/** R02, R20 — the last day before any prolongation. */
+export function premierPlafond(
+  p: Pick<Parcours, 'contrat' | 'pauses'>,
+  r: Pick<Regles, 'dispositif'>,
+): CivilDate | null {
+  return plafondOf({ ...p, prolongations: [] }, r);
 }
 
 /** R02 — the latest day that a prolongation may reach, from A. */
 export function limiteProlongation(
-  signeLe: CivilDate,
+  { signeLe, pauses }: Ancre,
   { dispositif }: Pick<Regles, 'dispositif'>,
 ): CivilDate {
-  return addDuree(signeLe, { mois: dispositif.plafond.prolongation.jusquAuMois });
+  const brut = addDuree(signeLe, { mois: dispositif.plafond.prolongation.jusquAuMois });
+  return decale(pauses, signeLe, brut);
 }
 
 /** R02, R16 — notices before the cap, the cap itself at midnight, the decision asked, then R12 from the cap's last day. */
 export function* echeancesPlafond(p: Parcours, r: Regles): Iterable<Echeance> {
-  const dernierJour = plafondOf(p, r);
-  if (dernierJour === null) return;
+  const calcul = calculPlafond(p, r);
+  if (calcul === null) return;
+  const { dernierJour } = calcul;
   const cle = `plafond:${p.prolongations.length + 1}`;
+  const decalage = decalageOf(calcul.brut, dernierJour);
   if (p.plafondAtteintA === null) {
     for (const n of r.dispositif.plafond.avis) {
       yield avertissement(p.id, r, {
         nature: 'plafond',
-        cle: `${cle}:avis:${n}`,
+        cle: `${cle}:avis:${n}${decalage}`,
         duLe: joursAvant(dernierJour, n, r.zone),
         avis: 'plafond_proche',
         pour: ['referent', 'responsable'],
@@ -44,7 +73,7 @@ export function* echeancesPlafond(p: Parcours, r: Regles): Iterable<Echeance> {
     const lendemain = addJours(dernierJour, 1);
     yield {
       nature: 'plafond',
-      cle: `${cle}:atteint`,
+      cle: `${cle}:atteint${decalage}`,
       duLe: lendemain,
       a: instantAt(lendemain, '00:00', r.zone),
       serie: null,
@@ -55,21 +84,31 @@ export function* echeancesPlafond(p: Parcours, r: Regles): Iterable<Echeance> {
   const aDecider = { nature: 'plafond', avis: 'plafond_a_decider' } as const;
   yield avertissement(p.id, r, {
     ...aDecider,
-    cle: `${cle}:decision`,
+    cle: `${cle}:decision${decalage}`,
     duLe: addJoursOuvres(dernierJour, 1, r.zone),
     pour: ['referent', 'responsable'],
     serie: `${cle}:referent`,
   });
-  yield* escalades(p.id, r, dernierJour, { ...aDecider, cle, serie: `${cle}:responsable` });
+  yield* escalades(p.id, r, dernierJour, { ...aDecider, cle, serie: `${cle}:responsable`, decalage });
+}
+
+/** R20, R21 — the cap that was reached now lies ahead: the accompaniment goes on. */
+export function findReculPlafond(p: Parcours, ctx: Contexte): readonly Fait[] {
+  const dernierJour = plafondOf(p, ctx);
+  if (p.plafondAtteintA === null || dernierJour === null) return [];
+  const encore = dernierJour >= aujourdhui(ctx) || etapeOf(p) === 'en_pause';
+  return encore ? [{ type: 'plafond_recule', dernierJour }] : [];
 }
 
 /** R02 — a human prolongs, so many times, until a day that the edition bounds from A. */
 export function prolongParcours(d: DemandeDe<'prolongParcours'>, p: Parcours, ctx: Contexte): Verdict {
   const plafond = plafondOf(p, ctx);
-  if (p.contrat === null || plafond === null) return refuse({ code: 'contrat_absent' });
+  const ancre = ancreOf(p);
+  if (ancre === null || plafond === null) return refuse({ code: 'contrat_absent' });
+  if (etapeOf(p) === 'en_pause') return refuse({ code: 'parcours_en_pause' });
   const { fois } = ctx.dispositif.plafond.prolongation;
   if (p.prolongations.length >= fois) return refuse({ code: 'prolongations_epuisees', maximum: fois });
-  const maximum = limiteProlongation(p.contrat.signeLe, ctx);
+  const maximum = limiteProlongation(ancre, ctx);
   if (d.jusquAu > maximum) return refuse({ code: 'prolongation_trop_longue', maximum });
   if (d.jusquAu <= plafond || d.jusquAu < aujourdhui(ctx))
     return refuse({ code: 'prolongation_sans_effet', plafond });

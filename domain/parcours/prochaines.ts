@@ -41,7 +41,10 @@ function concernes(e: Echeance): VueEcheance['pour'] {
       return ['personne'];
     case 'planifier':
     case 'annoncer_bilan':
+    case 'annoncer_reprise':
       return ['personne', 'referent'];
+    case 'commencer_pause':
+      return [];
     case 'compter':
     case 'proposer_signalement':
       return ['referent'];
@@ -62,6 +65,8 @@ function estConditionnelle(e: Echeance): boolean {
     case 'planifier':
     case 'rappeler':
     case 'annoncer_bilan':
+    case 'annoncer_reprise':
+    case 'commencer_pause':
     case 'constater_plafond':
     case 'demander_motif':
       return false;

@@ -4,7 +4,10 @@ import type { CodeGeste } from './gestes';
 
 /** What a professional still has to do. Notices (cap near, month missed) inform and ask for nothing. */
 export type CodeTache =
-  | Exclude<CodeAvis, 'plafond_proche' | 'mois_manque' | 'parcours_recu' | 'parcours_confie'>
+  | Exclude<
+      CodeAvis,
+      'plafond_proche' | 'mois_manque' | 'parcours_repris' | 'parcours_recu' | 'parcours_confie'
+    >
   | 'referent_a_designer';
 
 /** `a_prevoir`: its day has not come. `a_traiter`: now. `en_retard`: a deadline of the programme has passed. */

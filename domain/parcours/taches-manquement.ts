@@ -17,7 +17,7 @@ export function* tachesManquement(p: Parcours, r: Regles, le: CivilDate): Iterab
 function* tachesEchelle(m: ManquementOuvert, r: Regles, le: CivilDate): Iterable<Tache> {
   const base = { depuis: jourAt(m.ouvertA, r.zone), pour: ['referent'], sujet: String(m.id) } as const;
   if (m.etat.etat === 'motif_demande') {
-    const avant = limiteReponse(m, 'demande_motif', r);
+    const avant = limiteReponse(m, 'demande_motif', p, r);
     const aQualifier = avant !== null && le > avant;
     yield {
       ...base,

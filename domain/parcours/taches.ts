@@ -5,6 +5,7 @@ import type { Parcours } from './parcours';
 import { compareTaches, type Tache } from './tache';
 import { tachesLettre, tachesManquement } from './taches-manquement';
 import { tachesAReplacer, tachesCreneau, tachesStatut } from './taches-rendez-vous';
+import { tachesPause } from '../pauses/taches-pause';
 import { tachesBilan, tachesContrat, tachesPlafond, tachesReferent } from './taches-suivi';
 
 /** What professionals still have to do for this parcours, the most urgent first. */
@@ -23,6 +24,7 @@ export function tachesOf(
     ...tachesAReplacer(p, r, maintenant),
     ...tachesCreneau(p, echeances, r),
     ...tachesBilan(p, r, le),
+    ...tachesPause(p, r, le),
     ...tachesPlafond(p, r, le),
     ...tachesManquement(p, r, le),
     ...tachesLettre(p, r, maintenant),

@@ -1,6 +1,6 @@
 import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
 import { joursAvantPlafond } from '../rendez-vous/mois';
-import { rangDuMois } from '../rendez-vous/rendez-vous';
+import { ancreOf, rangDuMois } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -107,8 +107,9 @@ function identiteOf(p: Parcours, r: Regles, le: CivilDate) {
 }
 
 function moisCourantOf(p: Parcours, mois: readonly VueMois[], le: CivilDate): VueMois | null {
-  if (p.contrat === null || p.sortie !== null) return null;
-  const rang = rangDuMois(p.contrat.signeLe, le);
+  const ancre = ancreOf(p);
+  if (ancre === null || p.sortie !== null) return null;
+  const rang = rangDuMois(ancre, le);
   return mois.find((m) => m.rang === rang && le <= m.au) ?? null;
 }
 

@@ -40,10 +40,13 @@ export function evolveRendezVous(
     case 'rendez_vous_annule':
       return change(rendezVous, fait.rendezVousId, (r) => ({
         ...r,
-        issue: { statut: fait.par === 'service' ? 'annule_service' : 'annule_personne', a },
+        issue: { statut: fait.par === 'service' ? 'annule_service' : 'annule_personne', a, corrige: false },
       }));
     case 'statut_enregistre':
-      return change(rendezVous, fait.rendezVousId, (r) => ({ ...r, issue: { statut: fait.statut, a } }));
+      return change(rendezVous, fait.rendezVousId, (r) => ({
+        ...r,
+        issue: { statut: fait.statut, a, corrige: fait.corrige },
+      }));
     default:
       return rendezVous;
   }

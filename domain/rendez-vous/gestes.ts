@@ -1,6 +1,7 @@
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
 import type { Parcours } from '../parcours/parcours';
+import { findPauseDu } from '../pauses/pause';
 import { plafondOf } from '../parcours/plafond';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import type { Refus } from '../refus';
@@ -83,6 +84,7 @@ function refuseCreneau(c: Creneau, p: Parcours, ctx: Contexte, agenda: Agenda): 
   if (duree < DUREES.minimum || duree > DUREES.maximum) return { code: 'duree_invalide', ...DUREES };
   if (c.debut <= ctx.maintenant) return { code: 'creneau_passe' };
   if (plafond !== null && le > plafond) return { code: 'apres_le_plafond', plafond };
+  if (findPauseDu(p.pauses, le) !== null) return { code: 'parcours_en_pause' };
   if (!estOuvre(le, ctx.zone) || couvre(agenda.fermetures, le)) return { code: 'structure_fermee', le };
   if (couvre(agenda.absences, le)) return { code: 'referent_absent', le };
   if (agenda.pris.some((x) => seChevauchent(x, c))) return { code: 'creneau_pris' };

@@ -1,25 +1,33 @@
-import { matinOf, type Regles } from '../parcours/contexte';
+import { aujourdhui, matinOf, type Contexte, type Regles } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { CauseMoisManque, Contrat, Mois, Parcours } from '../parcours/parcours';
-import { plafondOf } from '../parcours/plafond';
-import { addDuree, addJours, joursEntre, type CivilDate } from '../temps/jour';
+import { decalageOf, findPauseDu, joursRestants } from '../pauses/pause';
+import { plafondOf, premierPlafond } from '../parcours/plafond';
+import { addDuree, addJours, plusTot, type CivilDate } from '../temps/jour';
 import { jourAt } from '../temps/heure-locale';
-import { moisSousPlafond, rangDuMois, type IssueRendezVous, type RendezVous } from './rendez-vous';
+import {
+  ancreOf,
+  moisOf,
+  moisSousPlafond,
+  rangDuMois,
+  type IssueRendezVous,
+  type RendezVous,
+} from './rendez-vous';
 
 /** R10 — the day after its last day, a month in which nobody was seen is counted, with its cause. */
 export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
-  const plafond = plafondOf(p, r);
-  if (p.contrat === null || plafond === null) return;
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  if (p.contrat === null || ancre === null || plafond === null) return;
   for (let n = 1; ; n += 1) {
-    const mois = moisSousPlafond(p.contrat.signeLe, n, plafond);
+    const mois = moisSousPlafond(ancre, n, plafond);
     if (mois === null) return;
     if (fini(p.contrat, mois.au, r) || vecuSousPlafondAtteint(p, r, mois.du)) continue;
     if (issueDuMois(p, r, n).issue === 'honore') continue;
     const duLe = addJours(mois.au, 1);
     yield {
       nature: 'mois',
-      cle: `mois:${n}:compte`,
+      cle: `mois:${n}:compte${decalageOf(addDuree(ancre.signeLe, { mois: n }), moisOf(ancre, n).au)}`,
       duLe,
       a: matinOf(p.id, duLe, r),
       serie: null,
@@ -35,17 +43,17 @@ function fini({ enregistreA }: Contrat, au: CivilDate, { zone }: Regles): boolea
 }
 
 /** R02 — months lived under the reached cap, before a human prolonged, are not counted missed. */
-function vecuSousPlafondAtteint(p: Parcours, { dispositif }: Regles, du: CivilDate): boolean {
-  if (p.contrat === null) return false;
-  const premier = addDuree(p.contrat.signeLe, { mois: dispositif.plafond.mois });
+function vecuSousPlafondAtteint(p: Parcours, r: Regles, du: CivilDate): boolean {
+  const premier = premierPlafond(p, r);
+  if (premier === null) return false;
   return p.prolongations.some(({ le }) => premier < du && du <= le);
 }
 
 /** R10 — an appointment counts for the month in which it is held. */
 function rendezVousDuMois(p: Parcours, r: Regles, n: number): readonly RendezVous[] {
-  const { contrat } = p;
-  if (contrat === null) return [];
-  return p.rendezVous.filter((rdv) => rangDuMois(contrat.signeLe, jourAt(rdv.creneau.debut, r.zone)) === n);
+  const ancre = ancreOf(p);
+  if (ancre === null) return [];
+  return p.rendezVous.filter((rdv) => rangDuMois(ancre, jourAt(rdv.creneau.debut, r.zone)) === n);
 }
 
 const CAUSES = {
@@ -71,19 +79,28 @@ export function recordMois(p: Parcours, r: Regles, n: number): readonly Fait[] {
 }
 
 /** R10 — a later recording corrects a month already counted. */
-export function corrigeMois(p: Parcours, r: Regles): readonly Fait[] {
+export function corrigeMois(p: Parcours, r: Regles & Pick<Contexte, 'maintenant'>): readonly Fait[] {
+  const le = aujourdhui(r);
   return Object.entries(p.mois).flatMap(([n, compte]) => {
+    if (estRouvert(p, r, Number(n), le)) return [{ type: 'mois_rouvert', mois: Number(n) } as const];
     const vrai = issueDuMois(p, r, Number(n));
     return memeIssue(compte, vrai) ? [] : recordMois(p, r, Number(n));
   });
+}
+
+/** R21 — its last day, moved by a pause, is not over any more: it will be counted again. */
+function estRouvert(p: Parcours, r: Regles, n: number, le: CivilDate): boolean {
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  const mois = ancre === null || plafond === null ? null : moisSousPlafond(ancre, n, plafond);
+  return mois === null || mois.au >= le || findPauseDu(p.pauses, mois.au) !== null;
 }
 
 function memeIssue(x: Mois, y: Mois): boolean {
   return x.issue === y.issue && (x.issue !== 'manque' || y.issue !== 'manque' || x.cause === y.cause);
 }
 
-/** Days left before the cap, the last day included; negative once it is over. */
+/** R20 — days of accompaniment left, the last day included, days of pause not counted; negative once it is over. */
 export function joursAvantPlafond(p: Parcours, r: Regles, le: CivilDate): number | null {
   const plafond = plafondOf(p, r);
-  return plafond === null ? null : joursEntre(le, plafond);
+  return plafond === null ? null : joursRestants(p.pauses, le, plafond);
 }

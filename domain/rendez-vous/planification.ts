@@ -10,8 +10,10 @@ import { addJoursOuvres, joursAvant } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addJours, type CivilDate } from '../temps/jour';
-import { findCreneau, type Jours } from './agenda';
+import { joursEnPause } from '../pauses/pause';
+import { findCreneau, type Agenda, type Jours } from './agenda';
 import {
+  ancreOf,
   clePeriode,
   moisSousPlafond,
   rangDuMois,
@@ -23,14 +25,14 @@ import {
 /** R07, R08, R10 — the next appointment to schedule: the accueil before the contrat, then one per month. */
 export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echeance> {
   if (p.referent === null || p.plafondAtteintA !== null) return;
-  const plafond = plafondOf(p, r);
-  if (p.contrat === null || plafond === null) {
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  if (p.contrat === null || ancre === null || plafond === null) {
     yield* aPlanifier(p, r, { quoi: 'accueil' }, p.referent.depuisA, null);
     return;
   }
   const auPlusTot = plusTardif(p.contrat.enregistreA, p.referent.depuisA);
   for (let n = 1; ; n += 1) {
-    const mois = moisSousPlafond(p.contrat.signeLe, n, plafond);
+    const mois = moisSousPlafond(ancre, n, plafond);
     if (mois === null) return;
     const prevue = matinOf(p.id, joursAvant(mois.du, r.dispositif.rendezVous.planifieAvant, r.zone), r);
     yield* aPlanifier(p, r, { quoi: 'mois', mois: n }, plusTardif(prevue, auPlusTot), mois);
@@ -111,7 +113,7 @@ export function scheduleRendezVous(
     return [{ type: 'echeances_abandonnees', cles: [cle], raison: 'deja_passee' }];
   }
   const bilan = bilanDuMois(p, ctx, periode);
-  const creneau = findCreneau(ctx.agenda, fenetre, ctx.zone, bilan !== null);
+  const creneau = findCreneau(horsPauses(ctx.agenda, p), fenetre, ctx.zone, bilan !== null);
   if (creneau === null) {
     return [{ type: 'creneau_introuvable', periode, signale: aSignaler(p, ctx, periode) }];
   }
@@ -154,6 +156,11 @@ function rangOf(periode: Periode): number {
   return periode.quoi === 'accueil' ? 0 : periode.mois;
 }
 
+/** R19 — no appointment is placed in a pause. */
+function horsPauses(agenda: Agenda, p: Parcours): Agenda {
+  return { ...agenda, absences: [...agenda.absences, ...joursEnPause(p.pauses)] };
+}
+
 export function nextRendezVousId(p: Parcours): number {
   return p.rendezVous.length + 1;
 }
@@ -166,16 +173,16 @@ function fenetreOf(p: Parcours, ctx: Contexte, periode: Periode): Jours | null {
   if (periode.quoi === 'accueil') {
     return { du: auPlusTot, au: addJoursOuvres(le, accueilSousJoursOuvres, ctx.zone) };
   }
-  const plafond = plafondOf(p, ctx);
-  const mois =
-    p.contrat === null || plafond === null ? null : moisSousPlafond(p.contrat.signeLe, periode.mois, plafond);
+  const [ancre, plafond] = [ancreOf(p), plafondOf(p, ctx)];
+  const mois = ancre === null || plafond === null ? null : moisSousPlafond(ancre, periode.mois, plafond);
   if (mois === null || auPlusTot > mois.au) return null;
   return { du: auPlusTot > mois.du ? auPlusTot : mois.du, au: mois.au };
 }
 
 /** R22, R24 — where an appointment that loses its référent may go: the month in which it lies, else R07's window. */
 export function findFenetreDuDeplacement(p: Parcours, ctx: Contexte, rdv: RendezVous): Jours | null {
-  const mois = p.contrat === null ? 0 : rangDuMois(p.contrat.signeLe, jourAt(rdv.creneau.debut, ctx.zone));
+  const ancre = ancreOf(p);
+  const mois = ancre === null ? 0 : rangDuMois(ancre, jourAt(rdv.creneau.debut, ctx.zone));
   return fenetreOf(p, ctx, mois < 1 ? { quoi: 'accueil' } : { quoi: 'mois', mois });
 }
 

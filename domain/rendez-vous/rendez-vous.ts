@@ -1,3 +1,5 @@
+import { decale } from '../pauses/pause';
+import type { Parcours } from '../parcours/parcours';
 import { addDuree, addJours, plusTot, type CivilDate } from '../temps/jour';
 import { memoize } from '../temps/memoire';
 import type { Instant } from '../temps/instant';
@@ -26,7 +28,12 @@ export type RendezVous = {
   /** The bilan held at this appointment, when there is one (R15). */
   readonly bilan: number | null;
   readonly convoqueA: Instant;
-  readonly issue: { readonly statut: IssueRendezVous; readonly a: Instant } | null;
+  /** `corrige`: an earlier status has been put right, the same day or since. */
+  readonly issue: {
+    readonly statut: IssueRendezVous;
+    readonly a: Instant;
+    readonly corrige: boolean;
+  } | null;
   /** R22, R24 — since when it waits for a human to find it another moment; null: it stands. */
   readonly aReplacerDepuis: Instant | null;
   /** Where it stood before it was moved: the month it left may need another one. */
@@ -41,13 +48,35 @@ export function cleRendezVous(rdv: Pick<RendezVous, 'id' | 'revision'>): string 
   return `rdv:${rdv.id}.${rdv.revision}`;
 }
 
-/** R01 — month n runs from the day after A + (n−1) months to A + n months included, always from the anchor. */
-export function moisOf(signeLe: CivilDate, n: number): { readonly du: CivilDate; readonly au: CivilDate } {
-  return { du: addJours(addDuree(signeLe, { mois: n - 1 }), 1), au: addDuree(signeLe, { mois: n }) };
+/** The anchor and the days that do not count: all that the months of a parcours depend on. */
+export type Ancre = {
+  readonly signeLe: CivilDate;
+  readonly pauses: Parcours['pauses'];
+};
+
+export function ancreOf(p: Pick<Parcours, 'contrat' | 'pauses'>): Ancre | null {
+  return p.contrat === null ? null : { signeLe: p.contrat.signeLe, pauses: p.pauses };
+}
+
+/** R01, R20 — the last day of month n: A + n months, moved by the pauses; always from the anchor. */
+function finDuMois({ signeLe, pauses }: Ancre, n: number): CivilDate {
+  return decale(pauses, signeLe, addDuree(signeLe, { mois: n }));
+}
+
+/** R01 — month n runs from the day after month n − 1 to A + n months included, always from the anchor. */
+export function moisOf(ancre: Ancre, n: number): { readonly du: CivilDate; readonly au: CivilDate } {
+  const veille = n === 1 ? ancre.signeLe : finDuMois(ancre, n - 1);
+  return { du: addJours(veille, 1), au: finDuMois(ancre, n) };
 }
 
 /** R01 — the month in which a day lies, from the anchor: 1 for the first, 0 or less before. */
-export const rangDuMois = memoize((signeLe: CivilDate, le: CivilDate): number => {
+export function rangDuMois(ancre: Ancre, le: CivilDate): number {
+  let rang = rangSansPause(ancre.signeLe, le);
+  while (rang > 1 && le <= finDuMois(ancre, rang - 1)) rang -= 1;
+  return rang;
+}
+
+const rangSansPause = memoize((signeLe: CivilDate, le: CivilDate): number => {
   const [a1, m1] = signeLe.split('-').map(Number) as [number, number];
   const [a2, m2] = le.split('-').map(Number) as [number, number];
   const ecart = (a2 - a1) * 12 + (m2 - m1);
@@ -56,10 +85,10 @@ export const rangDuMois = memoize((signeLe: CivilDate, le: CivilDate): number =>
 
 /** The part of month n that lies before the cap, or null when none does (R08: never after the cap). */
 export function moisSousPlafond(
-  signeLe: CivilDate,
+  ancre: Ancre,
   n: number,
   plafond: CivilDate,
 ): { readonly du: CivilDate; readonly au: CivilDate } | null {
-  const { du, au } = moisOf(signeLe, n);
+  const { du, au } = moisOf(ancre, n);
   return du > plafond ? null : { du, au: plusTot(au, plafond) };
 }

@@ -5,6 +5,9 @@ import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
 import { limiteProlongation, plafondOf } from '../../domain/parcours/plafond';
+import { ancreOf } from '../../domain/rendez-vous/rendez-vous';
+import { findPause } from '../../domain/pauses/pause';
+import type { Jours } from '../../domain/rendez-vous/agenda';
 import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addJours } from '../../domain/temps/jour';
@@ -103,6 +106,27 @@ function donneesOf(
         rendezVous: rdv(tenu?.id ?? null),
       };
     }
+    case 'pause': {
+      const pause = findPause(p, voulu.cle);
+      const du = pause?.du ?? aujourdhui(ctx);
+      return {
+        ...commun,
+        modele: 'pause',
+        du,
+        au: pause?.au ?? null,
+        excusees: excuseesDepuis(p, ctx, { du, au: pause?.declareeLe ?? du }),
+        finLe: plafondOf(p, ctx),
+      };
+    }
+    case 'reprise': {
+      const au = findPause(p, voulu.cle)?.au ?? null;
+      return {
+        ...commun,
+        modele: 'reprise',
+        le: au === null ? aujourdhui(ctx) : addJours(au, 1),
+        finLe: plafondOf(p, ctx),
+      };
+    }
     case 'demande_motif':
       return {
         ...commun,
@@ -126,9 +150,10 @@ function donneesOf(
       };
     }
     case 'plafond_atteint': {
+      const ancre = ancreOf(p);
       const prolongeable =
-        p.contrat !== null && p.prolongations.length < ctx.dispositif.plafond.prolongation.fois
-          ? limiteProlongation(p.contrat.signeLe, ctx)
+        ancre !== null && p.prolongations.length < ctx.dispositif.plafond.prolongation.fois
+          ? limiteProlongation(ancre, ctx)
           : null;
       return {
         ...commun,
@@ -192,6 +217,17 @@ function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | '
 function absencesOf(p: Parcours, voulu: CourrielVoulu) {
   const m = p.manquements.find((x) => x.id === voulu.manquement);
   return p.rendezVous.filter((r) => m?.rendezVousIds.includes(r.id) === true).map((r) => r.creneau.debut);
+}
+
+/** R21 — appointments missed between the first day of a pause and the day on which it was declared. */
+function excuseesDepuis(p: Parcours, ctx: Contexte, { du, au }: Jours) {
+  return p.rendezVous
+    .filter((r) => r.issue?.statut === 'excuse' && r.issue.corrige)
+    .map((r) => r.creneau.debut)
+    .filter((debut) => {
+      const le = jourAt(debut, ctx.zone);
+      return du <= le && le <= au;
+    });
 }
 
 /** R14, R04 — the answer is expected so many days after delivery; a printed letter cannot know that day. */

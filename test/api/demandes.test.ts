@@ -59,6 +59,11 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
       objectifs: [{ texteId: uuid, atteint: 'en_partie' }],
     },
   },
+  pauseParcours: {
+    json: { motif: 'maladie', du: '2025-03-03', au: '2025-03-28' },
+    attendu: { motif: 'maladie', du: '2025-03-03', au: '2025-03-28' },
+  },
+  resumeParcours: { json: { le: '2025-03-31' }, attendu: { le: '2025-03-31' } },
   prolongParcours: {
     json: { jusquAu: '2026-12-31', motif: 'Formation en cours' },
     attendu: { jusquAu: '2026-12-31', texteId: uuid },

@@ -59,7 +59,7 @@ function chronique(p: Parcours, signeLe: CivilDate): readonly string[] {
     return e;
   };
   const mois = Array.from({ length: 18 }, (_, i) => {
-    const { du, au } = moisOf(signeLe, i + 1);
+    const { du, au } = moisOf({ signeLe, pauses: [] }, i + 1);
     const planifie = dit(due(`mois:${i + 1}:planification:1`).duLe);
     const compte = court(due(`mois:${i + 1}:compte`).duLe);
     return `mois ${i + 1} : du ${court(du)} au ${court(au)}, planifié ${planifie}, compté le ${compte}`;

@@ -28,6 +28,12 @@ const prolonge = (le: `${number}-${number}-${number}`): Demande => ({
   jusquAu: jour(le),
   texteId: 't',
 });
+const pause = (du: `${number}-${number}-${number}`, au: `${number}-${number}-${number}` | null): Demande => ({
+  type: 'pauseParcours',
+  motif: 'autre',
+  du: jour(du),
+  au: au === null ? null : jour(au),
+});
 const legitime: Demande = { type: 'qualifyMotif', manquement: 1, qualification: 'legitime', texteId: null };
 const nonLegitime: Demande = {
   type: 'qualifyMotif',
@@ -92,6 +98,20 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
   bilan_deja_realise: () =>
     signe('2026-01-31').le('2026-07-02').fait(bilan(1, '2026-07-02')).refus(bilan(1, '2026-07-02')),
   bilan_pas_encore_annonce: () => signe('2026-01-31').le('2026-06-30').refus(bilan(1, '2026-06-30')),
+  parcours_en_pause: () =>
+    signe('2026-01-31')
+      .fait(pause('2026-02-02', '2026-02-27'))
+      .refus({
+        type: 'addRendezVous',
+        debut: instantAt(jour('2026-02-10'), '14:00', 'metropole'),
+        dureeMinutes: 45,
+      }),
+  aucune_pause: () => ouvre().refus({ type: 'resumeParcours', le: jour('2026-02-02') }),
+  pause_sans_duree: () => signe('2026-01-31').refus(pause('2026-02-27', '2026-02-02')),
+  pause_chevauche: () =>
+    signe('2026-01-31').fait(pause('2026-02-02', '2026-02-27')).refus(pause('2026-02-27', null)),
+  pause_rendez_vous_honore: () =>
+    signe('2026-01-31').le('2026-02-10', '11:00').statut(1, 'honore').refus(pause('2026-02-10', null)),
   prolongations_epuisees: () =>
     signe('2025-01-31').fait(prolonge('2026-10-01')).refus(prolonge('2026-12-01')),
   prolongation_trop_longue: () => signe('2025-01-31').refus(prolonge('2027-02-01')),

@@ -67,6 +67,15 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
           orientation: g.orientations.at(-i) ?? 'continuer',
         })),
       );
+    case 'pauseParcours':
+      return [g.du, g.au ?? addJours(g.du, 30)].map((du) => ({
+        type: g.geste,
+        motif: g.motifs[0] ?? 'autre',
+        du,
+        au: g.sansFin ? null : du,
+      }));
+    case 'resumeParcours':
+      return [{ type: g.geste, le: g.du }];
     case 'prolongParcours':
       return [g.du, g.au].map((jusquAu) => ({ type: g.geste, jusquAu, texteId }));
     case 'qualifyMotif':
@@ -123,6 +132,13 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       return rendezVous.map(({ id }) => ({ type: geste, rendezVousId: id, par: 'service' }));
     case 'recordStatut':
       return rendezVous.map(({ id }) => ({ type: geste, rendezVousId: id, statut: 'honore', texteId: null }));
+    case 'pauseParcours':
+      return [...passes, ...jours].flatMap((du) => [
+        { type: geste, motif: 'autre', du, au: du },
+        { type: geste, motif: 'autre', du, au: null },
+      ]);
+    case 'resumeParcours':
+      return [...passes, ...jours].map((j) => ({ type: geste, le: j }));
     case 'recordBilan':
       return [1, 2, 3, 4].flatMap((bilan) =>
         passes.map((tenuLe) => ({ type: geste, bilan, tenuLe, objectifs: [], orientation: 'continuer' })),

@@ -2,10 +2,12 @@ import { echeancesDues, prochaineEcheance } from '../../domain/parcours/echeanci
 import { evolve } from '../../domain/parcours/evolve';
 import type { FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
+import { findPauseDu } from '../../domain/pauses/pause';
 import { motifsSortie } from '../../domain/parcours/sortie';
-import { rangDuMois } from '../../domain/rendez-vous/rendez-vous';
+import { plafondOf, premierPlafond } from '../../domain/parcours/plafond';
+import { moisSousPlafond, rangDuMois } from '../../domain/rendez-vous/rendez-vous';
 import { jourAt } from '../../domain/temps/heure-locale';
-import { addDuree, joursEntre } from '../../domain/temps/jour';
+import { addDuree, addJours, joursEntre } from '../../domain/temps/jour';
 import { estOuvre } from '../../domain/temps/calendrier';
 import { exige } from './faute';
 import { prisDans, type Dossier, type Monde } from '../domain/monde';
@@ -21,6 +23,7 @@ export function verifie(m: Monde): void {
     verifieRappels(d);
     verifieConvocations(d);
     verifieMois(d, m);
+    verifiePauses(d);
   }
 }
 
@@ -198,19 +201,23 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
   const { contrat } = p;
   if (contrat === null || p.sortie !== null) return;
   const prolongeLe = p.prolongations[0]?.le ?? '';
-  const cap = addDuree(contrat.signeLe, { mois: 18 });
-  const fin = p.prolongations[0]?.jusquAu ?? cap;
+  const ancre = { signeLe: contrat.signeLe, pauses: p.pauses };
+  const cap = premierPlafond(p, m) ?? contrat.signeLe;
+  const fin = plafondOf(p, m) ?? cap;
   const enregistre = jourAt(contrat.enregistreA, m.zone);
   // The morning of today may not have come yet.
   const hier = addDuree(jourAt(m.maintenant, m.zone), { jours: -1 });
   for (let n = 1; ; n += 1) {
-    const du = addDuree(addDuree(contrat.signeLe, { mois: n - 1 }), { jours: 1 });
-    const dernier = addDuree(contrat.signeLe, { mois: n });
-    const au = dernier < fin ? dernier : fin;
-    if (du > fin || au >= hier) break;
-    const tenus = p.rendezVous.filter(
-      (r) => rangDuMois(contrat.signeLe, jourAt(r.creneau.debut, m.zone)) === n,
-    );
+    const mois = moisSousPlafond(ancre, n, fin);
+    // While nobody knows when a pause ends, the months that it holds are not counted.
+    if (
+      mois === null ||
+      mois.au >= hier ||
+      p.pauses.some((x) => x.au === null && x.du <= addJours(mois.au, 1))
+    )
+      break;
+    const { du, au } = mois;
+    const tenus = p.rendezVous.filter((r) => rangDuMois(ancre, jourAt(r.creneau.debut, m.zone)) === n);
     const vu = tenus.some((r) => r.issue?.statut === 'honore');
     const compte = p.mois[n];
     exige(compte?.issue !== 'manque' || !vu, 'R10 — un mois honoré n’est pas manqué', [n, tenus]);
@@ -229,5 +236,33 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
       'R13 — un mois fini avant l’enregistrement n’est pas compté',
       n,
     );
+  }
+}
+
+/** R19, R20 — nothing is honoured in a pause that was known, nobody is expected in one, and pauses never overlap. */
+function verifiePauses({ p, journal }: Dossier): void {
+  let etat: Parcours | null = null;
+  for (const inscrit of journal) {
+    const { echeance, a, fait } = inscrit;
+    const avant: Parcours | null = etat;
+    etat = evolve(etat, inscrit, p.id);
+    if (avant === null || echeance === null || echeance.cle.startsWith('pause:')) continue;
+    if (fait.type === 'echeances_abandonnees') continue;
+    const pause = findPauseDu(avant.pauses, echeance.duLe);
+    exige(pause === null, 'R19 — rien n’est honoré dans une pause', [inscrit, pause, a]);
+  }
+  p.pauses.forEach((x, i) => {
+    const suivante = p.pauses[i + 1];
+    const renoncee = x.au !== null && x.au < x.du;
+    exige(
+      suivante === undefined || renoncee || (x.au !== null && x.au < suivante.du),
+      'R19 — deux pauses ne se chevauchent pas',
+      p.pauses,
+    );
+  });
+  for (const r of p.rendezVous) {
+    const attendu = r.issue === null || r.issue.statut === 'absent';
+    const dedans = findPauseDu(p.pauses, jourAt(r.creneau.debut, p.zone)) !== null;
+    exige(!(attendu && dedans), 'R19 — personne n’est attendu ni absent pendant une pause', [r, p.pauses]);
   }
 }

@@ -3,6 +3,7 @@ import type { Demande } from '../../domain/parcours/demandes';
 import { orientationsBilan, statutsRendezVous } from '../../domain/parcours/gestes';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { codesMotifChangement } from '../../domain/parcours/referent';
+import { codesMotifPause } from '../../domain/pauses/pause';
 import { codesMotifSortie } from '../../domain/parcours/sortie';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import { instantAt, jourAt } from '../../domain/temps/heure-locale';
@@ -45,6 +46,8 @@ const TOUTES: readonly Pas['quoi'][] = [
   'cancelRendezVous',
   'recordStatut',
   'recordBilan',
+  'pauseParcours',
+  'resumeParcours',
   'prolongParcours',
   'qualifyMotif',
   'qualifyMotif',
@@ -141,6 +144,14 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
         objectifs: [],
         orientation: pick(orientationsBilan, y) ?? 'continuer',
       };
+    case 'pauseParcours': {
+      // Ahead, today or late; half of them without an end.
+      const du = addJours(le, (x % 40) - 25);
+      const motif = pick(codesMotifPause, y) ?? 'autre';
+      return { type: quoi, motif, du, au: y % 2 === 0 ? null : addJours(du, y % 75) };
+    }
+    case 'resumeParcours':
+      return { type: quoi, le: addJours(le, (y % 20) - 10) };
     case 'prolongParcours':
       return { type: quoi, jusquAu: addJours(le, y % 200), texteId };
     case 'qualifyMotif':

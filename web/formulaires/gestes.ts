@@ -5,6 +5,7 @@ import { jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
 import { formulaireManquement } from './gestes-manquement';
+import { formulairePause } from './gestes-pause';
 import { formulaireRendezVous } from './gestes-rendez-vous';
 import { formulaireBilan, formulaireChangement, formulaireRemise } from './gestes-suivi';
 
@@ -45,6 +46,9 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
       return formulaireRendezVous(g, e);
     case 'recordBilan':
       return formulaireBilan(g);
+    case 'pauseParcours':
+    case 'resumeParcours':
+      return formulairePause(g);
     case 'prolongParcours':
       return {
         geste: g.geste,

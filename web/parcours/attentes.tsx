@@ -15,6 +15,8 @@ const REGLE = {
   changeReferent: 'Changer de référent',
   addRendezVous: 'Ajouter un rendez-vous',
   recordBilan: 'Enregistrer le bilan',
+  resumeParcours: 'Indiquer la reprise',
+  pauseParcours: 'Mettre en pause',
   prolongParcours: 'Prolonger',
   exitParcours: 'Clore',
   qualifyMotif: 'Qualifier',

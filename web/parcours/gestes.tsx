@@ -19,6 +19,8 @@ const ORDRE: readonly CodeGeste[] = [
   'cancelRendezVous',
   'addRendezVous',
   'changeReferent',
+  'resumeParcours',
+  'pauseParcours',
   'prolongParcours',
   'exitParcours',
 ];

@@ -24,6 +24,8 @@ const FAITS = {
   cancelRendezVous: 'Le rendez-vous est annulé.',
   recordStatut: 'La présence est enregistrée.',
   recordBilan: 'Le bilan est enregistré.',
+  pauseParcours: 'Le parcours est en pause : la personne est prévenue.',
+  resumeParcours: 'La reprise est enregistrée.',
   prolongParcours: 'Le parcours est prolongé.',
   qualifyMotif: 'La qualification est enregistrée.',
   confirmSignalement: 'Le signalement est confirmé et transmis.',

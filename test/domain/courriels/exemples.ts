@@ -153,6 +153,38 @@ export const exemples: readonly Exemple[] = [
     donnees: { ...commun, personne: sansAdresse, modele: 'rappel', rendezVous: mensuel },
   },
   {
+    nom: 'pause.riche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'pause',
+      du: jour('2025-02-03'),
+      au: jour('2025-03-14'),
+      excusees: [absence],
+      finLe: jour('2026-09-09'),
+    },
+  },
+  {
+    nom: 'pause.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'pause',
+      du: jour('2025-02-17'),
+      au: null,
+      excusees: [],
+      finLe: null,
+    },
+  },
+  {
+    nom: 'reprise.riche',
+    donnees: { ...commun, personne, modele: 'reprise', le: jour('2025-03-17'), finLe: jour('2026-09-09') },
+  },
+  {
+    nom: 'reprise.minimal',
+    donnees: { ...commun, personne: sansAdresse, modele: 'reprise', le: jour('2025-03-17'), finLe: null },
+  },
+  {
     nom: 'bilan_annonce.riche',
     donnees: {
       ...commun,

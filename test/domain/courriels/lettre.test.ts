@@ -33,6 +33,8 @@ test('R18 — tout message à la personne s’imprime, aucun message à un profe
     'annulation',
     'rappel',
     'bilan_annonce',
+    'pause',
+    'reprise',
     'demande_motif',
     'relance',
   ]);

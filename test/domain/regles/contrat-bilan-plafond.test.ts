@@ -10,6 +10,8 @@ const bilan = (rang: number, tenuLe: CivilDate) =>
   ({ type: 'recordBilan', bilan: rang, tenuLe, objectifs: [], orientation: 'continuer' }) as const;
 const prolonge = (jusquAu: CivilDate) => ({ type: 'prolongParcours', jusquAu, texteId: 't' }) as const;
 
+const sansPause = (le: string) => ({ signeLe: le as CivilDate, pauses: [] });
+
 describe('R01 — les mois', () => {
   test.each([
     ['2026-01-31', 1, '2026-02-01', '2026-02-28'],
@@ -18,18 +20,18 @@ describe('R01 — les mois', () => {
     ['2024-02-29', 12, '2025-01-30', '2025-02-28'],
     ['2024-02-29', 13, '2025-03-01', '2025-03-29'],
   ] as const)('R01 — signé le %s, le mois %i va du %s au %s', (signeLe, n, du, au) => {
-    expect(moisOf(jour(signeLe), n)).toEqual({ du, au });
+    expect(moisOf(sansPause(signeLe), n)).toEqual({ du, au });
   });
 
   test.each(['2026-01-31', '2026-08-31', '2024-02-29', '2025-02-28', '2025-06-15'] as const)(
     'R01 — signé le %s, chaque jour appartient à un mois et un seul',
     (signeLe) => {
-      expect(rangDuMois(jour(signeLe), jour(signeLe))).toBe(0);
+      expect(rangDuMois(sansPause(signeLe), jour(signeLe))).toBe(0);
       let le = addJours(jour(signeLe), 1);
       for (let n = 1; n <= 24; n += 1) {
-        const { du, au } = moisOf(jour(signeLe), n);
+        const { du, au } = moisOf(sansPause(signeLe), n);
         expect(du).toBe(le);
-        for (; le <= au; le = addJours(le, 1)) expect(rangDuMois(jour(signeLe), le)).toBe(n);
+        for (; le <= au; le = addJours(le, 1)) expect(rangDuMois(sansPause(signeLe), le)).toBe(n);
       }
     },
   );
@@ -217,6 +219,7 @@ describe('R02, R16 — le plafond', () => {
           {
             contrat: { signeLe: jour(le), enregistreA: signe('2025-01-31').monde.maintenant },
             prolongations: [],
+            pauses: [],
           },
           signe('2025-01-31').monde,
         ),
