@@ -1,5 +1,5 @@
 import { echeancesManquement } from '../obligations/echeances-manquement';
-import { echeancesPause, reporteApresPause } from '../pauses/echeances-pause';
+import { echeancesPause, echeanceHorsPause } from '../pauses/echeances-pause';
 import { echeancesMois } from '../rendez-vous/mois';
 import { echeancesPlanification } from '../rendez-vous/planification';
 import { echeancesRappel, echeancesStatut } from '../rendez-vous/rappels';
@@ -37,7 +37,7 @@ function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
     ...echeancesBilan(p, r),
   ]
     .filter((e) => p.echues[e.cle] === undefined)
-    .flatMap((e) => reporteApresPause(e, p, r) ?? [])
+    .flatMap((e) => echeanceHorsPause(e, p, r) ?? [])
     .sort(compareEcheances);
 }
 

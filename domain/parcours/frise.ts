@@ -7,7 +7,7 @@ import { bilansPrevus } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { FaitInscrit } from './faits';
 import type { CauseMoisManque, Parcours } from './parcours';
-import { plafondOf, premierPlafond } from './plafond';
+import { plafondOf, plafondInitial } from './plafond';
 
 /** `non_compte`: ended before the contrat was recorded, or lived under a reached cap (R02, R13). */
 export type EtatMois = 'honore' | 'manque' | 'a_preciser' | 'non_compte' | 'en_cours' | 'a_venir';
@@ -150,7 +150,7 @@ function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
 }
 
 function prolongationsDe(p: Parcours, r: Regles): Frise['prolongations'] {
-  let fin = premierPlafond(p, r);
+  let fin = plafondInitial(p, r);
   if (fin === null) return [];
   return p.prolongations.map(({ jusquAu }) => {
     const du = addJours(fin ?? jusquAu, 1);

@@ -4,7 +4,7 @@ import {
   type ManquementOuvert,
   type QualificationMotif,
 } from '../obligations/manquement';
-import { derniersJoursSansPause } from '../pauses/gestes-pause';
+import { joursLibresPourPause } from '../pauses/gestes-pause';
 import { codesMotifPause, findPauseDu, pauseActuelle, type MotifPause } from '../pauses/pause';
 import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { reporteAuJourOuvre } from '../temps/calendrier';
@@ -222,7 +222,7 @@ function* gestesLettre(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePer
 function* gestesPause(p: Parcours, r: Regles): Iterable<GestePermis> {
   const pause = pauseActuelle(p.pauses);
   if (pause !== null) yield { geste: 'resumeParcours', du: pause.du };
-  const libre = derniersJoursSansPause(p, r);
+  const libre = joursLibresPourPause(p, r);
   if (libre !== null) yield { geste: 'pauseParcours', motifs: codesMotifPause, ...libre };
 }
 

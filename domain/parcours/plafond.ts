@@ -36,7 +36,7 @@ function calculPlafond(
 }
 
 /** R02, R20 — the last day before any prolongation. */
-export function premierPlafond(
+export function plafondInitial(
   p: Pick<Parcours, 'contrat' | 'pauses'>,
   r: Pick<Regles, 'dispositif'>,
 ): CivilDate | null {

@@ -53,7 +53,7 @@ function* questions(p: Parcours, { id, du }: Pause, r: Regles): Iterable<Echeanc
 const QUESTIONS_EN_VUE = 3;
 
 /** R19, R20 — nothing else is honoured in a pause: it waits for the first working morning after, or for an end. */
-export function reporteApresPause(e: Echeance, p: Parcours, r: Regles): Echeance | null {
+export function echeanceHorsPause(e: Echeance, p: Parcours, r: Regles): Echeance | null {
   if (e.nature === 'pause') return e;
   let { duLe } = e;
   for (const { du, au } of p.pauses) {

@@ -14,7 +14,7 @@ import { pauseActuelle, SANS_FIN, type Pause } from './pause';
 /** R19, R21 — a human stops the accompaniment for a time; declared late, it corrects what followed its first day. */
 export function pauseParcours(d: DemandeDe<'pauseParcours'>, p: Parcours, ctx: Contexte): Verdict {
   if (d.au !== null && d.au < d.du) return refuse({ code: 'pause_sans_duree' });
-  const minimum = debutParcours(p, ctx);
+  const minimum = jourDuDebut(p, ctx);
   if (d.du < minimum) return refuse({ code: 'date_anterieure', minimum });
   const plafond = plafondOf(p, ctx);
   if (plafond !== null && d.du > plafond) return refuse({ code: 'apres_le_plafond', plafond });
@@ -44,17 +44,17 @@ export function resumeParcours(d: DemandeDe<'resumeParcours'>, p: Parcours, ctx:
 }
 
 /** The first day on which a pause may begin: the opening, or the signature when it came before. */
-export function debutParcours(p: Parcours, { zone }: Pick<Regles, 'zone'>): CivilDate {
+export function jourDuDebut(p: Parcours, { zone }: Pick<Regles, 'zone'>): CivilDate {
   const ouvertLe = jourAt(p.ouvertA, zone);
   return p.contrat === null ? ouvertLe : plusTot(ouvertLe, p.contrat.signeLe);
 }
 
 /** R19 — the latest days on which a pause could begin: after whoever came, and clear of the other pauses. */
-export function derniersJoursSansPause(
+export function joursLibresPourPause(
   p: Parcours,
   r: Regles,
 ): { readonly du: CivilDate; readonly au: CivilDate | null; readonly sansFin: boolean } | null {
-  const debut = debutParcours(p, r);
+  const debut = jourDuDebut(p, r);
   const plafond = plafondOf(p, r);
   const pauses = p.pauses.filter((x) => !estRenoncee(x));
   const venues = p.rendezVous

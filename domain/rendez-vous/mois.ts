@@ -3,8 +3,8 @@ import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { CauseMoisManque, Contrat, Mois, Parcours } from '../parcours/parcours';
 import { decalageOf, findPauseDu, joursRestants } from '../pauses/pause';
-import { plafondOf, premierPlafond } from '../parcours/plafond';
-import { addDuree, addJours, plusTot, type CivilDate } from '../temps/jour';
+import { plafondOf, plafondInitial } from '../parcours/plafond';
+import { addDuree, addJours, type CivilDate } from '../temps/jour';
 import { jourAt } from '../temps/heure-locale';
 import {
   ancreOf,
@@ -44,7 +44,7 @@ function fini({ enregistreA }: Contrat, au: CivilDate, { zone }: Regles): boolea
 
 /** R02 — months lived under the reached cap, before a human prolonged, are not counted missed. */
 function vecuSousPlafondAtteint(p: Parcours, r: Regles, du: CivilDate): boolean {
-  const premier = premierPlafond(p, r);
+  const premier = plafondInitial(p, r);
   if (premier === null) return false;
   return p.prolongations.some(({ le }) => premier < du && du <= le);
 }

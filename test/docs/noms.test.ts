@@ -35,6 +35,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   corrigeMois: 'à renommer correctMois',
   definirDispositif: 'le mot de la maison pour un programme ; defineDispositif irait avec defineRoute',
   reporteAuJourOuvre: 'répond un jour',
+  decale: 'répond un jour',
   avanceAuJourOuvre: 'répond un jour',
   aApporter: 'passage de courriel',
   auxRoles: 'passage de courriel',

@@ -4,7 +4,7 @@ import type { FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { findPauseDu } from '../../domain/pauses/pause';
 import { motifsSortie } from '../../domain/parcours/sortie';
-import { plafondOf, premierPlafond } from '../../domain/parcours/plafond';
+import { plafondOf, plafondInitial } from '../../domain/parcours/plafond';
 import { moisSousPlafond, rangDuMois } from '../../domain/rendez-vous/rendez-vous';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addDuree, addJours, joursEntre } from '../../domain/temps/jour';
@@ -202,7 +202,7 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
   if (contrat === null || p.sortie !== null) return;
   const prolongeLe = p.prolongations[0]?.le ?? '';
   const ancre = { signeLe: contrat.signeLe, pauses: p.pauses };
-  const cap = premierPlafond(p, m) ?? contrat.signeLe;
+  const cap = plafondInitial(p, m) ?? contrat.signeLe;
   const fin = plafondOf(p, m) ?? cap;
   const enregistre = jourAt(contrat.enregistreA, m.zone);
   // The morning of today may not have come yet.
