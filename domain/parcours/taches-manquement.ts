@@ -11,10 +11,10 @@ import type { Tache } from './tache';
 
 /** R14 — what the ladder asks of a human, rung by rung. */
 export function* tachesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
-  for (const m of findManquementsOuverts(p.manquements)) yield* tachesEchelle(m, r, le);
+  for (const m of findManquementsOuverts(p.manquements)) yield* tachesEchelle(m, p, r, le);
 }
 
-function* tachesEchelle(m: ManquementOuvert, r: Regles, le: CivilDate): Iterable<Tache> {
+function* tachesEchelle(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   const base = { depuis: jourAt(m.ouvertA, r.zone), pour: ['referent'], sujet: String(m.id) } as const;
   if (m.etat.etat === 'motif_demande') {
     const avant = limiteReponse(m, 'demande_motif', p, r);

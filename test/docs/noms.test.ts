@@ -20,7 +20,7 @@ const ACCESSEURS = /(?:Of|At|Between)(?=[A-Z]|$)/;
 /** Nouns and participles of the field with which an exported function begins: it answers with that thing. */
 const NOMS =
   'absences accompagnement agenda attentes aujourdhui avertissement bilans cible cle contenu courriel courriels creneaux delai ' +
-  'duree echeances echeancier entier escalades fiche gestes heure html identifiant instant issue jour jours lettres ' +
+  'duree echeance echeances echeancier entier escalades fiche gestes heure html identifiant instant issue jour jours lettres ' +
   'libelle lien ligne lignes limite liste matinee mentions mois moment next new nom objet ouvert page paragraphe plafond ' +
   'offre plus points politique precision prochaine raison rang recapitulatif reconciliation rendez salutation signature statuts ' +
   'sujet taches telephone titre typographie une vue';
