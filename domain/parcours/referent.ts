@@ -1,5 +1,5 @@
 import { findCreneau, type Agenda } from '../rendez-vous/agenda';
-import { findFenetreDuDeplacement } from '../rendez-vous/planification';
+import { agendaHorsPauses, findFenetreDuDeplacement } from '../rendez-vous/planification';
 import { jourAt } from '../temps/heure-locale';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
@@ -52,7 +52,9 @@ function replaceRendezVous(p: Parcours, ctx: Contexte, referentId: string): read
     const fenetre = findFenetreDuDeplacement(p, ctx, rdv);
     const agenda = ctx.agenda === null ? null : { ...ctx.agenda, pris: [...ctx.agenda.pris, ...pris] };
     const creneau =
-      fenetre === null || agenda === null ? null : findCreneau(agenda, fenetre, ctx.zone, rdv.bilan !== null);
+      fenetre === null || agenda === null
+        ? null
+        : findCreneau(agendaHorsPauses(agenda, p), fenetre, ctx.zone, rdv.bilan !== null);
     if (creneau === null) return { type: 'rendez_vous_a_replacer', rendezVousId: rdv.id };
     pris.push(creneau);
     return { type: 'rendez_vous_deplace', rendezVousId: rdv.id, creneau, referentId };

@@ -113,7 +113,7 @@ export function scheduleRendezVous(
     return [{ type: 'echeances_abandonnees', cles: [cle], raison: 'deja_passee' }];
   }
   const bilan = bilanDuMois(p, ctx, periode);
-  const creneau = findCreneau(horsPauses(ctx.agenda, p), fenetre, ctx.zone, bilan !== null);
+  const creneau = findCreneau(agendaHorsPauses(ctx.agenda, p), fenetre, ctx.zone, bilan !== null);
   if (creneau === null) {
     return [{ type: 'creneau_introuvable', periode, signale: aSignaler(p, ctx, periode) }];
   }
@@ -157,7 +157,7 @@ function rangOf(periode: Periode): number {
 }
 
 /** R19 — no appointment is placed in a pause. */
-function horsPauses(agenda: Agenda, p: Parcours): Agenda {
+export function agendaHorsPauses(agenda: Agenda, p: Parcours): Agenda {
   return { ...agenda, absences: [...agenda.absences, ...joursEnPause(p.pauses)] };
 }
 
