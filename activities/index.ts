@@ -28,6 +28,8 @@ export type ActivitesParcours = {
   enforcePlafond: Honneur;
   keepPause: Honneur;
   escalateManquement: Honneur;
+  announceFenetre: Honneur;
+  askSuiviSortie: Honneur;
 };
 
 export type ActivitesMatinee = {
@@ -59,6 +61,8 @@ export function createActivitesParcours(base: Base, point: Point): ActivitesParc
     enforcePlafond: honour,
     keepPause: honour,
     escalateManquement: honour,
+    announceFenetre: honour,
+    askSuiviSortie: honour,
   };
 }
 

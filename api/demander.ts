@@ -21,8 +21,8 @@ export type DemandeDuMonde = {
 
 /** What an accepted demande answers: taken from the transaction, nothing is read again. */
 function accuseOf(apres: Parcours) {
-  const { id, rang, rendezVous } = apres;
-  return { id, rang, etape: etapeOf(apres), rendezVousId: rendezVous.at(-1)?.id ?? null };
+  const { id, rang, rendezVous, suivantId } = apres;
+  return { id, rang, etape: etapeOf(apres), rendezVousId: rendezVous.at(-1)?.id ?? null, suivantId };
 }
 
 type Accuse = ReturnType<typeof accuseOf>;
@@ -46,8 +46,9 @@ export async function askParcours<S extends 200 | 201>(
   );
   if ('probleme' in issue) return issue;
   if ('accepte' in issue && issue.accepte) {
-    const cible = cibleParcours(saisie.parcoursId);
-    d.reveil.wake({ cible, numero: issue.reveil, raison: saisie.demande.type });
+    const touches = [{ parcoursId: saisie.parcoursId, numero: issue.reveil }, ...issue.suites];
+    for (const { parcoursId, numero } of touches)
+      d.reveil.wake({ cible: cibleParcours(parcoursId), numero, raison: saisie.demande.type });
   }
   return issueOf(issue, statut);
 }
@@ -58,7 +59,8 @@ async function transigeOuverture(base: Dependances['base'], saisie: Saisie): Pro
     return await transige(base, saisie);
   } catch (erreur) {
     const double = causeOf(erreur).kind === 'UniqueConstraintViolation';
-    if (!double || saisie.demande.type !== 'openParcours') throw erreur;
+    const { type } = saisie.demande;
+    if (!double || (type !== 'openParcours' && type !== 'reorientParcours')) throw erreur;
     return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
   }
 }

@@ -164,6 +164,15 @@ export const statutOfRefus = {
   signalement_non_propose: 409,
   report_dans_le_passe: 422,
   lettre_inconnue: 422,
+  contrat_a_dater: 422,
+  contrat_incoherent: 422,
+  parcours_encore_ouvert: 409,
+  suivi_pas_encore_demande: 409,
+  suivi_deja_enregistre: 409,
+  suivi_sans_objet: 409,
+  edition_inconnue: 422,
+  edition_sans_suite: 409,
+  reorientation_sans_effet: 422,
 } as const satisfies Record<CodeRefus, 409 | 422>;
 
 export function problemeOfRefus(refus: Refus): Probleme {

@@ -42,7 +42,16 @@ export type Refus =
   | { readonly code: 'delai_de_reponse_ouvert'; readonly jusquAu: CivilDate | null }
   | { readonly code: 'signalement_non_propose' }
   | { readonly code: 'report_dans_le_passe' }
-  | { readonly code: 'lettre_inconnue' };
+  | { readonly code: 'lettre_inconnue' }
+  | { readonly code: 'contrat_a_dater' }
+  | { readonly code: 'contrat_incoherent' }
+  | { readonly code: 'parcours_encore_ouvert' }
+  | { readonly code: 'suivi_pas_encore_demande'; readonly aPartirDu: CivilDate }
+  | { readonly code: 'suivi_deja_enregistre'; readonly le: CivilDate }
+  | { readonly code: 'suivi_sans_objet' }
+  | { readonly code: 'edition_inconnue' }
+  | { readonly code: 'edition_sans_suite' }
+  | { readonly code: 'reorientation_sans_effet' };
 
 export type CodeRefus = Refus['code'];
 
@@ -117,6 +126,23 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     'Aucun signalement n’est proposé pour ce manquement : rien n’a été transmis.',
   report_dans_le_passe: () => 'La date de report doit être à venir : choisissez un jour après aujourd’hui.',
   lettre_inconnue: () => 'Aucune lettre n’est attendue sous cette référence : rechargez la page.',
+  contrat_a_dater: () =>
+    'Un CDD ou une mission compte selon sa durée : indiquez le premier et le dernier jour du contrat.',
+  contrat_incoherent: () =>
+    'Les dates du contrat ne vont pas avec ce motif, ou sa fin précède son début : corrigez-les ou retirez-les.',
+  parcours_encore_ouvert: () =>
+    'Ce parcours n’est pas clos : la situation après la sortie se recueille plus tard.',
+  suivi_pas_encore_demande: ({ aPartirDu }) =>
+    `La situation après la sortie se recueille à partir du ${dit(aPartirDu)} : revenez à cette date.`,
+  suivi_deja_enregistre: ({ le }) =>
+    `La situation après la sortie a déjà été enregistrée, au ${dit(le)} : elle n’a pas été changée.`,
+  suivi_sans_objet: () =>
+    'Aucune situation n’est à recueillir pour ce parcours : il n’y a rien à enregistrer.',
+  edition_inconnue: () => 'Ce dispositif n’existe pas dans cette édition : choisissez-en un dans la liste.',
+  edition_sans_suite: () =>
+    'Cette édition ne fait pas suite à celle du parcours : choisissez-en une dans la liste, ou réorientez.',
+  reorientation_sans_effet: () =>
+    'La personne est déjà accompagnée là, sous ce dispositif : choisissez une autre structure ou un autre dispositif.',
 };
 
 /** The sentence for the person who asked. Its code is for machines. */

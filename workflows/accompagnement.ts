@@ -17,6 +17,8 @@ const {
   enforcePlafond,
   keepPause,
   escalateManquement,
+  announceFenetre,
+  askSuiviSortie,
 } = tenacement<Activites>({
   lookAtParcours: 'Regarde où en est le parcours',
   scheduleRendezVous: 'Planifie le rendez-vous du mois et convoque',
@@ -28,6 +30,8 @@ const {
   enforcePlafond: 'Fait respecter la durée maximale',
   keepPause: 'Tient la pause, de son premier jour à la reprise',
   escalateManquement: 'Fait avancer l’obligation manquée, un humain à chaque pas',
+  announceFenetre: 'Prévient de la fin de l’édition du dispositif',
+  askSuiviSortie: 'Demande la situation six mois après la sortie',
 });
 
 /** The duties of the system, one named activity for each kind of échéance. Total: the compiler counts. */
@@ -41,6 +45,8 @@ const devoirs = {
   plafond: enforcePlafond,
   pause: keepPause,
   manquement: escalateManquement,
+  fenetre: announceFenetre,
+  suivi_sortie: askSuiviSortie,
 } as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<activites.Pas>>;
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enVigueur, findDispositif } from '../../domain/dispositifs/en-vigueur';
 import { findCivilDate } from '../../domain/temps/jour';
 import { instantAt, type Heure } from '../../domain/temps/heure-locale';
 import { findInstant, type Instant } from '../../domain/temps/instant';
@@ -137,6 +138,25 @@ export type Moment = z.output<ReturnType<typeof moment>>;
 export function instantOf(m: Moment, zone: CodeZone): Instant {
   return typeof m === 'string' ? m : instantAt(m.le, m.heure, zone);
 }
+
+const editions = enVigueur.map(({ code, edition: e }) => `${code}/${e}`);
+
+/** A form writes one value, `code/edition`; JSON writes an object. */
+export const edition = (description: string) =>
+  z
+    .preprocess(
+      (lu) => {
+        const [, code, e] = typeof lu === 'string' ? (/^([^/]+)\/([^/]+)$/.exec(lu) ?? []) : [];
+        return code === undefined || e === undefined ? lu : { code, edition: e };
+      },
+      z
+        .strictObject({ code: z.string(), edition: z.string() }, 'donnez un dispositif et une édition.')
+        .refine(
+          (d) => findDispositif(d) !== null,
+          `choisissez un dispositif et une édition parmi : ${editions.join(', ')}.`,
+        ),
+    )
+    .meta({ description: `${description} Parmi : ${editions.join(', ')}.` });
 
 /** What an answer carries: already written by the domain or by PostgreSQL, so only its form is said. */
 export const dit = {

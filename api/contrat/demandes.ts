@@ -6,7 +6,8 @@ import { confirmSignalement, dropSignalement, postponeSignalement, qualifyMotif 
 import { pauseParcours, resumeParcours } from './pauses';
 import { recordRemise } from './remises';
 import { addRendezVous, cancelRendezVous, moveRendezVous, recordStatut } from './rendez-vous';
-import { assignReferent, changeReferent, exitParcours, prolongParcours, signContrat } from './suivi';
+import { exitParcours, moveEdition, recordSuivi, reorientParcours } from './sorties';
+import { assignReferent, changeReferent, prolongParcours, signContrat } from './suivi';
 
 /** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
 export const gestes = {
@@ -27,6 +28,9 @@ export const gestes = {
   dropSignalement,
   recordRemise,
   exitParcours,
+  recordSuivi,
+  reorientParcours,
+  moveEdition,
 } as const satisfies Record<CodeGeste, Geste>;
 
 /** From what a person sent, JSON or form, to the demande of the domain and the texts put aside. */

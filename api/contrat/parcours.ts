@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import { natures } from '../../domain/parcours/echeance';
 import { libellesEtape, type Etape } from '../../domain/parcours/parcours';
-import { codesMotifSortie } from '../../domain/parcours/sortie';
-import { dit, identifiant, jour } from './champs';
+import { classesSortie, codesMotifSortie, type ClasseSortie } from '../../domain/parcours/sortie';
+import { codesSituation } from '../../domain/parcours/suivi-sortie';
+import { dit, edition, identifiant, jour } from './champs';
 
 export const etapes = Object.keys(libellesEtape) as readonly Etape[];
-const editions = enVigueur.map(({ code, edition }) => `${code}/${edition}`);
 
 export const ouverture = z
   .strictObject({
@@ -15,13 +14,7 @@ export const ouverture = z
     referentId: identifiant('Le référent, de cette structure ; il peut être désigné plus tard.')
       .nullable()
       .default(null),
-    dispositif: z
-      .strictObject({ code: z.string(), edition: z.string() })
-      .refine(
-        (d) => editions.includes(`${d.code}/${d.edition}`),
-        `choisissez un dispositif et une édition parmi : ${editions.join(', ')}.`,
-      )
-      .meta({ description: `Dispositif et édition : ${editions.join(', ')}.` }),
+    dispositif: edition('Dispositif et édition.'),
     orientationNotifieeLe: jour('Jour où l’orientation a été notifiée (R13).'),
     soumisAuxObligations: z.boolean('donnez true ou false.').meta({
       description:
@@ -37,6 +30,7 @@ export const accuse = z
     rang: dit.nombre('Rang du dernier fait du journal.'),
     etape: dit.choix(etapes, 'Étape après cette demande.'),
     rendezVousId: dit.nombre('Numéro du dernier rendez-vous du parcours.').nullable(),
+    suivantId: dit.id('Parcours ouvert par une réorientation (R35).').nullable(),
   })
   .meta({ id: 'Accuse', description: 'Accusé : la demande est enregistrée.' });
 
@@ -151,6 +145,7 @@ export const parcours = z
           bilan: dit.nombre('Bilan tenu à ce rendez-vous.').nullable(),
           deplace: dit.oui('Déplacé.'),
           origine: dit.choix(['jalons', 'referent'], 'Qui l’a placé.'),
+          horsFenetre: dit.oui('Un jour que l’édition du parcours ne couvre pas (R36).'),
         })
         .meta({ id: 'RendezVous' }),
     ),
@@ -185,6 +180,7 @@ export const parcours = z
           par: dit.choix(['jalons', 'professionnel'], 'Qui.'),
           type: dit.texte('Type du fait.'),
           phrase: dit.texte('Le fait, en une phrase.'),
+          horsFenetre: dit.oui('Acte hors de la fenêtre de l’édition (R36).'),
         })
         .meta({ id: 'LigneJournal' }),
     ),
@@ -193,8 +189,30 @@ export const parcours = z
         motif: dit.choix(codesMotifSortie, 'Motif.'),
         libelle: dit.texte('Motif, comme on le dit.'),
         le: dit.jour('Jour.'),
+        classe: dit.choix(Object.keys(classesSortie) as ClasseSortie[], 'Classe de la sortie (R33).'),
+        libelleClasse: dit.texte('Classe, comme on la dit.'),
+        dynamique: dit.oui('Sortie dynamique : l’une des trois premières classes.'),
+        emploi: z
+          .strictObject({ debutLe: dit.jour('Premier jour.'), finLe: dit.jour('Dernier jour.').nullable() })
+          .nullable(),
+        suivi: z
+          .strictObject({
+            prevuLe: dit.jour('Jour où la situation est demandée (R34).'),
+            demandeLe: dit.jour('Jour où elle l’a été.').nullable(),
+            situation: dit.choix(codesSituation, 'Situation enregistrée.').nullable(),
+            libelle: dit.texte('Situation, comme on la dit.').nullable(),
+            le: dit.jour('Jour auquel elle vaut.').nullable(),
+          })
+          .nullable(),
       })
       .nullable(),
+    fenetre: z.strictObject({
+      du: dit.jour('Premier jour de la fenêtre de l’édition.'),
+      au: dit.jour('Dernier jour, inclus (R36).'),
+      finie: dit.oui('Elle est finie.'),
+    }),
+    precedentId: dit.id('Parcours que celui-ci continue (R35).').nullable(),
+    suivantId: dit.id('Parcours qui le continue (R35).').nullable(),
   })
   .meta({ id: 'Parcours' });
 

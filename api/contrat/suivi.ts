@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { codesMotifChangement, motifsChangement } from '../../domain/parcours/referent';
-import { codesMotifSortie, motifsSortie } from '../../domain/parcours/sortie';
 import { choix, identifiant, jour, texteFacultatif, texteLibre } from './champs';
 import { defineGeste } from './geste';
 
@@ -76,22 +75,4 @@ export const prolongParcours = defineGeste({
     jusquAu,
     texteId: keepTexte(motif),
   }),
-});
-
-const motifs = codesMotifSortie.map((code) => `\`${code}\` : ${motifsSortie[code].libelle}`).join(' ; ');
-
-export const exitParcours = defineGeste({
-  type: 'exitParcours',
-  chemin: '/sortie',
-  resume: 'Clore un parcours',
-  description:
-    'Les rendez-vous à venir sont annulés et la personne en est prévenue, sauf déménagement ou décès.',
-  cible: sansCible,
-  corps: z
-    .strictObject({
-      motif: choix(codesMotifSortie, `Motif de la sortie. ${motifs}.`),
-      le: jour('Jour de la sortie, aujourd’hui au plus tard.'),
-    })
-    .meta({ id: 'Sortie' }),
-  build: (_, { motif, le }) => ({ type: 'exitParcours', motif, le }),
 });

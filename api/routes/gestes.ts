@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { CodeZone } from '../../domain/temps/zones';
-import { findAppartenance, findZone } from '../../registre/listes/references.prisma';
+import {
+  findAppartenance,
+  findBeneficiaire,
+  findZone,
+  readReferences,
+} from '../../registre/listes/references.prisma';
 import { identifiant } from '../contrat/champs';
 import { gestes } from '../contrat/demandes';
 import { readWith } from '../contrat/fautes';
@@ -8,7 +13,9 @@ import type { DemandeLue, Geste } from '../contrat/geste';
 import { accuse } from '../contrat/parcours';
 import { askParcours } from '../demander';
 import type { Dependances } from '../dependances';
+import { newId } from '../identifiants';
 import { ProblemeLeve, problemeOf } from '../probleme';
+import { fautesOf } from './ouverture';
 import { V1, type Brute, type Route } from '../route';
 
 const id = identifiant('Identifiant du parcours.');
@@ -47,7 +54,25 @@ async function readDemande(
   if (!lecture.ok) throw new ProblemeLeve(problemeOf('saisie_invalide', { erreurs: lecture.fautes }));
   const lue = lecture.valeur(await zoneOf(geste, parcoursId, d));
   await checkReferent(parcoursId, lue, d);
-  return { parcoursId, lue };
+  return { parcoursId, lue: await completeReorientation(parcoursId, lue, d) };
+}
+
+/** R35 — the place where the next parcours opens, with its zone and its référent, and the id that it will bear. */
+async function completeReorientation(
+  parcoursId: string,
+  lue: DemandeLue,
+  d: Dependances,
+): Promise<DemandeLue> {
+  const { demande } = lue;
+  if (demande.type !== 'reorientParcours') return lue;
+  const beneficiaireId = await findBeneficiaire(d.base, parcoursId);
+  if (beneficiaireId === null) throw new ProblemeLeve(problemeOf('introuvable'));
+  const references = await readReferences(d.base, { ...demande, beneficiaireId });
+  const erreurs = [...fautesOf(demande, references)];
+  const { zone, idExterne, parcours } = references;
+  if (erreurs.length > 0 || zone === null) throw new ProblemeLeve(problemeOf('saisie_invalide', { erreurs }));
+  const suivantId = newId(d, `parcours:${idExterne ?? ''}:${parcours + 1}`);
+  return { ...lue, demande: { ...demande, zone, suivantId } };
 }
 
 /** Only a gesture that takes hours on the wall needs to know on which wall. */

@@ -28,7 +28,8 @@ export const routeOuverture: Route = defineRoute({
   },
 });
 
-function* fautesOf(
+/** What an opening names and nobody knows. */
+export function* fautesOf(
   { structureId, referentId }: { readonly structureId: string; readonly referentId: string | null },
   lues: References,
 ): Iterable<Faute> {

@@ -46,6 +46,9 @@ const GESTES = {
   confirmSignalement: 'le référent confirme le signalement',
   cancelRendezVous: 'la personne annule son rendez-vous',
   exitParcours: 'sortie du parcours',
+  recordSuivi: 'la situation après la sortie est enregistrée',
+  reorientParcours: 'réorientation : ce parcours se clôt, le suivant s’ouvre',
+  moveEdition: 'le parcours passe à l’édition suivante, par décision d’une personne',
 } as const satisfies Partial<Record<GesteEcrit['demande']['type'], string>>;
 
 /** Only what a reader would tell: presences are recorded in silence, but for absences. */

@@ -51,6 +51,17 @@ export function httpOf(d: Demande): Envoi {
     case 'recordRemise':
       return { chemin: `/courriels/${d.courrielCle}/remise`, corps: { le: d.le } };
     case 'exitParcours':
-      return { chemin: '/sortie', corps: { motif: d.motif, le: d.le } };
+      return { chemin: '/sortie', corps: { motif: d.motif, le: d.le, emploi: d.emploi ?? null } };
+    case 'recordSuivi':
+      return { chemin: '/suivi', corps: { situation: d.situation, le: d.le } };
+    case 'reorientParcours': {
+      const { dispositif, structureId, referentId, orientationNotifieeLe, soumisAuxObligations } = d;
+      return {
+        chemin: '/reorientation',
+        corps: { dispositif, structureId, referentId, orientationNotifieeLe, soumisAuxObligations },
+      };
+    }
+    case 'moveEdition':
+      return { chemin: '/edition', corps: { dispositif: d.dispositif, le: d.le } };
   }
 }

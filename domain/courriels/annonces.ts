@@ -2,6 +2,7 @@ import { cleLettre } from '../obligations/manquement';
 import type { Fait, FaitInscrit } from '../parcours/faits';
 import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Parcours } from '../parcours/parcours';
+import { motifsSortie } from '../parcours/sortie';
 import { cleRendezVous } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import type { CourrielVoulu } from './courriel';
@@ -103,6 +104,14 @@ export function courrielsOf({ fait, a, echeance }: FaitInscrit, apres: Parcours)
         modele: 'plafond_atteint',
         destinataire,
       }));
+    case 'parcours_clos':
+      return motifsSortie[fait.motif].silencieux
+        ? []
+        : [{ ...SANS, cle: 'sortie:fin', modele: 'fin_accompagnement', destinataire: 'personne' }];
+    case 'suivi_demande':
+      return fait.parCourriel
+        ? [{ ...SANS, cle: `suivi:${fait.fois}`, modele: 'suivi_sortie', destinataire: 'personne' }]
+        : [];
     case 'lettre_a_faire':
       return convocationNonRemise(fait, apres);
     default:
@@ -194,6 +203,8 @@ export function lignesOf({ fait, echeance }: FaitInscrit, apres: Parcours): read
       const sujet = `${cleRendezVous({ id: rendezVousId, revision })}:a_replacer:${apres.referent?.rang ?? 1}`;
       return [ligne(sujet, 'rendez_vous_a_replacer', 'referent', rendezVousId)];
     }
+    case 'suivi_demande':
+      return fait.fois === 1 ? [ligne(cle, 'suivi_a_recueillir', 'referent')] : [];
     case 'lettre_a_faire':
       return [ligne(`${fait.courrielCle}:lettre`, 'lettre_a_faire', 'referent', fait.rendezVousId)];
     default:

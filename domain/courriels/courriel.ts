@@ -15,6 +15,8 @@ export const modeles = [
   'annulation_tardive',
   'convocation_non_remise',
   'plafond_atteint',
+  'fin_accompagnement',
+  'suivi_sortie',
   'recapitulatif',
 ] as const;
 export type Modele = (typeof modeles)[number];

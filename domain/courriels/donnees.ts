@@ -172,6 +172,19 @@ export type DonneesCourriel =
       /** The latest day that a prolongation may reach; null when none is left. */
       readonly prolongeableJusquAu: CivilDate | null;
     })
+  | (APersonne & {
+      readonly modele: 'fin_accompagnement';
+      readonly le: CivilDate;
+      /** R35 — who accompanies from now on, after a reorientation. */
+      readonly suivant: StructureDite | null;
+      /** R34 — when her situation will be asked; null when it will not. */
+      readonly suiviLe: CivilDate | null;
+    })
+  | (APersonne & {
+      readonly modele: 'suivi_sortie';
+      readonly sortieLe: CivilDate;
+      readonly rappel: boolean;
+    })
   | DonneesRecapitulatif;
 
 export type DonneesDe<M extends DonneesCourriel['modele']> = Extract<DonneesCourriel, { modele: M }>;

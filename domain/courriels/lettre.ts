@@ -51,6 +51,8 @@ const IMPRIMABLES: readonly DonneesLettre['modele'][] = [
   'reprise',
   'demande_motif',
   'relance',
+  'fin_accompagnement',
+  'suivi_sortie',
 ];
 
 /** R18 — the same content as the mail, to print, put in a window envelope and hand over. */

@@ -1,6 +1,7 @@
 import type { Contexte } from '../parcours/contexte';
 import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
+import { estSuiviAttendu } from '../parcours/suivi-sortie';
 import type { Ligne } from './annonces';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
@@ -11,7 +12,8 @@ export function estEncoreVraie(
   p: Parcours,
   ctx: Moment,
 ): boolean {
-  if (p.sortie !== null) return false;
+  // R34 — of a closed parcours, only what follows the exit is said.
+  if (p.sortie !== null && avis !== 'suivi_a_recueillir' && avis !== 'lettre_a_faire') return false;
   const rang = Number(cle.split(':')[1]);
   const etat = p.manquements.find((m) => m.id === rang)?.etat.etat;
   switch (avis) {
@@ -47,6 +49,11 @@ export function estEncoreVraie(
       return p.rendezVous.some(
         (rdv) => rdv.id === rendezVousId && rdv.issue === null && rdv.aReplacerDepuis !== null,
       );
+    case 'fenetre_proche':
+    case 'fenetre_a_decider':
+      return rang === p.editions.length;
+    case 'suivi_a_recueillir':
+      return estSuiviAttendu(p);
     case 'lettre_a_faire':
       return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }

@@ -5,6 +5,7 @@ import { findPause, type Pause } from '../pauses/pause';
 import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
+import { estDecedee } from '../parcours/suivi-sortie';
 import { cleRendezVous } from '../rendez-vous/rendez-vous';
 import type { CourrielVoulu } from './courriel';
 
@@ -12,6 +13,7 @@ type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 
 /** R09 — before sending, the reason is checked again: null when the mail still has something true to say. */
 export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
+  if (c.destinataire === 'personne' && estDecedee(p)) return 'parcours_clos';
   if (p.sortie !== null && !resteVrai(c, p.sortie)) return 'parcours_clos';
   switch (c.modele) {
     case 'convocation':
@@ -37,13 +39,31 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
     case 'plafond_atteint':
       // A human prolonged since: the cap that this mail tells of is not the cap any more.
       return p.plafondAtteintA === null ? 'deja_passee' : null;
+    case 'fin_accompagnement':
+      return null;
+    case 'suivi_sortie':
+      return raisonDuSuivi(c, p);
   }
 }
 
-/** After the exit only cancellations leave; after a death or a move away, nothing is written to the person any more. */
+/** R33 — after the exit only what ends and follows it leaves; after a death or a move away, nothing is written to the person any more. */
 function resteVrai(c: CourrielVoulu, sortie: NonNullable<Parcours['sortie']>): boolean {
   if (c.modele === 'annulation_tardive') return true;
-  return c.modele === 'annulation' && !motifsSortie[sortie.motif].silencieux;
+  return APRES_SORTIE.has(c.modele) && !motifsSortie[sortie.motif].silencieux;
+}
+
+const APRES_SORTIE = new Set<CourrielVoulu['modele']>(['annulation', 'fin_accompagnement', 'suivi_sortie']);
+
+/** R33 — what is refused by the relay after the exit becomes a letter only if it would still be written then. */
+export function estVraiApresSortie(modele: string, p: Parcours): boolean {
+  if (p.sortie === null || estDecedee(p)) return false;
+  return (APRES_SORTIE as ReadonlySet<string>).has(modele) && !motifsSortie[p.sortie.motif].silencieux;
+}
+
+/** R34 — answered since, or overtaken by the reminder. */
+function raisonDuSuivi(c: CourrielVoulu, p: Parcours): RaisonAbandon | null {
+  if (p.suiviSortie.reponse !== null) return 'deja_passee';
+  return c.cle === 'suivi:1' && p.echues['suivi:demande:2'] !== undefined ? 'depassee_par_la_suivante' : null;
 }
 
 function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {

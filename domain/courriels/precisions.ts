@@ -5,6 +5,7 @@ import { limiteSignature } from '../parcours/contrat';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
 import { echeancier } from '../parcours/echeancier';
+import { jourDuSuivi } from '../parcours/suivi-sortie';
 import type { Tache } from '../parcours/tache';
 import { tachesOf } from '../parcours/taches';
 import { ancreOf, moisSousPlafond } from '../rendez-vous/rendez-vous';
@@ -12,6 +13,11 @@ import { addJoursOuvres } from '../temps/calendrier';
 import { addJours } from '../temps/jour';
 import type { Ligne } from './annonces';
 import type { Mois, Point, Precision } from './donnees';
+
+function precisionSuivi(p: Parcours, r: Regles): Precision | null {
+  const le = jourDuSuivi(p, r);
+  return le === null ? null : { quoi: 'jour', le };
+}
 
 /** R17 — what a line is about, read from its clé and from the parcours as it stands. */
 export function precisionDe(
@@ -33,6 +39,11 @@ export function precisionDe(
     case 'plafond_proche':
     case 'plafond_a_decider':
       return precisionPlafond(p, r);
+    case 'fenetre_proche':
+    case 'fenetre_a_decider':
+      return { quoi: 'jour', le: r.dispositif.fenetre.au };
+    case 'suivi_a_recueillir':
+      return precisionSuivi(p, r);
     case 'creneau_introuvable':
       return precisionCapacite(ligne.cle, p, r);
     case 'mois_manque':
@@ -135,6 +146,8 @@ function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
   if (t.code === 'statut_a_renseigner' || t.code === 'rendez_vous_a_replacer')
     return precisionRendezVous(p, Number(t.sujet));
   if (t.code === 'plafond_a_decider') return precisionPlafond(p, r);
+  if (t.code === 'fenetre_a_decider') return { quoi: 'jour', le: r.dispositif.fenetre.au };
+  if (t.code === 'suivi_a_recueillir') return precisionSuivi(p, r);
   if (t.code === 'lettre_a_faire') return precisionLettre(p, t.sujet ?? '');
   if (t.code === 'pause_sans_fin') return precisionPause(p, Number(t.sujet));
   return t.avant === null || t.code === 'motif_a_qualifier' ? null : { quoi: 'jour', le: t.avant };

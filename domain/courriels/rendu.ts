@@ -12,10 +12,12 @@ import { contenuConvocation } from './modeles/convocation';
 import { contenuConvocationNonRemise } from './modeles/convocation-non-remise';
 import { contenuDemandeMotif } from './modeles/demande-motif';
 import { contenuDeplacement } from './modeles/deplacement';
+import { contenuFinAccompagnement } from './modeles/fin-accompagnement';
 import { contenuPlafondAtteint } from './modeles/plafond-atteint';
 import { contenuRappel } from './modeles/rappel';
 import { contenuRecapitulatif } from './modeles/recapitulatif';
 import { contenuRelance } from './modeles/relance';
+import { contenuSuiviSortie } from './modeles/suivi-sortie';
 import { renderHtml } from './rendu-html';
 import { renderTexte } from './rendu-texte';
 import { uneLigne } from './une-ligne';
@@ -41,6 +43,8 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   annulation_tardive: contenuAnnulationTardive,
   convocation_non_remise: contenuConvocationNonRemise,
   plafond_atteint: contenuPlafondAtteint,
+  fin_accompagnement: contenuFinAccompagnement,
+  suivi_sortie: contenuSuiviSortie,
   recapitulatif: contenuRecapitulatif,
 };
 

@@ -10,8 +10,13 @@ export type Dispositif = {
   readonly edition: string;
   readonly libelle: string;
   readonly fondement: string;
-  /** First and last day, both included, on which a parcours may be opened under this edition. */
-  readonly fenetre: { readonly du: CivilDate; readonly au: CivilDate };
+  /** The edition that this one follows, to which a human may move its parcours (R36); null: none. */
+  readonly succedeA: { readonly code: string; readonly edition: string } | null;
+  /**
+   * First and last day, both included, on which a parcours may be opened under this edition; days before the last
+   * one on which professionals are told that it ends (R36).
+   */
+  readonly fenetre: { readonly du: CivilDate; readonly au: CivilDate; readonly avis: readonly number[] };
   /** Window of the morning in the structure's zone (R06), and hour of the digest (R17). */
   readonly matin: { readonly de: Heure; readonly a: Heure; readonly recapitulatif: Heure };
   /** R12 — an escalation to the manager repeats every so many working days, so many times. */
@@ -74,6 +79,15 @@ export type Dispositif = {
     readonly relance: number;
     readonly proposition: number;
   };
+  /** R33 — a fixed-term contract longer than this is lasting employment; `borneIncluse`: one of exactly this length too. */
+  readonly sortie: { readonly emploiDurable: { readonly mois: number; readonly borneIncluse: boolean } };
+  /** R34 — what is asked so many months after the exit, and when it is asked again. */
+  readonly suiviSortie: {
+    readonly mois: number;
+    readonly relance: number;
+    readonly retardReferent: number;
+    readonly retardResponsableJoursOuvres: number;
+  };
 };
 
 /** The identity, after the checks that types cannot say. An incoherent edition stops the program at start-up. */
@@ -104,6 +118,8 @@ function* incoherences(d: Dispositif): Iterable<string> {
     yield 'les heures habituelles dépassent leur maximum';
   if (d.pointLegal.moisSiDifficulte < d.pointLegal.mois)
     yield 'le point légal ne peut pas venir plus tôt en cas de difficulté';
+  if (d.suiviSortie.relance >= d.suiviSortie.retardReferent)
+    yield 'la relance à la personne sortie précède la demande au référent';
   if (d.rendezVous.delaiConvocation >= d.rendezVous.planifieAvant)
     yield 'un rendez-vous doit être planifié avant le délai de convocation';
 }
@@ -115,5 +131,6 @@ function series(d: Dispositif): [string, readonly number[]][] {
     ['rappels du bilan', [d.bilan.annonce, ...d.bilan.rappels]],
     ['avis du plafond', d.plafond.avis],
     ['rappels du point légal', [d.pointLegal.preparation, d.pointLegal.annonce, ...d.pointLegal.rappels]],
+    ['avis de fin de fenêtre', d.fenetre.avis],
   ];
 }

@@ -10,3 +10,8 @@ export const enVigueur: readonly Dispositif[] = [faire2025];
 export function findDispositif({ code, edition }: RefDispositif): Dispositif | null {
   return enVigueur.find((d) => d.code === code && d.edition === edition) ?? null;
 }
+
+/** R36 — the editions that follow this one. */
+export function listSuccesseurs({ code, edition }: RefDispositif): readonly Dispositif[] {
+  return enVigueur.filter((d) => d.succedeA?.code === code && d.succedeA.edition === edition);
+}

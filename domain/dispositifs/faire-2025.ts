@@ -11,7 +11,8 @@ export const faire2025 = definirDispositif({
   edition: '2025',
   libelle: 'FAIRE, accompagnement socio-professionnel',
   fondement: 'Opération FAIRE du CE.D.I.S., dispositif DIRE du Département du Var, FSE+ 2025-2026',
-  fenetre: { du: jour('2025-01-01'), au: jour('2026-06-30') },
+  succedeA: null,
+  fenetre: { du: jour('2025-01-01'), au: jour('2026-06-30'), avis: [90, 30] },
   matin: { de: '06:30', a: '07:45', recapitulatif: '08:00' },
   escalade: { tousLesJoursOuvres: 10, fois: 3 },
   contrat: {
@@ -49,4 +50,6 @@ export const faire2025 = definirDispositif({
   pause: { sansFinTousLesMois: 1 },
   plafond: { mois: 18, avis: [90, 30, 7], prolongation: { jusquAuMois: 24, fois: 1 } },
   obligations: { motif: 7, relance: 15, proposition: 15 },
+  sortie: { emploiDurable: { mois: 6, borneIncluse: false } },
+  suiviSortie: { mois: 6, relance: 15, retardReferent: 30, retardResponsableJoursOuvres: 10 },
 });

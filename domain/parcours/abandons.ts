@@ -1,4 +1,4 @@
-import type { Contexte } from './contexte';
+import { contexteOf, type Contexte } from './contexte';
 import { estPerissable, type Echeance } from './echeance';
 import { echeancier } from './echeancier';
 import type { Fait, RaisonAbandon } from './faits';
@@ -10,15 +10,19 @@ import type { Parcours } from './parcours';
  */
 export function findAbandons(avant: Parcours | null, apres: Parcours, ctx: Contexte): readonly Fait[] {
   const anciennes = avant === null ? [] : echeancier(avant, ctx);
-  const nouvelles = echeancier(apres, ctx);
+  const nouvelles = echeancier(apres, contexteOf(ctx, apres));
   const raisons = new Map<RaisonAbandon, string[]>();
   const drop = (e: Echeance, raison: RaisonAbandon) =>
     raisons.set(raison, [...(raisons.get(raison) ?? []), e.cle]);
 
   const connues = new Set(anciennes.map((e) => e.cle));
   const restantes = new Set(nouvelles.map((e) => e.cle));
+  // R33 — everything that was pending is dropped with the parcours, and the journal says it.
+  const clot = avant?.sortie === null && apres.sortie !== null;
   for (const e of anciennes) {
-    if (e.geste === 'rappeler' && !restantes.has(e.cle)) drop(e, raisonDuRappel(e.rendezVousId, apres));
+    if (restantes.has(e.cle)) continue;
+    if (clot) drop(e, 'parcours_clos');
+    else if (e.geste === 'rappeler') drop(e, raisonDuRappel(e.rendezVousId, apres));
   }
   for (const e of nouvelles) {
     if (!connues.has(e.cle) && e.a < ctx.maintenant && estPerissable(e)) drop(e, 'deja_passee');
@@ -27,7 +31,6 @@ export function findAbandons(avant: Parcours | null, apres: Parcours, ctx: Conte
 }
 
 function raisonDuRappel(rendezVousId: number, apres: Parcours): RaisonAbandon {
-  if (apres.sortie !== null) return 'parcours_clos';
   const rdv = apres.rendezVous.find((r) => r.id === rendezVousId);
   return rdv?.issue === null ? 'rendez_vous_deplace' : 'rendez_vous_annule';
 }

@@ -8,6 +8,7 @@ import type { Regles } from './contexte';
 import { ditJour, ditMoment } from './dire';
 import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
+import { estQuestionEcrite, estSuiviAttendu } from './suivi-sortie';
 import type { Tache } from './tache';
 
 /** Whom the parcours waits for: the person, a professional, or time itself. */
@@ -28,7 +29,7 @@ export function attentesOf(
   r: Regles,
   maintenant: Instant,
 ): readonly Attente[] {
-  if (p.sortie !== null) return [];
+  if (p.sortie !== null) return [...attentesApresSortie(p), ...attentesProfessionnels(taches)];
   return [
     ...attentesPersonne(p, r, maintenant),
     ...attentesProfessionnels(taches),
@@ -94,6 +95,18 @@ function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Itera
     case 'signalement_propose':
       return;
   }
+}
+
+/** R34 — after the exit, only the answer about the situation. */
+function* attentesApresSortie(p: Parcours): Iterable<Attente> {
+  const { demandeLe } = p.suiviSortie;
+  if (demandeLe === null || !estSuiviAttendu(p) || !estQuestionEcrite(p)) return;
+  yield {
+    de: 'personne',
+    phrase: 'La réponse de la personne sur sa situation, six mois après sa sortie',
+    depuis: demandeLe,
+    jusquA: null,
+  };
 }
 
 function attentesProfessionnels(taches: readonly Tache[]): readonly Attente[] {

@@ -20,6 +20,9 @@ export const avis = {
   parcours_recu: 'Parcours que vous suivez désormais',
   parcours_confie: 'Parcours désormais suivi par un autre référent',
   rendez_vous_a_replacer: 'Rendez-vous à replacer : aucun créneau libre',
+  fenetre_proche: 'Fin de l’édition du dispositif',
+  fenetre_a_decider: 'Édition du dispositif finie : changer d’édition ou clore',
+  suivi_a_recueillir: 'Situation six mois après la sortie à recueillir',
   lettre_a_faire: 'Lettre à imprimer et à remettre',
 } as const satisfies Record<string, string>;
 

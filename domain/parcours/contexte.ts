@@ -1,4 +1,5 @@
 import type { Dispositif } from '../dispositifs/definir-dispositif';
+import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
 import type { Agenda } from '../rendez-vous/agenda';
 import { instantAt, jourAt } from '../temps/heure-locale';
 import { addMinutes, epochMsOf, instantOf, type Instant } from '../temps/instant';
@@ -20,6 +21,13 @@ export type Contexte = {
 
 export function aujourdhui(ctx: Pick<Contexte, 'maintenant' | 'zone'>): CivilDate {
   return jourAt(ctx.maintenant, ctx.zone);
+}
+
+/** R36 — the same context under the edition of that parcours: an act may have moved it to another. */
+export function contexteOf<C extends Regles>(ctx: C, p: { readonly dispositif: RefDispositif }): C {
+  const { code, edition } = p.dispositif;
+  if (ctx.dispositif.code === code && ctx.dispositif.edition === edition) return ctx;
+  return { ...ctx, dispositif: findDispositif(p.dispositif) ?? ctx.dispositif };
 }
 
 /** What computes a calendar, without "now". */

@@ -7,6 +7,7 @@ import {
   recordRemise,
 } from '../obligations/decisions';
 import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
+import { estVraiApresSortie } from '../courriels/perime';
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
 import { corrigeMois } from '../rendez-vous/mois';
@@ -14,14 +15,18 @@ import { recordStatut } from '../rendez-vous/statut';
 import { findAbandons } from './abandons';
 import { recordBilan } from './bilan';
 import { appendConclusion, conclude, type Conclusion } from './conclusion';
-import { aujourdhui, type Contexte } from './contexte';
+import { aujourdhui, contexteOf, type Contexte } from './contexte';
 import type { Constat, Demande } from './demandes';
 import type { Acteur } from './faits';
+import { moveEdition } from './fenetre';
+import { lettresDe } from './lettres';
 import { assignReferent, openParcours, signContrat } from './ouverture';
 import type { Parcours } from './parcours';
 import { findReculPlafond, prolongParcours } from './plafond';
 import { changeReferent } from './referent';
+import { reorientParcours } from './reorientation';
 import { exitParcours } from './sortie';
+import { recordSuivi } from './suivi-sortie';
 import type { Verdict } from './verdict';
 
 export type Decision =
@@ -67,7 +72,22 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return recordRemise(d, p, ctx);
     case 'exitParcours':
       return exitParcours(d, p, ctx);
+    case 'recordSuivi':
+      return recordSuivi(d, p, ctx);
+    case 'reorientParcours':
+      return reorientParcours(d, p, ctx);
+    case 'moveEdition':
+      return moveEdition(d, p, ctx);
   }
+}
+
+/** R33, R34 — once closed, only what follows the exit: the answer about the situation, a letter that still serves. */
+function verdictApresSortie(d: Demande, p: Parcours, ctx: Contexte): Verdict {
+  const suite =
+    d.type === 'recordSuivi' ||
+    (d.type === 'recordRemise' &&
+      lettresDe(p, ctx, ctx.maintenant).some((l) => l.courrielCle === d.courrielCle && l.sert));
+  return suite ? verdictOf(d, p, ctx) : { accepte: false, refus: { code: 'parcours_clos' } };
 }
 
 /** The référent in whose agenda a demande looks for a free slot: it is read under its lock. Null for the others. */
@@ -87,7 +107,7 @@ export function decide(id: string, d: Demande, p: Parcours | null, ctx: Contexte
         ? openParcours(d, ctx)
         : ({ accepte: false, refus: { code: 'parcours_clos' } } as const)
       : p.sortie !== null
-        ? ({ accepte: false, refus: { code: 'parcours_clos' } } as const)
+        ? verdictApresSortie(d, p, ctx)
         : verdictOf(d, p, ctx);
   if (!verdict.accepte) return verdict;
   const auteur = { par, a: ctx.maintenant, echeance: null };
@@ -99,7 +119,8 @@ export function decide(id: string, d: Demande, p: Parcours | null, ctx: Contexte
 function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
   const ouvert = apres.sortie === null;
-  const faits = ouvert ? [...findReculPlafond(apres, ctx), ...corrigeMois(apres, ctx)] : [];
+  const regles = contexteOf(ctx, apres);
+  const faits = ouvert ? [...findReculPlafond(apres, regles), ...corrigeMois(apres, regles)] : [];
   return conclude(id, apres, [...faits, ...findAbandons(avant, apres, ctx)], auteur, ctx);
 }
 
@@ -115,7 +136,7 @@ export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusio
       raison: 'adresse_refusee',
       rendezVousId,
     } as const;
-    return conclude(p.id, p, p.sortie === null ? [fait] : [], auteur, ctx);
+    return conclude(p.id, p, p.sortie === null || estVraiApresSortie(modele, p) ? [fait] : [], auteur, ctx);
   }
   const lettre = findLettre(p.manquements, c.courrielCle);
   const connue =

@@ -7,7 +7,8 @@ import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { OrientationBilan } from './parcours';
 import type { MotifChangement } from './referent';
-import type { MotifSortie } from './sortie';
+import type { ContratTrouve, MotifSortie } from './sortie';
+import type { SituationSuivi } from './suivi-sortie';
 
 /** What people ask of a parcours. Free text has been put aside beforehand: a demande carries only its id. */
 export type Demande =
@@ -20,6 +21,8 @@ export type Demande =
       readonly referentId: string | null;
       readonly orientationNotifieeLe: CivilDate;
       readonly soumisAuxObligations: boolean;
+      /** R35 — the parcours that this one continues. */
+      readonly precedentId?: string;
     }
   | { readonly type: 'assignReferent'; readonly referentId: string }
   | {
@@ -80,7 +83,38 @@ export type Demande =
     }
   | { readonly type: 'dropSignalement'; readonly manquement: number; readonly texteId: string }
   | { readonly type: 'recordRemise'; readonly courrielCle: string; readonly le: CivilDate }
-  | { readonly type: 'exitParcours'; readonly motif: MotifSortie; readonly le: CivilDate };
+  | {
+      readonly type: 'exitParcours';
+      readonly motif: MotifSortie;
+      readonly le: CivilDate;
+      /** R33 — the contract found, when the exit is a job: its dates give the class of a fixed-term one. */
+      readonly emploi?: ContratTrouve | null;
+    }
+  | {
+      readonly type: 'recordSuivi';
+      readonly situation: SituationSuivi;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'reorientParcours';
+      /** The parcours that this act opens: its id is chosen by who asks, as for an opening. */
+      readonly suivantId: string;
+      readonly dispositif: RefDispositif;
+      readonly structureId: string;
+      readonly zone: CodeZone;
+      readonly referentId: string | null;
+      readonly orientationNotifieeLe: CivilDate;
+      /** Null: as in the parcours that ends. */
+      readonly soumisAuxObligations: boolean | null;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'moveEdition';
+      readonly dispositif: RefDispositif;
+      /** First day that counts for the successor edition. */
+      readonly le: CivilDate;
+    };
 
 /** What the relay answers, once a courriel has left or never will. Comes from the sending activity, never from people. */
 export type Constat =

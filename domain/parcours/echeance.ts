@@ -14,6 +14,8 @@ export const natures = [
   'statut',
   'contrat',
   'bilan',
+  'fenetre',
+  'suivi_sortie',
 ] as const;
 export type Nature = (typeof natures)[number];
 
@@ -34,7 +36,8 @@ export type Geste =
   | { readonly geste: 'annoncer_reprise'; readonly pause: number }
   | { readonly geste: 'demander_motif'; readonly manquement: number }
   | { readonly geste: 'relancer'; readonly manquement: number }
-  | { readonly geste: 'proposer_signalement'; readonly manquement: number; readonly proposition: number };
+  | { readonly geste: 'proposer_signalement'; readonly manquement: number; readonly proposition: number }
+  | { readonly geste: 'demander_suivi'; readonly fois: 1 | 2 };
 
 /** Something that time brings. Honoured at most once, by its clé (house 6). */
 export type Echeance = {
@@ -57,6 +60,7 @@ export function needsAgenda(e: Pick<Echeance, 'geste'>): boolean {
  */
 export function estPerissable(e: Echeance): boolean {
   if (e.nature === 'plafond') return e.geste === 'avertir';
+  if (e.nature === 'fenetre') return e.geste === 'avertir' && e.avis === 'fenetre_proche';
   return e.nature === 'contrat' || e.nature === 'bilan' || e.nature === 'rappel';
 }
 

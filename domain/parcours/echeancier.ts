@@ -9,7 +9,9 @@ import type { Regles } from './contexte';
 import { echeancesContrat } from './contrat';
 import { compareEcheances, type Echeance } from './echeance';
 import type { Parcours } from './parcours';
+import { echeancesFenetre } from './fenetre';
 import { echeancesPlafond } from './plafond';
+import { echeancesSuiviSortie } from './suivi-sortie';
 
 /** A state never changes: its échéances are computed once, however often they are read in one decision. */
 const connus = new WeakMap<Parcours, { readonly regles: Regles; readonly echeances: readonly Echeance[] }>();
@@ -24,7 +26,15 @@ export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
 }
 
 function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
-  if (p.sortie !== null) return [];
+  // R34 — a closed parcours keeps its follow-up, and nothing else.
+  const toutes =
+    p.sortie === null
+      ? echeancesOuvertes(p, r).flatMap((e) => echeanceHorsPause(e, p, r) ?? [])
+      : [...echeancesSuiviSortie(p, r)];
+  return toutes.filter((e) => p.echues[e.cle] === undefined).sort(compareEcheances);
+}
+
+function echeancesOuvertes(p: Parcours, r: Regles): readonly Echeance[] {
   return [
     ...echeancesPause(p, r),
     ...echeancesPlafond(p, r),
@@ -35,10 +45,8 @@ function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
     ...echeancesStatut(p, r),
     ...echeancesContrat(p, r),
     ...echeancesBilan(p, r),
-  ]
-    .filter((e) => p.echues[e.cle] === undefined)
-    .flatMap((e) => echeanceHorsPause(e, p, r) ?? [])
-    .sort(compareEcheances);
+    ...echeancesFenetre(p, r),
+  ];
 }
 
 export function prochaineEcheance(p: Parcours, r: Regles): Echeance | null {

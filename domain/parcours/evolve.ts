@@ -37,6 +37,9 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     rang,
     dernierFaitA: a,
     dispositif: fait.dispositif,
+    editions: [{ dispositif: fait.dispositif, du: jourAt(a, fait.zone) }],
+    precedentId: fait.precedentId ?? null,
+    suivantId: null,
     structureId: fait.structureId,
     zone: fait.zone,
     beneficiaireId: fait.beneficiaireId,
@@ -56,6 +59,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     lettres: {},
     echues: {},
     sortie: null,
+    suiviSortie: { demandeLe: null, reponse: null },
   };
 }
 
@@ -101,7 +105,18 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
     case 'remise_constatee':
       return { lettres: sans(p.lettres, fait.courrielCle) };
     case 'parcours_clos':
-      return { sortie: { motif: fait.motif, le: fait.le } };
+      return { sortie: { motif: fait.motif, classe: fait.classe, le: fait.le, emploi: fait.emploi } };
+    case 'parcours_reoriente':
+      return { suivantId: fait.suivantId };
+    case 'edition_changee':
+      return {
+        dispositif: fait.dispositif,
+        editions: [...p.editions, { dispositif: fait.dispositif, du: fait.le }],
+      };
+    case 'suivi_demande':
+      return fait.fois === 1 ? { suiviSortie: { ...p.suiviSortie, demandeLe: jourAt(a, p.zone) } } : {};
+    case 'suivi_enregistre':
+      return { suiviSortie: { ...p.suiviSortie, reponse: { situation: fait.situation, le: fait.le } } };
     default:
       return {};
   }

@@ -13,7 +13,8 @@ import type { CodeZone } from '../temps/zones';
 import type { CodeAvis, RoleProfessionnel } from './avis';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
 import type { MotifChangement } from './referent';
-import type { MotifSortie } from './sortie';
+import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
+import type { SituationSuivi } from './suivi-sortie';
 
 /** Who made it so: the machine, or a person by the opaque id of the token or account used. */
 export type Acteur = 'jalons' | `agent:${string}`;
@@ -38,6 +39,7 @@ export type Fait =
       readonly beneficiaireId: string;
       readonly orientationNotifieeLe: CivilDate;
       readonly soumisAuxObligations: boolean;
+      readonly precedentId?: string;
     }
   | { readonly type: 'referent_designe'; readonly referentId: string }
   | {
@@ -178,7 +180,30 @@ export type Fait =
       readonly lettre: { readonly manquement: number; readonly nom: LettreManquement } | null;
     }
   | { readonly type: 'courriel_abandonne'; readonly courrielCle: string; readonly raison: RaisonAbandon }
-  | { readonly type: 'parcours_clos'; readonly motif: MotifSortie; readonly le: CivilDate };
+  /** R36 — from that day on the parcours counts for another edition. */
+  | { readonly type: 'edition_changee'; readonly dispositif: RefDispositif; readonly le: CivilDate }
+  /** R35 — the next parcours, opened in the same transaction. */
+  | {
+      readonly type: 'parcours_reoriente';
+      readonly suivantId: string;
+      readonly dispositif: RefDispositif;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'parcours_clos';
+      readonly motif: MotifSortie;
+      readonly classe: ClasseSortie;
+      readonly le: CivilDate;
+      readonly emploi: ContratTrouve | null;
+    }
+  /** R34 — asked of the person: the first time, then the reminder. `parCourriel` is false when nothing is written to her. */
+  | { readonly type: 'suivi_demande'; readonly fois: 1 | 2; readonly parCourriel: boolean }
+  | {
+      readonly type: 'suivi_enregistre';
+      readonly situation: SituationSuivi;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    };
 
 /** A fait in its journal: its rank under the lock, its instant, its author, and the échéance that it honours. */
 export type FaitInscrit = {

@@ -6,6 +6,7 @@ import { addDuree, addJours, plusTard, type CivilDate } from '../temps/jour';
 import { bilansPrevus } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { FaitInscrit } from './faits';
+import { estHorsFenetre } from './fenetre';
 import type { CauseMoisManque, Parcours } from './parcours';
 import { plafondOf, plafondInitial } from './plafond';
 
@@ -33,6 +34,8 @@ export type VueRendezVous = {
   readonly bilan: number | null;
   readonly deplace: boolean;
   readonly origine: 'jalons' | 'referent';
+  /** R36 — on a day that no edition of the parcours covers. */
+  readonly horsFenetre: boolean;
 };
 
 export type VueBilan = {
@@ -135,6 +138,7 @@ export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): reado
       bilan: rdv.bilan,
       deplace: rdv.revision > 1,
       origine: rdv.origine,
+      horsFenetre: estHorsFenetre(p, le),
     };
   });
 }

@@ -10,7 +10,9 @@ import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
-import { addJours, plusTard, type CivilDate } from '../temps/jour';
+import { addJours, plusTard, plusTot, type CivilDate } from '../temps/jour';
+import { enVigueur, listSuccesseurs, type RefDispositif } from '../dispositifs/en-vigueur';
+import { lettresDe } from './lettres';
 import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { Demande } from './demandes';
@@ -19,6 +21,7 @@ import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
 import { limiteProlongation, plafondOf } from './plafond';
 import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
+import { listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
 
 /** What each gesture asks for: the values that the law accepts now. Days are both included. */
 type Demandes = {
@@ -70,8 +73,26 @@ type Demandes = {
     readonly motifs: readonly MotifSortie[];
     readonly du: CivilDate;
     readonly au: CivilDate;
+    /** R33 — months beyond which a fixed-term contract is lasting employment. */
+    readonly borneMois: number;
+  };
+  readonly recordSuivi: {
+    readonly situations: readonly SituationSuivi[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly reorientParcours: {
+    readonly editions: readonly EditionOfferte[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly moveEdition: {
+    readonly editions: readonly (EditionOfferte & { readonly du: CivilDate; readonly au: CivilDate })[];
   };
 };
+
+/** An edition that may be chosen, and what it is called. */
+export type EditionOfferte = { readonly dispositif: RefDispositif; readonly libelle: string };
 
 /** The gestures on an open parcours: every demande but its opening. */
 export type CodeGeste = Exclude<Demande['type'], 'openParcours'>;
@@ -95,6 +116,9 @@ const CODES = {
   dropSignalement: 1,
   recordRemise: 1,
   exitParcours: 1,
+  recordSuivi: 1,
+  reorientParcours: 1,
+  moveEdition: 1,
 } as const satisfies Record<CodeGeste, 1>;
 
 export const codesGeste = Object.keys(CODES) as readonly CodeGeste[];
@@ -114,18 +138,19 @@ export const orientationsBilan: readonly OrientationBilan[] = [
 
 /** The gestures that `decide` would accept now, given a free slot where one is needed: never more, never less. */
 export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): readonly GestePermis[] {
-  if (p.sortie !== null) return [];
   const le = aujourdhui({ maintenant, zone: r.zone });
+  if (p.sortie !== null) return [...gestesApresSortie(p, r, le), ...gestesLettre(p, r, maintenant)];
   return [
     ...gestesReferent(p, r, le),
     ...gestesOuverture(p, le),
     ...gestesRendezVous(p, r, maintenant),
     ...gestesBilan(p, r, le),
     ...gestesManquement(p, r, le),
-    ...gestesLettre(p, r, le),
+    ...gestesLettre(p, r, maintenant),
     ...gestesPause(p, r),
     ...gestesPlafond(p, r, le),
-    { geste: 'exitParcours', motifs: codesMotifSortie, du: jourAt(p.ouvertA, r.zone), au: le },
+    ...gestesEdition(p, r, le),
+    ...gestesFin(p, r, le),
   ];
 }
 
@@ -210,12 +235,12 @@ function qualificationsPermises(
     : ['legitime', 'non_legitime'];
 }
 
-function* gestesLettre(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  const lettres = Object.entries(p.lettres).map(([courrielCle, { depuis }]) => ({
-    courrielCle,
-    du: jourAt(depuis, r.zone),
-  }));
-  if (lettres.length > 0) yield { geste: 'recordRemise', lettres, au: le };
+function* gestesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<GestePermis> {
+  const lettres = lettresDe(p, r, maintenant)
+    .filter((l) => p.sortie === null || l.sert)
+    .map(({ courrielCle, depuis }) => ({ courrielCle, du: depuis }));
+  if (lettres.length > 0)
+    yield { geste: 'recordRemise', lettres, au: aujourdhui({ maintenant, zone: r.zone }) };
 }
 
 /** R19, R20 — a pause may be declared late, or ahead; while one holds or is to come, its end can be moved. */
@@ -233,4 +258,42 @@ function* gestesPlafond(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePe
   const du = plusTard(addJours(plafond, 1), le);
   if (p.prolongations.length < r.dispositif.plafond.prolongation.fois && du <= au)
     yield { geste: 'prolongParcours', du, au };
+}
+
+/** R36 — the editions that follow, each from its first day or from the last change on. */
+function* gestesEdition(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
+  const depuis = p.editions.at(-1)?.du ?? jourAt(p.ouvertA, r.zone);
+  const editions = listSuccesseurs(p.dispositif)
+    .map((d) => ({
+      dispositif: { code: d.code, edition: d.edition },
+      libelle: d.libelle,
+      du: plusTard(d.fenetre.du, depuis),
+      au: plusTot(d.fenetre.au, plusTard(le, d.fenetre.du)),
+    }))
+    .filter(({ du, au }) => du <= au);
+  if (editions.length > 0) yield { geste: 'moveEdition', editions };
+}
+
+/** R33, R35 — to close, or to close and open elsewhere: whether elsewhere is another place is seen when it is asked. */
+function* gestesFin(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
+  const editions = enVigueur
+    .filter(({ fenetre }) => fenetre.du <= le && le <= fenetre.au)
+    .map(({ code, edition, libelle }) => ({ dispositif: { code, edition }, libelle }));
+  const du = p.orientation.notifieeLe;
+  if (editions.length > 0 && du <= le) yield { geste: 'reorientParcours', editions, du, au: le };
+  yield {
+    geste: 'exitParcours',
+    motifs: codesMotifSortie,
+    du: jourAt(p.ouvertA, r.zone),
+    au: le,
+    borneMois: r.dispositif.sortie.emploiDurable.mois,
+  };
+}
+
+/** R34 — the answer, from the day on which it is due; a death is recorded at any time. */
+function* gestesApresSortie(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
+  const situations = listSituations(p, r, le);
+  const prevuLe = jourDuSuivi(p, r);
+  if (p.sortie === null || prevuLe === null || situations.length === 0) return;
+  yield { geste: 'recordSuivi', situations, du: le < prevuLe ? p.sortie.le : prevuLe, au: le };
 }

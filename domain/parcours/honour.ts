@@ -7,6 +7,7 @@ import { needsAgenda, type Echeance } from './echeance';
 import { echeancesDues } from './echeancier';
 import type { Fait } from './faits';
 import type { Parcours } from './parcours';
+import { estQuestionEcrite } from './suivi-sortie';
 
 /** What an échéance becomes when its time has come: faits, the first of which carries its clé. Never empty. */
 function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
@@ -37,6 +38,8 @@ function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
       ];
     case 'relancer':
       return [{ type: 'relance_envoyee', manquement: e.manquement, rang: 2 }];
+    case 'demander_suivi':
+      return [{ type: 'suivi_demande', fois: e.fois, parCourriel: estQuestionEcrite(p) }];
     case 'proposer_signalement':
       return [{ type: 'signalement_propose', manquement: e.manquement, proposition: e.proposition }];
   }

@@ -9,7 +9,9 @@ import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles, sujetAvis } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
 import { motifsChangement } from './referent';
-import { motifsSortie } from './sortie';
+import { findDispositif } from '../dispositifs/en-vigueur';
+import { classesSortie, motifsSortie } from './sortie';
+import { situationsSuivi } from './suivi-sortie';
 import { libelleModele } from './lettres';
 
 /** One fait of the journal, as a sentence about "la personne" and "le référent": never a name. */
@@ -38,7 +40,8 @@ export function ligneJournal({ rang, a, par, echeance, fait }: FaitInscrit, r: R
 type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles, cle: string) => string };
 
 const PHRASES: Phrases = {
-  parcours_ouvert: (f) => `Parcours ouvert ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
+  parcours_ouvert: (f) =>
+    `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
   referent_designe: () => 'Référent désigné.',
   referent_change: (f) =>
     `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
@@ -102,7 +105,20 @@ const PHRASES: Phrases = {
       ? `Courriel remis au relais le ${ditJour(f.le)}.`
       : `Lettre remise à la personne le ${ditJour(f.le)}.`,
   courriel_abandonne: (f) => `Courriel non envoyé : ${ABANDONS[f.raison]}.`,
-  parcours_clos: (f) => `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}.`,
+  edition_changee: (f) =>
+    `Édition du dispositif changée : ${findDispositif(f.dispositif)?.libelle ?? f.dispositif.code} (${f.dispositif.edition}), à compter du ${ditJour(f.le)}.`,
+  parcours_reoriente: (f) =>
+    `Réorientation : un autre parcours s’ouvre, ${findDispositif(f.dispositif)?.libelle ?? f.dispositif.code}.`,
+  parcours_clos: (f) =>
+    `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}` +
+    `${f.emploi === null ? '' : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`}` +
+    ` (${classesSortie[f.classe].toLowerCase()}).`,
+  suivi_demande: (f) =>
+    f.parCourriel
+      ? `Situation après la sortie demandée à la personne${f.fois === 2 ? ', de nouveau' : ''}.`
+      : 'Situation après la sortie à recueillir, sans écrire à la personne.',
+  suivi_enregistre: (f) =>
+    `Situation au ${ditJour(f.le)}, après la sortie : ${situationsSuivi[f.situation].toLowerCase()}.`,
 };
 
 function phraseOf(fait: Fait, r: Regles, cle: string): string {

@@ -73,6 +73,8 @@ const libellesModele = {
   annulation_tardive: 'Annulation tardive par la personne',
   convocation_non_remise: 'Convocation non remise',
   plafond_atteint: 'Durée maximale atteinte',
+  fin_accompagnement: 'Fin de l’accompagnement',
+  suivi_sortie: 'Question sur la situation après la sortie',
   recapitulatif: 'Récapitulatif du matin',
 } as const satisfies Record<Modele, string>;
 

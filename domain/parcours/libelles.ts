@@ -29,6 +29,10 @@ export function libelleEcheance(e: Echeance): string {
       return 'Demande du motif de l’absence à la personne';
     case 'relancer':
       return 'Seconde relance à la personne';
+    case 'demander_suivi':
+      return e.fois === 1
+        ? 'Question sur la situation six mois après la sortie'
+        : 'Question sur la situation après la sortie, posée de nouveau';
     case 'proposer_signalement':
       return e.proposition === 1
         ? 'Signalement proposé au référent, qui décide'
@@ -63,6 +67,9 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   parcours_recu: () => 'Parcours reçu',
   parcours_confie: () => 'Parcours confié',
   rendez_vous_a_replacer: (e) => `Rendez-vous n° ${e.rendezVousId ?? ''} à replacer`,
+  fenetre_proche: () => 'Fin de l’édition du dispositif',
+  fenetre_a_decider: () => 'Édition du dispositif finie, décision attendue',
+  suivi_a_recueillir: () => 'Situation six mois après la sortie à recueillir',
   lettre_a_faire: () => 'Lettre à imprimer et à remettre',
 };
 
@@ -76,7 +83,7 @@ function occasion(e: Avertir): string {
   if (nom === 'escalade') return `alerte n° ${Number(rang) + 1} `;
   if (nom === 'rappel' || nom === 'avis')
     return rang === '0' ? 'rappel du jour ' : `rappel des ${rang} jours `;
-  return nom === 'retard' || nom === 'decision' ? 'alerte ' : 'demande ';
+  return nom === 'retard' || nom === 'decision' || nom === 'alerte' ? 'alerte ' : 'demande ';
 }
 
 function joursDAvance(jours: number): string {

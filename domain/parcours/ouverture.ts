@@ -19,6 +19,7 @@ export function openParcours(d: DemandeDe<'openParcours'>, ctx: Contexte): Verdi
       beneficiaireId,
       orientationNotifieeLe,
       soumisAuxObligations,
+      ...(d.precedentId !== undefined && { precedentId: d.precedentId }),
     },
     ...(d.referentId === null ? [] : [{ type: 'referent_designe' as const, referentId: d.referentId }]),
   );

@@ -5,10 +5,12 @@ import type { RendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
-import type { MotifSortie } from './sortie';
+import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
+import type { SituationSuivi } from './suivi-sortie';
 
 /** What a person reads as the stage of the accompaniment. */
-export type Etape = 'accueil' | 'en_accompagnement' | 'en_pause' | 'plafond_atteint' | 'clos';
+export type Etape =
+  'accueil' | 'en_accompagnement' | 'en_pause' | 'plafond_atteint' | 'suivi_sortie' | 'clos';
 
 export type Contrat = {
   readonly signeLe: CivilDate;
@@ -69,6 +71,11 @@ export type Parcours = {
   readonly rang: number;
   readonly dernierFaitA: Instant;
   readonly dispositif: RefDispositif;
+  /** R36 — the editions for which it has counted, each from a day on; the last is `dispositif`. */
+  readonly editions: readonly { readonly dispositif: RefDispositif; readonly du: CivilDate }[];
+  /** R35 — the parcours that this one continues, and the one that continues it. */
+  readonly precedentId: string | null;
+  readonly suivantId: string | null;
   readonly structureId: string;
   readonly zone: CodeZone;
   readonly beneficiaireId: string;
@@ -89,11 +96,22 @@ export type Parcours = {
   readonly lettres: Readonly<Record<string, LettreAFaire>>;
   /** Clés already honoured or dropped: at most once, for ever. */
   readonly echues: Readonly<Record<string, 1>>;
-  readonly sortie: { readonly motif: MotifSortie; readonly le: CivilDate } | null;
+  readonly sortie: {
+    readonly motif: MotifSortie;
+    readonly classe: ClasseSortie;
+    readonly le: CivilDate;
+    readonly emploi: ContratTrouve | null;
+  } | null;
+  /** R34 — the situation six months after the exit: when it was asked, what was answered. */
+  readonly suiviSortie: {
+    readonly demandeLe: CivilDate | null;
+    readonly reponse: { readonly situation: SituationSuivi; readonly le: CivilDate } | null;
+  };
 };
 
 export function etapeOf(p: Parcours): Etape {
-  if (p.sortie !== null) return 'clos';
+  if (p.sortie !== null)
+    return p.suiviSortie.demandeLe !== null && p.suiviSortie.reponse === null ? 'suivi_sortie' : 'clos';
   if (p.pauses.some(({ etat }) => etat === 'en_cours')) return 'en_pause';
   if (p.plafondAtteintA !== null) return 'plafond_atteint';
   return p.contrat === null ? 'accueil' : 'en_accompagnement';
@@ -104,5 +122,6 @@ export const libellesEtape = {
   en_accompagnement: 'En accompagnement',
   en_pause: 'En pause',
   plafond_atteint: 'Durée maximale atteinte, décision à prendre',
+  suivi_sortie: 'Clos, situation à six mois à recueillir',
   clos: 'Clos',
 } as const satisfies Record<Etape, string>;

@@ -39,6 +39,8 @@ function concernes(e: Echeance): VueEcheance['pour'] {
     case 'demander_motif':
     case 'relancer':
       return ['personne'];
+    case 'demander_suivi':
+      return ['personne', 'referent'];
     case 'planifier':
     case 'annoncer_bilan':
     case 'annoncer_reprise':
@@ -57,9 +59,10 @@ function concernes(e: Echeance): VueEcheance['pour'] {
 function estConditionnelle(e: Echeance): boolean {
   switch (e.geste) {
     case 'avertir':
-      return e.avis !== 'plafond_proche';
+      return e.avis !== 'plafond_proche' && e.avis !== 'fenetre_proche';
     case 'compter':
     case 'relancer':
+    case 'demander_suivi':
     case 'proposer_signalement':
       return true;
     case 'planifier':

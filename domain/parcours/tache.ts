@@ -6,7 +6,12 @@ import type { CodeGeste } from './gestes';
 export type CodeTache =
   | Exclude<
       CodeAvis,
-      'plafond_proche' | 'mois_manque' | 'parcours_repris' | 'parcours_recu' | 'parcours_confie'
+      | 'plafond_proche'
+      | 'fenetre_proche'
+      | 'mois_manque'
+      | 'parcours_repris'
+      | 'parcours_recu'
+      | 'parcours_confie'
     >
   | 'referent_a_designer';
 

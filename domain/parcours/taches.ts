@@ -5,6 +5,7 @@ import type { Parcours } from './parcours';
 import { compareTaches, type Tache } from './tache';
 import { tachesLettre, tachesManquement } from './taches-manquement';
 import { tachesAReplacer, tachesCreneau, tachesStatut } from './taches-rendez-vous';
+import { tachesFenetre, tachesSuiviSortie } from './taches-sortie';
 import { tachesPause } from '../pauses/taches-pause';
 import { tachesBilan, tachesContrat, tachesPlafond, tachesReferent } from './taches-suivi';
 
@@ -15,8 +16,9 @@ export function tachesOf(
   r: Regles,
   maintenant: Instant,
 ): readonly Tache[] {
-  if (p.sortie !== null) return [];
   const le = aujourdhui({ maintenant, zone: r.zone });
+  if (p.sortie !== null)
+    return [...tachesSuiviSortie(p, r, le), ...tachesLettre(p, r, maintenant)].sort(compareTaches);
   return [
     ...tachesReferent(p, r),
     ...tachesStatut(p, r, maintenant),
@@ -26,6 +28,7 @@ export function tachesOf(
     ...tachesBilan(p, r, le),
     ...tachesPause(p, r, le),
     ...tachesPlafond(p, r, le),
+    ...tachesFenetre(p, r, le),
     ...tachesManquement(p, r, le),
     ...tachesLettre(p, r, maintenant),
   ].sort(compareTaches);

@@ -9,6 +9,7 @@ import { aujourdhui, type Regles } from './contexte';
 import { limiteSignature } from './contrat';
 import { echeancier } from './echeancier';
 import type { FaitInscrit } from './faits';
+import { estActeHorsFenetre } from './fenetre';
 import { friseOf, rendezVousDe, type Frise, type VueMois, type VueRendezVous } from './frise';
 import { gestesPermis, type GestePermis } from './gestes';
 import { ligneJournal, type LigneJournal } from './journal-dit';
@@ -16,9 +17,20 @@ import { lettresDe, type VueLettre } from './lettres';
 import { etapeOf, libellesEtape, type Etape, type Parcours } from './parcours';
 import { plafondOf } from './plafond';
 import { vueEcheance, type VueEcheance } from './prochaines';
-import { motifsSortie, type MotifSortie } from './sortie';
+import {
+  classesSortie,
+  estDynamique,
+  motifsSortie,
+  type ClasseSortie,
+  type ContratTrouve,
+  type MotifSortie,
+} from './sortie';
+import { situationsSuivi, estSuiviAttendu, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
 import type { Tache } from './tache';
 import { tachesOf } from './taches';
+
+/** R36 — `horsFenetre`: done on a day that no edition of the parcours covers. */
+export type LigneVue = LigneJournal & { readonly horsFenetre: boolean };
 
 export type VuePlafond = {
   /** Last day of the accompaniment, included. */
@@ -27,6 +39,24 @@ export type VuePlafond = {
   readonly joursRestants: number;
   readonly prolonge: boolean;
   readonly atteint: boolean;
+};
+
+export type VueSortie = {
+  readonly motif: MotifSortie;
+  readonly libelle: string;
+  readonly le: CivilDate;
+  readonly classe: ClasseSortie;
+  readonly libelleClasse: string;
+  readonly dynamique: boolean;
+  readonly emploi: ContratTrouve | null;
+  /** R34 — null when nothing is to be learnt. */
+  readonly suivi: {
+    readonly prevuLe: CivilDate;
+    readonly demandeLe: CivilDate | null;
+    readonly situation: SituationSuivi | null;
+    readonly libelle: string | null;
+    readonly le: CivilDate | null;
+  } | null;
 };
 
 /** Everything that a person reads about one parcours. Pure: no name, no address, no free text. */
@@ -57,8 +87,13 @@ export type VueParcours = {
   readonly mois: readonly VueMois[];
   readonly frise: Frise;
   /** In the order of the ranks. */
-  readonly journal: readonly LigneJournal[];
-  readonly sortie: { readonly motif: MotifSortie; readonly libelle: string; readonly le: CivilDate } | null;
+  readonly journal: readonly LigneVue[];
+  /** R36 — the window of its edition, and whether it is over. */
+  readonly fenetre: { readonly du: CivilDate; readonly au: CivilDate; readonly finie: boolean };
+  /** R35 — opaque ids of the parcours before and after it. */
+  readonly precedentId: string | null;
+  readonly suivantId: string | null;
+  readonly sortie: VueSortie | null;
 };
 
 export function vueParcours(
@@ -85,8 +120,12 @@ export function vueParcours(
     rendezVous: frise.rendezVous,
     mois: frise.mois,
     frise,
-    journal: journal.map((inscrit) => ligneJournal(inscrit, r)),
-    sortie: p.sortie === null ? null : { ...p.sortie, libelle: motifsSortie[p.sortie.motif].libelle },
+    journal: journal.map((inscrit) => ({
+      ...ligneJournal(inscrit, r),
+      horsFenetre: estActeHorsFenetre(inscrit, p),
+    })),
+    fenetre: { ...bornesOf(r), finie: le > r.dispositif.fenetre.au },
+    sortie: sortieDite(p, r),
   };
 }
 
@@ -99,10 +138,38 @@ function identiteOf(p: Parcours, r: Regles, le: CivilDate) {
     structureId: p.structureId,
     beneficiaireId: p.beneficiaireId,
     referentId: p.referent?.id ?? null,
+    precedentId: p.precedentId,
+    suivantId: p.suivantId,
     aujourdhui: le,
     ouvertLe: jourAt(p.ouvertA, r.zone),
     orientationNotifieeLe: p.orientation.notifieeLe,
     soumisAuxObligations: p.soumisAuxObligations,
+  };
+}
+
+function bornesOf({ dispositif }: Regles) {
+  const { du, au } = dispositif.fenetre;
+  return { du, au };
+}
+
+function sortieDite(p: Parcours, r: Regles): VueSortie | null {
+  const { sortie } = p;
+  const prevuLe = jourDuSuivi(p, r);
+  if (sortie === null || prevuLe === null) return null;
+  const { demandeLe, reponse } = p.suiviSortie;
+  const suivi = {
+    prevuLe,
+    demandeLe,
+    situation: reponse?.situation ?? null,
+    libelle: reponse === null ? null : situationsSuivi[reponse.situation],
+    le: reponse?.le ?? null,
+  };
+  return {
+    ...sortie,
+    libelle: motifsSortie[sortie.motif].libelle,
+    libelleClasse: classesSortie[sortie.classe],
+    dynamique: estDynamique(sortie.classe),
+    suivi: estSuiviAttendu(p) || reponse !== null ? suivi : null,
   };
 }
 

@@ -18,7 +18,7 @@ export const addJoursOuvres = memoize((le: CivilDate, n: number, zone: CodeZone)
   return courant;
 });
 
-/** R04 — a deadline for a person's act moves to the next working day, in the person's favour (art. 642 CPC). */
+/** R04, R37 — a deadline for a person's act moves to the next working day, in the person's favour (art. 642 CPC). */
 export function reporteAuJourOuvre(le: CivilDate, zone: CodeZone): CivilDate {
   return estOuvre(le, zone) ? le : addJoursOuvres(le, 1, zone);
 }

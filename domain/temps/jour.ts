@@ -23,7 +23,7 @@ export function jour(texte: `${number}-${number}-${number}`): CivilDate {
 }
 
 /**
- * Art. 641 CPC: a month ends on the same day number, or on the last day of the month; months are added
+ * R37 — art. 641 CPC: a month ends on the same day number, or on the last day of the month; months are added
  * before days. Negative lengths count backwards.
  */
 export function addDuree(depart: CivilDate, duree: Duree): CivilDate {

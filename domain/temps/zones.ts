@@ -1,4 +1,4 @@
-/** A territory: its clock and its public holidays go together (law.md 7.1 and 7.3). */
+/** R37 — a territory: its clock and its public holidays go together (law.md 7.1 and 7.3). */
 export type Zone = {
   readonly libelle: string;
   readonly fuseau: string;

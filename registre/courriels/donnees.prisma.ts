@@ -1,5 +1,10 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
-import type { DonneesCourriel, DonneesDe, RendezVousDit } from '../../domain/courriels/donnees';
+import type {
+  DonneesCourriel,
+  DonneesDe,
+  RendezVousDit,
+  StructureDite,
+} from '../../domain/courriels/donnees';
 import { bilansPrevus } from '../../domain/parcours/bilan';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
@@ -8,6 +13,7 @@ import { limiteProlongation, plafondOf } from '../../domain/parcours/plafond';
 import { ancreOf } from '../../domain/rendez-vous/rendez-vous';
 import { findPause } from '../../domain/pauses/pause';
 import type { Jours } from '../../domain/rendez-vous/agenda';
+import { estQuestionEcrite, estSuiviAttendu, jourDuSuivi } from '../../domain/parcours/suivi-sortie';
 import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addJours } from '../../domain/temps/jour';
@@ -52,7 +58,15 @@ export async function readDonnees(
     lien: `${acheminement.apiUrl}/parcours/${parcoursId}`,
     ancien: equipe.find((r) => r.id === p.referent?.avant) ?? null,
   };
-  return donneesOf(voulu, p, ctx, commun, rdv, acheminement.canal, structure.responsableNom);
+  const suivant = await findStructureSuivante(base, p.suivantId);
+  return donneesOf(voulu, p, ctx, commun, rdv, acheminement.canal, structure.responsableNom, suivant);
+}
+
+/** R35 — who accompanies from now on. */
+async function findStructureSuivante(base: Base, suivantId: string | null): Promise<StructureDite | null> {
+  if (suivantId === null) return null;
+  const suivant = await base.parcours.findUnique({ where: { id: suivantId }, include: { structure: true } });
+  return suivant === null ? null : { ...suivant.structure, zone: suivant.structure.zone as CodeZone };
 }
 
 type Commun = Omit<Extract<DonneesCourriel, { modele: 'convocation' }>, 'modele' | 'rendezVous'> & {
@@ -77,6 +91,7 @@ function donneesOf(
   rdv: (id: number | null) => RendezVousDit | null,
   canal: Acheminement['canal'],
   responsable: string,
+  suivant: StructureDite | null,
 ): DonneesCourriel {
   const rendezVous = rdv(voulu.rendezVousId);
   switch (voulu.modele) {
@@ -149,6 +164,22 @@ function donneesOf(
         prochain: rdv(findAVenir(p, ctx, null)),
       };
     }
+    case 'fin_accompagnement':
+      return {
+        ...commun,
+        modele: 'fin_accompagnement',
+        le: p.sortie?.le ?? aujourdhui(ctx),
+        suivant,
+        suiviLe: estSuiviAttendu(p) && estQuestionEcrite(p) ? jourDuSuivi(p, ctx) : null,
+      };
+    case 'suivi_sortie':
+      return {
+        ...commun,
+        modele: 'suivi_sortie',
+        sortieLe: p.sortie?.le ?? aujourdhui(ctx),
+        // `suivi:1`, then `suivi:2` (house 6).
+        rappel: voulu.cle.endsWith(':2'),
+      };
     case 'plafond_atteint': {
       const ancre = ancreOf(p);
       const prolongeable =

@@ -15,7 +15,7 @@ export async function readAgitation(base: Base, a: Instant): Promise<Agitation> 
   const instant = colonneOfInstant(a);
   const [ligne] = await base.$queryRaw<Record<keyof Agitation, bigint>[]>`
     SELECT
-      (SELECT count(*) FROM parcours WHERE NOT clos AND prochaine_a <= ${instant}) AS parcours,
+      (SELECT count(*) FROM parcours WHERE prochaine_a <= ${instant}) AS parcours,
       (SELECT count(*) FROM matinee WHERE faite_a IS NULL AND due_a <= ${instant}) AS matinees,
       (SELECT count(*) FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= ${instant})) AS courriels,
       (SELECT count(*) FROM reveil) AS reveils`;
@@ -35,7 +35,7 @@ export function estCalme(x: Agitation): boolean {
 export async function findProchainInstant(base: Base): Promise<Instant | null> {
   const [ligne] = await base.$queryRaw<{ a: Date | null }[]>`
     SELECT least(
-      (SELECT min(prochaine_a) FROM parcours WHERE NOT clos),
+      (SELECT min(prochaine_a) FROM parcours),
       (SELECT min(due_a) FROM matinee WHERE faite_a IS NULL),
       (SELECT min(essai_apres) FROM courriel WHERE etat = 'a_envoyer')) AS a`;
   return ligne?.a == null ? null : instantOf(ligne.a.getTime());
@@ -48,7 +48,7 @@ export async function listDus(
 ): Promise<{ cible: string; referentId: string | null }[]> {
   return base.$queryRaw`
     SELECT 'parcours-' || id AS cible, referent_id AS "referentId", prochaine_a AS du FROM parcours
-    WHERE NOT clos AND prochaine_a <= ${colonneOfInstant(a)}
+    WHERE prochaine_a <= ${colonneOfInstant(a)}
     UNION ALL
     SELECT 'matinee-' || structure_id, NULL, min(due_a) FROM matinee
     WHERE faite_a IS NULL AND due_a <= ${colonneOfInstant(a)} GROUP BY structure_id
@@ -62,15 +62,15 @@ export async function listDus(
 /** True once nothing of this parcours is due any more. */
 export async function estServi(base: Base, parcoursId: string, a: Instant): Promise<boolean> {
   const [ligne] = await base.$queryRaw<{ du: boolean }[]>`
-    SELECT NOT clos AND coalesce(prochaine_a <= ${colonneOfInstant(a)}, false) AS du
+    SELECT coalesce(prochaine_a <= ${colonneOfInstant(a)}, false) AS du
     FROM parcours WHERE id = ${parcoursId}::uuid`;
   return ligne?.du !== true;
 }
 
-/** Open parcours whose workflow has not seen the clock move: a walk ends by waking them (house 1). */
+/** Parcours that still wait for something, whose workflow has not seen the clock move: a walk ends by waking them (house 1). */
 export async function listRetardataires(base: Base): Promise<string[]> {
   const lignes = await base.$queryRaw<{ cible: string }[]>`
     SELECT 'parcours-' || p.id AS cible FROM parcours p, horloge h
-    WHERE h.id = 1 AND NOT p.clos AND p.horloge_vue < h.version ORDER BY 1`;
+    WHERE h.id = 1 AND (NOT p.clos OR p.prochaine_a IS NOT NULL) AND p.horloge_vue < h.version ORDER BY 1`;
   return lignes.map((l) => l.cible);
 }

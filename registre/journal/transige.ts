@@ -1,5 +1,5 @@
 import { appendConclusion as joinConclusions, type Conclusion } from '../../domain/parcours/conclusion';
-import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
+import { aujourdhui, contexteOf as contexteOfEdition, type Contexte } from '../../domain/parcours/contexte';
 import { agendaVouluOf, decide } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { echeancesDues } from '../../domain/parcours/echeancier';
@@ -13,6 +13,7 @@ import { colonneOfInstant } from '../dates';
 import { horlogeOf } from '../horloge/horloge';
 import { writeReveil } from '../reveils/reveils';
 import { appendConclusion } from './ecriture.prisma';
+import { decideSuivant, writeSilence, writeSuivant, type Suite } from './suites.prisma';
 import { findReponse, storeReponse, type Idempotence, type Reponse } from './idempotence.prisma';
 import { contexteOf, lockParcours, readMoment, type Verrouille } from './lecture.prisma';
 
@@ -25,8 +26,17 @@ export type Saisie = {
   readonly idempotence?: Idempotence & { readonly repondre: (issue: Issue) => Reponse };
 };
 
+type Acceptee = {
+  readonly accepte: true;
+  readonly rang: number;
+  readonly apres: Parcours;
+  readonly reveil: bigint;
+  /** The other parcours that the same act has written: opened by a reorientation, silenced by a death. */
+  readonly suites: readonly Suite[];
+};
+
 export type Issue =
-  | { readonly accepte: true; readonly rang: number; readonly apres: Parcours; readonly reveil: bigint }
+  | Acceptee
   | { readonly accepte: false; readonly refus: Refus }
   | { readonly absent: true }
   | { readonly dejaRepondu: Reponse }
@@ -64,12 +74,19 @@ async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
       ? ctx
       : { ...ctx, agenda: await readAgenda(tx, voulu, aujourdhui(ctx)) };
   const decision = decide(parcoursId, demande, dues.apres, pourDecider, saisie.par);
-  if (!decision.accepte) {
+  // R35 — the next parcours is decided before anything is closed: both are written, or neither.
+  const suivant = demande.type === 'reorientParcours' ? decideSuivant(demande, dues.apres, lu, saisie) : null;
+  const retenue = decision.accepte && suivant?.decision.accepte === false ? suivant.decision : decision;
+  if (!retenue.accepte) {
     if (dues.faits.length > 0) await conclut(tx, dues, ctx, 'echeances_honorees');
-    return { accepte: false, refus: decision.refus };
+    return { accepte: false, refus: retenue.refus };
   }
   await writeTextes(tx, saisie, ctx);
-  return conclut(tx, joinConclusions(dues, decision.conclusion), ctx, demande.type);
+  const { apres } = retenue.conclusion;
+  const apresCtx = contexteOfEdition(ctx, apres);
+  const issue = await conclut(tx, joinConclusions(dues, retenue.conclusion), apresCtx, demande.type);
+  const suites = suivant === null ? await writeSilence(tx, apres, saisie) : [await writeSuivant(tx, suivant)];
+  return { ...issue, suites };
 }
 
 /** The agenda is read when a slot is asked for, or when something due may need one. */
@@ -112,11 +129,11 @@ async function conclut(
   conclusion: Conclusion,
   ctx: Contexte,
   raison: string,
-): Promise<Issue> {
+): Promise<Acceptee> {
   await appendConclusion(tx, conclusion, ctx);
   const { apres } = conclusion;
   const reveil = await writeReveil(tx, `parcours-${apres.id}`, raison);
-  return { accepte: true, rang: apres.rang, apres, reveil };
+  return { accepte: true, rang: apres.rang, apres, reveil, suites: [] };
 }
 
 async function writeTextes(tx: Transaction, { parcoursId, textes }: Saisie, ctx: Contexte): Promise<void> {

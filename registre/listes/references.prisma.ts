@@ -42,3 +42,12 @@ export async function findAppartenance(
     WHERE p.id = ${parcoursId}::uuid`;
   return ligne?.sien ?? null;
 }
+
+/** Whom a parcours accompanies; null when there is no such parcours. */
+export async function findBeneficiaire(base: Base, parcoursId: string): Promise<string | null> {
+  const ligne = await base.parcours.findUnique({
+    where: { id: parcoursId },
+    select: { beneficiaireId: true },
+  });
+  return ligne?.beneficiaireId ?? null;
+}

@@ -73,10 +73,9 @@ export async function readRecapitulatif(
 
 function listParcoursDuLecteur(base: Base, structureId: string, voulu: VouluRecapitulatif) {
   const cites = voulu.lignes.map((l) => l.parcoursId);
-  const ouverts =
-    voulu.referentId === null
-      ? { structureId, clos: false }
-      : { structureId, clos: false, referentId: voulu.referentId };
+  const siens = voulu.referentId === null ? { structureId } : { structureId, referentId: voulu.referentId };
+  // R34 — of the closed ones, those whose situation after the exit is still to be learnt.
+  const ouverts = { ...siens, OR: [{ clos: false }, { etape: 'suivi_sortie' }] };
   return base.parcours.findMany({
     where: { OR: [{ id: { in: cites } }, ouverts] },
     include: { beneficiaire: true, referent: true },

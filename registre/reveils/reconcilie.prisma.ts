@@ -32,9 +32,10 @@ export async function reconcile(base: Base): Promise<Comptes> {
     SELECT 'parcours-' || id AS cible, 'echeances' AS cause,
       prochaine_a < ${a}::timestamptz - make_interval(mins => ${ALERTE_MINUTES}) AS alerte
     FROM parcours
-    WHERE NOT clos AND prochaine_a < ${a}::timestamptz - make_interval(mins => ${RETARD_MINUTES})
+    WHERE prochaine_a < ${a}::timestamptz - make_interval(mins => ${RETARD_MINUTES})
     UNION ALL
-    SELECT 'parcours-' || id, 'horloges', false FROM parcours WHERE NOT clos AND horloge_vue < ${version}
+    SELECT 'parcours-' || id, 'horloges', false FROM parcours
+    WHERE (NOT clos OR prochaine_a IS NOT NULL) AND horloge_vue < ${version}
     UNION ALL
     SELECT CASE WHEN parcours_id IS NULL THEN 'matinee-' || structure_id ELSE 'parcours-' || parcours_id END, 'baux', false
     FROM courriel

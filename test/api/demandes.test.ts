@@ -93,7 +93,41 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     json: { le: '2025-02-03' },
     attendu: { courrielCle: 'rdv:1.1:convocation', le: '2025-02-03' },
   },
-  exitParcours: { json: { motif: 'cdi', le: '2025-09-01' }, attendu: { motif: 'cdi', le: '2025-09-01' } },
+  exitParcours: {
+    json: {
+      motif: 'cdd',
+      le: '2025-09-01',
+      emploi: { debutLe: '2025-09-01', finLe: '2026-03-01' },
+    },
+    attendu: { motif: 'cdd', le: '2025-09-01', emploi: { debutLe: '2025-09-01', finLe: '2026-03-01' } },
+  },
+  recordSuivi: {
+    json: { situation: 'refus', le: '2026-03-02' },
+    formulaire: { situation: 'refus', le: '2026-03-02', commentaire: '' },
+    attendu: { situation: 'refus', le: '2026-03-02', texteId: null },
+  },
+  reorientParcours: {
+    json: {
+      dispositif: { code: 'faire', edition: '2025' },
+      structureId: ID,
+      orientationNotifieeLe: '2025-09-01',
+    },
+    formulaire: { dispositif: 'faire/2025', structureId: ID, orientationNotifieeLe: '2025-09-01' },
+    attendu: {
+      dispositif: { code: 'faire', edition: '2025' },
+      structureId: ID,
+      referentId: null,
+      orientationNotifieeLe: '2025-09-01',
+      soumisAuxObligations: null,
+      suivantId: uuid,
+      texteId: null,
+    },
+  },
+  moveEdition: {
+    json: { dispositif: { code: 'faire', edition: '2025' }, le: '2026-07-01' },
+    formulaire: { dispositif: 'faire/2025', le: '2026-07-01' },
+    attendu: { dispositif: { code: 'faire', edition: '2025' }, le: '2026-07-01' },
+  },
 };
 
 const codes = Object.keys(EXEMPLES) as CodeGeste[];

@@ -80,28 +80,33 @@ function chronique(p: Parcours, signeLe: CivilDate): readonly string[] {
     `plafond : décision demandée ${dit(due('plafond:1:decision').duLe)}`,
     ...[1, 2, 3].map((i) => `plafond : alerte ${i} ${dit(due(`plafond:1:escalade:${i}`).duLe)}`),
   ];
-  return [...mois, ...bilans, ...plafond];
+  const fenetre = [
+    ...[90, 30].map((n) => `fenêtre : avis à ${n} jours ${dit(due(`fenetre:1:avis:${n}`).duLe)}`),
+    `fenêtre : décision demandée ${dit(due('fenetre:1:decision').duLe)}`,
+    ...[1, 2, 3].map((i) => `fenêtre : alerte ${i} ${dit(due(`fenetre:1:escalade:${i}`).duLe)}`),
+  ];
+  return [...mois, ...bilans, ...plafond, ...fenetre];
 }
 
 function ecrite(signeLe: CivilDate): readonly string[] {
   const texte = readFileSync(join(__dirname, 'chroniques', `signature-${signeLe}.txt`), 'utf8');
   return texte
     .split('\n')
-    .filter((ligne) => /^(mois \d|bilan \d|plafond :)/.test(ligne))
+    .filter((ligne) => /^(mois \d|bilan \d|plafond :|fenêtre :)/.test(ligne))
     .map((ligne) => ligne.replace(/ — .*$/, ''));
 }
 
 describe.each([jour('2026-01-31'), jour('2026-08-31'), jour('2024-02-29')])(
   'FAIRE 2025, contrat signé le %s',
   (signeLe) => {
-    test('R01, R02, R05, R07, R10, R12, R15, R16 — le calendrier est celui que la main a compté', () => {
+    test('R01, R02, R05, R07, R10, R12, R15, R16, R36 — le calendrier est celui que la main a compté', () => {
       expect(chronique(modele(signeLe), signeLe)).toEqual(ecrite(signeLe));
     });
 
     test('la chronique dit tout : rien d’autre n’est prévu, rien n’est prévu deux fois', () => {
       const cles = echeancier(modele(signeLe), regles).map((e) => e.cle);
       expect(new Set(cles).size).toBe(cles.length);
-      expect(cles).toHaveLength(18 * 2 + 3 * 7 + 3 + 1 + 1 + 3);
+      expect(cles).toHaveLength(18 * 2 + 3 * 7 + 3 + 1 + 1 + 3 + (2 + 1 + 3));
     });
   },
 );

@@ -44,4 +44,13 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   signalement_non_propose: { code: 'signalement_non_propose' },
   report_dans_le_passe: { code: 'report_dans_le_passe' },
   lettre_inconnue: { code: 'lettre_inconnue' },
+  contrat_a_dater: { code: 'contrat_a_dater' },
+  contrat_incoherent: { code: 'contrat_incoherent' },
+  parcours_encore_ouvert: { code: 'parcours_encore_ouvert' },
+  suivi_pas_encore_demande: { code: 'suivi_pas_encore_demande', aPartirDu: jour('2026-03-02') },
+  suivi_deja_enregistre: { code: 'suivi_deja_enregistre', le: jour('2026-03-10') },
+  suivi_sans_objet: { code: 'suivi_sans_objet' },
+  edition_inconnue: { code: 'edition_inconnue' },
+  edition_sans_suite: { code: 'edition_sans_suite' },
+  reorientation_sans_effet: { code: 'reorientation_sans_effet' },
 };

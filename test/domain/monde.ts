@@ -4,13 +4,14 @@ import { raisonPeremption } from '../../domain/courriels/perime';
 import type { Dispositif } from '../../domain/dispositifs/definir-dispositif';
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
 import { conclude, type Conclusion } from '../../domain/parcours/conclusion';
-import type { Contexte } from '../../domain/parcours/contexte';
+import { contexteOf, type Contexte } from '../../domain/parcours/contexte';
 import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import type { FaitInscrit } from '../../domain/parcours/faits';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
+import { openingOf } from '../../domain/parcours/reorientation';
 import type { Refus } from '../../domain/refus';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import type { Instant } from '../../domain/temps/instant';
@@ -48,14 +49,16 @@ export type Monde = {
   readonly agendas: Map<string, Omit<Agenda, 'pris'>>;
 };
 
-export function createMonde(x: Pick<Monde, 'maintenant' | 'agenda'> & { readonly relais?: Relais }): Monde {
-  const { maintenant, agenda, relais = 'accepte' } = x;
+export function createMonde(
+  x: Pick<Monde, 'maintenant' | 'agenda'> & { readonly relais?: Relais; readonly zone?: CodeZone },
+): Monde {
+  const { maintenant, agenda, relais = 'accepte', zone = 'metropole' } = x;
   return {
     maintenant,
     agenda,
     relais: () => relais,
     dispositif: faire2025,
-    zone: 'metropole',
+    zone,
     dossiers: new Map(),
     agendas: new Map(),
   };
@@ -72,13 +75,19 @@ export function prisDans(m: Monde, referentId: string): Agenda['pris'] {
   );
 }
 
-function contexteDe(m: Monde, joignable: boolean, referentId: string | null): Contexte {
+/** Under the edition of the parcours: a human may have moved it (R36). */
+function contexteDe(
+  m: Monde,
+  joignable: boolean,
+  referentId: string | null,
+  p: Pick<Parcours, 'dispositif'>,
+): Contexte {
   const { maintenant, dispositif, zone } = m;
   const agenda =
     referentId === null
       ? null
       : { ...(m.agendas.get(referentId) ?? m.agenda), pris: prisDans(m, referentId) };
-  return { maintenant, dispositif, zone, joignable, agenda };
+  return contexteOf({ maintenant, dispositif, zone, joignable, agenda }, p);
 }
 
 export function dossierDe(m: Monde, id: string): Dossier {
@@ -97,7 +106,7 @@ export function openIn(
   d: Extract<Demande, { type: 'openParcours' }>,
   joignable = true,
 ): Refus | null {
-  const decision = decide(id, d, null, contexteDe(m, joignable, null), 'agent:essai');
+  const decision = decide(id, d, null, contexteDe(m, joignable, null, d), 'agent:essai');
   if (!decision.accepte) return decision.refus;
   const { apres } = decision.conclusion;
   const dossier: Dossier = { p: apres, journal: [], courriels: [], lignes: [], joignable };
@@ -111,11 +120,16 @@ export function openIn(
 export function ask(m: Monde, id: string, d: Demande): Refus | null {
   const dossier = dossierDe(m, id);
   const { joignable } = dossier;
-  append(m, dossier, honourDues(dossier.p, contexteDe(m, joignable, suiviPar(dossier))));
+  append(m, dossier, honourDues(dossier.p, contexteDe(m, joignable, suiviPar(dossier), dossier.p)));
   const voulu = agendaVouluOf(d, dossier.p);
-  const decision = decide(id, d, dossier.p, contexteDe(m, joignable, voulu), 'agent:essai');
+  const decision = decide(id, d, dossier.p, contexteDe(m, joignable, voulu, dossier.p), 'agent:essai');
   if (!decision.accepte) return decision.refus;
   append(m, dossier, decision.conclusion);
+  // R35 — the next parcours opens in the same act.
+  if (d.type === 'reorientParcours') {
+    const refus = openIn(m, d.suivantId, openingOf(d, dossier.p), dossier.joignable);
+    if (refus !== null) throw new Error(`le suivant est refusé : ${refus.code}`);
+  }
   wake(m, id);
   return null;
 }
@@ -125,9 +139,10 @@ export function wake(m: Monde, id: string): void {
   const dossier = dossierDe(m, id);
   for (;;) {
     deliver(m, dossier);
-    const due = prochaineEcheance(dossier.p, m);
+    const ctx = contexteDe(m, dossier.joignable, suiviPar(dossier), dossier.p);
+    const due = prochaineEcheance(dossier.p, ctx);
     if (due === null || due.a > m.maintenant) return;
-    append(m, dossier, honourEcheance(due, dossier.p, contexteDe(m, dossier.joignable, suiviPar(dossier))));
+    append(m, dossier, honourEcheance(due, dossier.p, ctx));
   }
 }
 
@@ -136,7 +151,7 @@ export function deliver(m: Monde, dossier: Dossier): void {
   for (let i = 0; i < dossier.courriels.length; i += 1) {
     const c = dossier.courriels[i];
     if (c?.etat !== 'en_attente') continue;
-    const ctx = contexteDe(m, dossier.joignable, null);
+    const ctx = contexteDe(m, dossier.joignable, null, dossier.p);
     const raison = raisonPeremption(c, dossier.p, ctx);
     const reponse = c.destinataire === 'personne' ? m.relais(c) : 'accepte';
     if (raison !== null) {
@@ -178,7 +193,7 @@ export function walk(m: Monde, fin: Instant): void {
   for (;;) {
     let premier: { id: string; a: Instant } | null = null;
     for (const [id, { p }] of m.dossiers) {
-      const due = prochaineEcheance(p, m);
+      const due = prochaineEcheance(p, contexteOf(m, p));
       if (due === null || due.a > fin) continue;
       if (premier === null || due.a < premier.a || (due.a === premier.a && id < premier.id))
         premier = { id, a: due.a };

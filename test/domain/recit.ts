@@ -8,6 +8,8 @@ import type { StatutRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { heureAt, instantAt, jourAt, type Heure } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
+import type { CodeZone } from '../../domain/temps/zones';
+import { contexteOf } from '../../domain/parcours/contexte';
 import { ask, createMonde, dossierDe, openIn, walk, wake, type CourrielDuMonde, type Relais } from './monde';
 
 /** Tuesday and Thursday mornings, in the zone of the tests: enough for one life, easy to read. */
@@ -29,6 +31,7 @@ export type Ouverture = {
   readonly absences?: readonly Jours[];
   readonly fermetures?: readonly Jours[];
   readonly maximumParJour?: number;
+  readonly zone?: CodeZone;
 };
 
 export function periode(du: Date10, au: Date10): Jours {
@@ -58,7 +61,8 @@ export class Recit {
 
   constructor(x: Ouverture) {
     this.monde = createMonde({
-      maintenant: instantAt(jour(x.le ?? '2026-01-12'), '10:00', 'metropole'),
+      maintenant: instantAt(jour(x.le ?? '2026-01-12'), '10:00', x.zone ?? 'metropole'),
+      zone: x.zone ?? 'metropole',
       relais: x.relais ?? 'accepte',
       agenda: {
         permanences: x.permanences ?? PERMANENCES,
@@ -71,7 +75,7 @@ export class Recit {
       type: 'openParcours',
       dispositif: { code: 'faire', edition: '2025' },
       structureId: 'structure',
-      zone: 'metropole',
+      zone: x.zone ?? 'metropole',
       beneficiaireId: 'beneficiaire',
       referentId: x.sansReferent === true ? null : 'referent',
       orientationNotifieeLe: jour(x.orienteLe ?? x.le ?? '2026-01-12'),
@@ -181,12 +185,12 @@ export class Recit {
 
   /** Day on which something is to come, or null: `prevu('rdv:1.1:rappel:7')`. */
   prevu(cle: string): CivilDate | null {
-    return echeancier(this.p, this.monde).find((e) => e.cle === cle)?.duLe ?? null;
+    return echeancier(this.p, contexteOf(this.monde, this.p)).find((e) => e.cle === cle)?.duLe ?? null;
   }
 
   /** Clés of what is to come, with their days, for one subject: `aVenir('contrat')`. */
   aVenir(debut: string): Record<string, CivilDate> {
-    const miennes = echeancier(this.p, this.monde).filter((e) => e.cle.startsWith(debut));
+    const miennes = echeancier(this.p, contexteOf(this.monde, this.p)).filter((e) => e.cle.startsWith(debut));
     return Object.fromEntries(miennes.map((e) => [e.cle, e.duLe]));
   }
 

@@ -51,6 +51,25 @@ function ouvreHors(x: ConstructorParameters<typeof Recit>[0]): Refus {
   return refus;
 }
 
+const clos = () => signe('2026-01-31').le('2026-02-01').fait(sortie);
+const suivi = (le: '2026-01-31' | '2026-02-01' | '2026-08-03'): Demande => ({
+  type: 'recordSuivi',
+  situation: 'en_emploi',
+  le: jour(le),
+  texteId: null,
+});
+const reoriente = (dispositif: { code: string; edition: string }): Demande => ({
+  type: 'reorientParcours',
+  suivantId: 'suivant',
+  dispositif,
+  structureId: 'structure',
+  zone: 'metropole',
+  referentId: null,
+  orientationNotifieeLe: jour('2026-01-31'),
+  soumisAuxObligations: null,
+  texteId: null,
+});
+
 /** One story per way that the law says no. Total: a new code without its story does not compile. */
 const HISTOIRES: Record<CodeRefus, () => Refus> = {
   parcours_deja_ouvert: () =>
@@ -127,6 +146,31 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
   signalement_non_propose: () => absent().refus({ type: 'confirmSignalement', manquement: 1, texteId: 't' }),
   report_dans_le_passe: () =>
     propose().refus({ type: 'postponeSignalement', manquement: 1, au: jour('2026-03-25'), texteId: 't' }),
+  contrat_a_dater: () =>
+    signe('2026-01-31')
+      .le('2026-02-01')
+      .refus({ ...sortie, motif: 'cdd' }),
+  contrat_incoherent: () =>
+    signe('2026-01-31')
+      .le('2026-02-01')
+      .refus({ ...sortie, emploi: { debutLe: jour('2026-02-01'), finLe: jour('2026-09-01') } }),
+  parcours_encore_ouvert: () => signe('2026-01-31').refus(suivi('2026-01-31')),
+  suivi_pas_encore_demande: () => clos().refus(suivi('2026-02-01')),
+  suivi_deja_enregistre: () => clos().le('2026-08-03').fait(suivi('2026-08-03')).refus(suivi('2026-08-03')),
+  suivi_sans_objet: () =>
+    ouvre()
+      .le('2026-02-01')
+      .fait({ ...sortie, motif: 'refus' })
+      .le('2026-08-03')
+      .refus(suivi('2026-08-03')),
+  edition_inconnue: () => signe('2026-01-31').refus(reoriente({ code: 'faire', edition: '1999' })),
+  edition_sans_suite: () =>
+    signe('2026-01-31').refus({
+      type: 'moveEdition',
+      dispositif: { code: 'faire', edition: '2025' },
+      le: jour('2026-02-01'),
+    }),
+  reorientation_sans_effet: () => signe('2026-01-31').refus(reoriente({ code: 'faire', edition: '2025' })),
   lettre_inconnue: () =>
     ouvre().refus({ type: 'recordRemise', courrielCle: 'rdv:1.1:convocation', le: jour('2026-01-12') }),
 };

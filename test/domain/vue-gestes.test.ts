@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decide } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { codesGeste, gestesPermis, type CodeGeste, type GestePermis } from '../../domain/parcours/gestes';
+import { codesSituation } from '../../domain/parcours/suivi-sortie';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { addMinutes, epochMsOf, instantOf, type Instant } from '../../domain/temps/instant';
 import { instantAt, jourAt } from '../../domain/temps/heure-locale';
@@ -21,6 +22,21 @@ function refusOf(vie: Vie, d: Demande): string | null {
 function momentLe(le: CivilDate, maintenant: Instant): Instant {
   const midi = instantAt(le, '12:00', 'metropole');
   return midi > maintenant ? midi : addMinutes(maintenant, 1);
+}
+
+/** Elsewhere, under that edition. */
+function reorientation(dispositif: Vie['p']['dispositif'], orientationNotifieeLe: CivilDate): Demande {
+  return {
+    type: 'reorientParcours',
+    suivantId: 'suivant',
+    dispositif,
+    structureId: 'ailleurs',
+    zone: 'metropole',
+    referentId: null,
+    orientationNotifieeLe,
+    soumisAuxObligations: null,
+    texteId: null,
+  };
 }
 
 /** Every input that a form made from this gesture can send, at its bounds. */
@@ -96,6 +112,19 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
       );
     case 'exitParcours':
       return [g.du, g.au].map((le, i) => ({ type: g.geste, motif: g.motifs.at(-i) ?? 'cdi', le }));
+    case 'recordSuivi':
+      // A death is dated from the exit on; the form gives the narrower days of an answer.
+      return g.situations.flatMap((situation) =>
+        [g.du, g.au].map((le) => ({ type: g.geste, situation, le, texteId: null })),
+      );
+    case 'reorientParcours':
+      return g.editions.flatMap(({ dispositif }) =>
+        [g.du, g.au].map((orientationNotifieeLe) => reorientation(dispositif, orientationNotifieeLe)),
+      );
+    case 'moveEdition':
+      return g.editions.flatMap(({ dispositif, du, au }) =>
+        [du, au].map((le) => ({ type: g.geste, dispositif, le })),
+      );
   }
 }
 
@@ -168,6 +197,18 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       );
     case 'exitParcours':
       return passes.map((jourDit) => ({ type: geste, motif: 'cdi', le: jourDit }));
+    case 'recordSuivi':
+      return codesSituation.flatMap((situation) =>
+        passes.map((jourDit) => ({ type: geste, situation, le: jourDit, texteId: null })),
+      );
+    case 'reorientParcours':
+      return passes.map((jourDit) => reorientation(p.dispositif, jourDit));
+    case 'moveEdition':
+      return [jour('2026-07-01'), ...passes].map((jourDit) => ({
+        type: geste,
+        dispositif: p.dispositif,
+        le: jourDit,
+      }));
   }
 }
 

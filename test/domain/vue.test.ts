@@ -97,15 +97,20 @@ describe('Ce que le parcours attend', () => {
     );
   });
 
-  test('un parcours clos n’attend plus rien et ne permet plus aucun geste', () => {
+  test('R33, R34 — un parcours clos n’attend plus rien, que la situation six mois après la sortie', () => {
     const { attend, taches: rien, gestes, prochaines, sortie } = vue(close);
-    expect({ attend, rien, gestes, prochaines }).toEqual({
-      attend: [],
-      rien: [],
-      gestes: [],
-      prochaines: [],
+    expect({ attend, rien }).toEqual({ attend: [], rien: [] });
+    expect(gestes).toEqual([
+      { geste: 'recordSuivi', situations: ['sans_objet'], du: '2025-02-17', au: '2025-02-17' },
+    ]);
+    expect(prochaines.map(({ cle, le }) => [cle, le])).toEqual([['suivi:demande:1', '2025-08-18']]);
+    expect(sortie).toMatchObject({
+      le: '2025-02-17',
+      motif: 'cdi',
+      classe: 'emploi_durable',
+      dynamique: true,
+      suivi: { prevuLe: '2025-08-18', demandeLe: null, situation: null },
     });
-    expect(sortie).toMatchObject({ le: '2025-02-17', motif: 'cdi' });
   });
 });
 

@@ -132,7 +132,10 @@ function verifiePlafond({ journal }: Dossier): void {
   );
 }
 
-/** After the exit nothing happens to the person but the cancellations, none when the reason is silent. */
+/**
+ * R33, R34 — after the exit nothing happens but its follow-up: the person is asked at most twice, never when the
+ * reason is silent, never after a death; what was waiting is dropped.
+ */
 function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
   if (p.sortie === null) return;
   const rang = journal.findIndex(({ fait }) => fait.type === 'parcours_clos');
@@ -141,20 +144,54 @@ function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
     'courriel_abandonne',
     'remise_constatee',
     'lettre_a_faire',
+    'suivi_demande',
+    'suivi_enregistre',
+    'professionnel_averti',
   ]);
-  for (const { fait } of journal.slice(rang + 1))
-    exige(APRES.has(fait.type), 'après la sortie, plus rien', fait);
+  const suite = journal.slice(rang + 1);
+  for (const { fait } of suite) exige(APRES.has(fait.type), 'après la sortie, plus rien que son suivi', fait);
+  for (const { fait } of suite)
+    exige(
+      fait.type !== 'professionnel_averti' || fait.avis === 'suivi_a_recueillir',
+      'R34 — après la sortie, un professionnel n’est averti que du suivi',
+      fait,
+    );
   const a = journal[rang]?.a ?? '';
-  const silence = motifsSortie[p.sortie.motif].silencieux;
-  for (const c of courriels.filter((x) => x.destinataire === 'personne' && x.vouluA > a))
-    exige(false, 'après la sortie, aucun courriel n’est voulu', c);
-  const annonces = courriels.filter((x) => x.modele === 'annulation' && x.vouluA === a && x.etat === 'parti');
-  const tus = journal.some(
-    ({ a: le, fait }) => le === a && fait.type === 'rendez_vous_annule' && fait.silencieux,
+  const { silencieux } = motifsSortie[p.sortie.motif];
+  const apres = courriels.filter((x) => x.destinataire === 'personne' && x.vouluA > a);
+  exige(
+    apres.every((x) => x.modele === 'suivi_sortie') && apres.length <= 2,
+    'R34 — après la sortie, la personne n’est interrogée que deux fois',
+    apres,
   );
-  if (silence && tus)
-    exige(annonces.length === 0 || annonces.every((x) => x.vouluA < a), 'un motif se tait', annonces);
-  exige(prochaineEcheance(p, m) === null, 'clos, plus rien n’échoit');
+  // A mail that had left by that instant had left before.
+  const partis = courriels.filter(
+    (x) => x.destinataire === 'personne' && x.vouluA >= a && x.etat === 'parti',
+  );
+  const tus = suite.length > 0 && silencieux;
+  exige(
+    !tus || partis.every((x) => x.modele !== 'suivi_sortie' && x.modele !== 'fin_accompagnement'),
+    'R33 — un motif se tait',
+    partis,
+  );
+  const deces = journal.findIndex(
+    ({ fait }) =>
+      (fait.type === 'parcours_clos' && fait.motif === 'deces') ||
+      (fait.type === 'suivi_enregistre' && fait.situation === 'sans_objet'),
+  );
+  const decesA = journal[deces]?.a;
+  exige(
+    decesA === undefined ||
+      courriels.every((x) => x.destinataire !== 'personne' || x.vouluA <= decesA || x.etat === 'perime'),
+    'R33 — aucun courriel à la personne après son décès',
+    courriels,
+  );
+  const prochaine = prochaineEcheance(p, m);
+  exige(
+    prochaine === null || prochaine.nature === 'suivi_sortie',
+    'R34 — clos, seul le suivi échoit',
+    prochaine,
+  );
 }
 
 /** R09 — a reminder leaves only for an appointment still to come, not moved, not cancelled, not told just before. */

@@ -4,7 +4,8 @@ import { orientationsBilan, statutsRendezVous } from '../../domain/parcours/gest
 import type { Parcours } from '../../domain/parcours/parcours';
 import { codesMotifChangement } from '../../domain/parcours/referent';
 import { codesMotifPause } from '../../domain/pauses/pause';
-import { codesMotifSortie } from '../../domain/parcours/sortie';
+import { codesMotifSortie, type MotifSortie } from '../../domain/parcours/sortie';
+import { codesSituation } from '../../domain/parcours/suivi-sortie';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import { instantAt, jourAt } from '../../domain/temps/heure-locale';
 import { addMinutes, type Instant } from '../../domain/temps/instant';
@@ -56,6 +57,7 @@ const TOUTES: readonly Pas['quoi'][] = [
   'dropSignalement',
   'recordRemise',
   'exitParcours',
+  'recordSuivi',
   'rien',
 ];
 
@@ -173,8 +175,19 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     }
     case 'exitParcours':
       // Rare: a life that ends at once proves little.
-      return x % 6 === 0 ? { type: quoi, motif: pick(codesMotifSortie, y) ?? 'cdi', le: ilYA(y % 4) } : null;
+      return x % 6 !== 0 ? null : sortieOf(pick(codesMotifSortie, y) ?? 'cdi', ilYA(y % 4), x);
+    case 'recordSuivi':
+      return { type: quoi, situation: pick(codesSituation, y) ?? 'refus', le: ilYA(x % 3), texteId: null };
+    case 'reorientParcours':
+    case 'moveEdition':
+      return null;
   }
+}
+
+/** A fixed-term contract comes with its dates, of any length. */
+function sortieOf(motif: MotifSortie, le: CivilDate, x: number): Demande {
+  const emploi = motif === 'cdd' ? { debutLe: le, finLe: addJours(le, x % 400) } : null;
+  return { type: 'exitParcours', motif, le, emploi };
 }
 
 function pick<T>(choix: readonly T[], n: number): T | undefined {

@@ -1,3 +1,4 @@
+import '../domain/edition-suivante';
 import { codesGeste } from '../../domain/parcours/gestes';
 import { renderParcours } from '../../web/parcours/parcours';
 import {

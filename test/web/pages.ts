@@ -28,6 +28,7 @@ export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): Pa
     referent: vie.p.referent === null ? null : { id: 'referent', nom: MECHANT },
     structure: { nom: MECHANT },
     referents: [{ id: 'referent', nom: MECHANT }],
+    structures: [{ id: 'structure', nom: MECHANT }],
     courriels: [
       {
         cle: 'rdv:1.1:convocation',

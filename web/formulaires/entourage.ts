@@ -7,5 +7,7 @@ export type Entourage = {
   readonly zone: CodeZone;
   readonly rendezVous: readonly VueRendezVous[];
   readonly referents: readonly { readonly id: string; readonly nom: string }[];
+  /** R35 — where a person may be sent. */
+  readonly structures: readonly { readonly id: string; readonly nom: string }[];
   readonly lettres: readonly VueLettre[];
 };

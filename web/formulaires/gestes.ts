@@ -1,12 +1,12 @@
 import { ditJour } from '../../domain/parcours/dire';
 import type { GestePermis } from '../../domain/parcours/gestes';
-import { motifsSortie } from '../../domain/parcours/sortie';
 import { jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
 import { formulaireManquement } from './gestes-manquement';
 import { formulairePause } from './gestes-pause';
 import { formulaireRendezVous } from './gestes-rendez-vous';
+import { formulaireSortie } from './gestes-sortie';
 import { formulaireBilan, formulaireChangement, formulaireRemise } from './gestes-suivi';
 
 /** One form for each gesture: total, so that a new gesture cannot be forgotten. */
@@ -62,22 +62,10 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
         grave: true,
       };
     case 'exitParcours':
-      return {
-        geste: g.geste,
-        titre: 'Clore le parcours',
-        suite: 'Les rendez-vous à venir sont annulés. Un parcours clos ne peut plus être modifié.',
-        champs: [
-          {
-            nature: 'choix',
-            nom: 'motif',
-            libelle: 'Motif de la sortie',
-            options: g.motifs.map((m) => ({ valeur: m, libelle: motifsSortie[m].libelle })),
-          },
-          jourEntre('le', 'Jour de la sortie', g.du, g.au),
-        ],
-        bouton: 'Clore le parcours',
-        grave: true,
-      };
+    case 'recordSuivi':
+    case 'reorientParcours':
+    case 'moveEdition':
+      return formulaireSortie(g, e);
     case 'recordRemise':
       return formulaireRemise(g, e);
     default:

@@ -7,7 +7,7 @@ const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
   hors_fenetre: ['dispositif'],
   parcours_deja_ouvert: ['beneficiaireId'],
   date_future: ['signeLe', 'tenuLe', 'le', 'orientationNotifieeLe'],
-  date_anterieure: ['signeLe', 'tenuLe', 'le', 'du'],
+  date_anterieure: ['signeLe', 'tenuLe', 'le', 'du', 'orientationNotifieeLe'],
   creneau_passe: ['debut.le', 'debut.heure'],
   creneau_pris: ['debut.heure'],
   referent_absent: ['debut.le'],
@@ -23,6 +23,11 @@ const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
   prolongation_sans_effet: ['jusquAu'],
   report_dans_le_passe: ['au'],
   delai_de_reponse_ouvert: ['qualification'],
+  contrat_a_dater: ['emploi.debutLe', 'emploi.finLe'],
+  contrat_incoherent: ['emploi.debutLe', 'emploi.finLe'],
+  edition_inconnue: ['dispositif'],
+  edition_sans_suite: ['dispositif'],
+  reorientation_sans_effet: ['structureId'],
   bilan_pas_encore_annonce: ['cible.numero', 'tenuLe'],
 };
 

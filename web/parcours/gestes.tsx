@@ -13,6 +13,7 @@ const ORDRE: readonly CodeGeste[] = [
   'confirmSignalement',
   'postponeSignalement',
   'dropSignalement',
+  'recordSuivi',
   'recordBilan',
   'recordRemise',
   'moveRendezVous',
@@ -22,6 +23,8 @@ const ORDRE: readonly CodeGeste[] = [
   'resumeParcours',
   'pauseParcours',
   'prolongParcours',
+  'moveEdition',
+  'reorientParcours',
   'exitParcours',
 ];
 

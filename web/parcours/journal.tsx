@@ -1,21 +1,21 @@
 import type { JSX } from 'preact';
 import { compte, ditJour } from '../../domain/parcours/dire';
-import type { LigneJournal } from '../../domain/parcours/journal-dit';
+import type { LigneVue } from '../../domain/parcours/vue';
 import { insecable } from '../typographie';
 import type { CivilDate } from '../../domain/temps/jour';
 
 const JOURS_VISIBLES = 6;
 
-type Journee = { readonly le: CivilDate; readonly lignes: readonly LigneJournal[] };
+type Journee = { readonly le: CivilDate; readonly lignes: readonly LigneVue[] };
 
 /** The last day first; inside a day, the order of the ranks. */
-function journeesOf(journal: readonly LigneJournal[]): readonly Journee[] {
-  const jours = new Map<CivilDate, LigneJournal[]>();
+function journeesOf(journal: readonly LigneVue[]): readonly Journee[] {
+  const jours = new Map<CivilDate, LigneVue[]>();
   for (const ligne of journal) jours.set(ligne.le, [...(jours.get(ligne.le) ?? []), ligne]);
   return [...jours].map(([le, lignes]) => ({ le, lignes })).sort((x, y) => y.le.localeCompare(x.le));
 }
 
-export function SectionJournal({ journal }: { readonly journal: readonly LigneJournal[] }): JSX.Element {
+export function SectionJournal({ journal }: { readonly journal: readonly LigneVue[] }): JSX.Element {
   const journees = journeesOf(journal);
   const anciennes = journees.slice(JOURS_VISIBLES);
   return (
@@ -46,6 +46,7 @@ function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.
                 <time dateTime={l.a}>{l.heure}</time>
                 <span>
                   {insecable(l.phrase)}
+                  {l.horsFenetre && <span class="hors-fenetre"> Hors de la fenêtre de l’édition</span>}
                   <span class="qui">{l.par === 'jalons' ? ' Jalons' : ' Un professionnel'}</span>
                 </span>
               </li>

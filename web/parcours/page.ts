@@ -29,6 +29,8 @@ export type PageParcours = {
   readonly structure: { readonly nom: string };
   /** Who may be designated: the référents of the structure. */
   readonly referents: readonly { readonly id: string; readonly nom: string }[];
+  /** R35 — where a reorientation may lead. */
+  readonly structures: readonly { readonly id: string; readonly nom: string }[];
   readonly courriels: readonly LigneCourriel[];
   /** The page of its workflow in the Temporal UI. */
   readonly lienTemporal: string | null;

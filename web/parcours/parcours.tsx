@@ -33,6 +33,9 @@ const FAITS = {
   dropSignalement: 'Le signalement est abandonné : le manquement est clos.',
   recordRemise: 'La remise est enregistrée : les délais courent depuis ce jour.',
   exitParcours: 'Le parcours est clos.',
+  recordSuivi: 'La situation après la sortie est enregistrée.',
+  reorientParcours: 'Le parcours est clos et le suivant est ouvert.',
+  moveEdition: 'Le parcours compte pour la nouvelle édition.',
 } as const satisfies Record<CodeGeste | 'openParcours', string>;
 
 export function renderParcours(page: PageParcours): string {
@@ -45,8 +48,9 @@ export function formulairesOf({
   vue,
   zone,
   referents,
-}: Pick<PageParcours, 'vue' | 'zone' | 'referents'>): readonly Formulaire[] {
-  const entourage = { zone, referents, rendezVous: vue.rendezVous, lettres: vue.lettres };
+  structures,
+}: Pick<PageParcours, 'vue' | 'zone' | 'referents' | 'structures'>): readonly Formulaire[] {
+  const entourage = { zone, referents, structures, rendezVous: vue.rendezVous, lettres: vue.lettres };
   return vue.gestes.map((g) => formulaireOf(g, entourage));
 }
 

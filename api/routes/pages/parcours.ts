@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { codesGeste, type CodeGeste } from '../../../domain/parcours/gestes';
 import { vueParcours } from '../../../domain/parcours/vue';
 import { listReferents } from '../../../registre/annuaire/referents.prisma';
+import { listStructures } from '../../../registre/annuaire/structures.prisma';
 import { listCourriels } from '../../../registre/listes/courriels.prisma';
 import { findDossier } from '../../../registre/listes/dossiers.prisma';
 import { listFaits } from '../../../registre/journal/lecture.prisma';
@@ -91,7 +92,10 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
   if (dossier === null) throw new ProblemeLeve(problemeOf('introuvable'));
   const { parcours, regles, maintenant, personne, referent, structure } = dossier;
   const vue = vueParcours(parcours, journal, regles, maintenant);
-  const referents = await listReferents(d.base, { structureId: structure.id, apres: null, limite: 200 });
+  const [referents, structures] = await Promise.all([
+    listReferents(d.base, { structureId: structure.id, apres: null, limite: 200 }),
+    listStructures(d.base, { apres: null, limite: 200 }),
+  ]);
   const [propre = null] = vue.prochaines;
   const temporal = d.liens?.temporal ?? null;
   return {
@@ -108,6 +112,7 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
     referent: referent === null ? null : { id: referent.id, nom: nomDe(referent) },
     structure,
     referents: referents.map((r) => ({ id: r.id, nom: nomDe(r) })),
+    structures: structures.map(({ id: structureId, nom }) => ({ id: structureId, nom })),
     courriels: courriels.map((c) => ({ ...c, lettre: lettreOf(id, c) })),
     lienTemporal:
       temporal === null

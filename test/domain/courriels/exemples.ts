@@ -328,6 +328,53 @@ export const exemples: readonly Exemple[] = [
       prolongeableJusquAu: null,
     },
   },
+  {
+    nom: 'fin_accompagnement.riche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'fin_accompagnement',
+      le: jour('2025-02-16'),
+      suivant: null,
+      suiviLe: jour('2025-08-18'),
+    },
+  },
+  {
+    nom: 'fin_accompagnement.reorientation',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'fin_accompagnement',
+      le: jour('2025-02-16'),
+      suivant: { ...commun.structure, nom: 'Mission locale des Collines', telephone: '04 94 00 00 99' },
+      suiviLe: null,
+    },
+  },
+  {
+    nom: 'fin_accompagnement.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'fin_accompagnement',
+      le: jour('2025-02-16'),
+      suivant: null,
+      suiviLe: null,
+    },
+  },
+  {
+    nom: 'suivi_sortie.premiere',
+    donnees: { ...commun, personne, modele: 'suivi_sortie', sortieLe: jour('2025-02-16'), rappel: false },
+  },
+  {
+    nom: 'suivi_sortie.relance',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'suivi_sortie',
+      sortieLe: jour('2025-02-16'),
+      rappel: true,
+    },
+  },
   { nom: 'recapitulatif.riche', donnees: recapitulatif },
   {
     nom: 'recapitulatif.responsable',
@@ -344,6 +391,8 @@ export const exemples: readonly Exemple[] = [
           points: [
             { avis: 'contrat_en_retard', precision: { quoi: 'jour', le: jour('2025-02-03') } },
             { avis: 'plafond_a_decider', precision: { quoi: 'jour', le: jour('2025-02-16') } },
+            { avis: 'fenetre_proche', precision: { quoi: 'jour', le: jour('2026-06-30') } },
+            { avis: 'suivi_a_recueillir', precision: { quoi: 'jour', le: jour('2025-02-17') } },
           ],
         },
       ],

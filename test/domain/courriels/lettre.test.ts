@@ -37,6 +37,8 @@ test('R18 — tout message à la personne s’imprime, aucun message à un profe
     'reprise',
     'demande_motif',
     'relance',
+    'fin_accompagnement',
+    'suivi_sortie',
   ]);
 });
 
