@@ -11,6 +11,7 @@ const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAMMES = {
   start: './systeme/main.ts',
   demo: './systeme/demo.ts',
+  bench: './systeme/bench.ts',
   reset: './systeme/reset.ts',
   test: './essais/test.ts',
   verify: './essais/verify.ts',
