@@ -8,7 +8,7 @@ import {
 } from '../obligations/decisions';
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
-import { corrigeMois } from '../rendez-vous/mois';
+import { correctMois } from '../rendez-vous/mois';
 import { recordStatut } from '../rendez-vous/statut';
 import { findAbandons } from './abandons';
 import { recordBilan } from './bilan';
@@ -89,7 +89,7 @@ export function decide(id: string, d: Demande, p: Parcours | null, ctx: Contexte
 /** What follows from the law without having been asked: months corrected, échéances dropped and journaled. */
 function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
-  const mois = apres.sortie === null ? corrigeMois(apres, ctx) : [];
+  const mois = apres.sortie === null ? correctMois(apres, ctx) : [];
   return conclude(id, apres, [...mois, ...findAbandons(avant, apres, ctx)], auteur, ctx);
 }
 

@@ -18,6 +18,9 @@ export type RaisonAbandon =
   | 'rendez_vous_annule'
   | 'rendez_vous_passe'
   | 'depassee_par_la_suivante'
+  | 'manquement_clos'
+  | 'bilan_realise'
+  | 'plafond_prolonge'
   | 'parcours_clos';
 
 /** What happened, for ever: ids, codes and days, never a name, an address or a sentence (house 1). */

@@ -104,11 +104,14 @@ function dePeriode(periode: Periode | null): string {
 }
 
 const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
-  deja_passee: 'leur jour était déjà passé',
+  deja_passee: 'le jour était déjà passé',
   rendez_vous_deplace: 'le rendez-vous a été déplacé',
   rendez_vous_annule: 'le rendez-vous a été annulé ou renseigné',
   rendez_vous_passe: 'le rendez-vous était passé',
   depassee_par_la_suivante: 'la suivante la remplace',
+  manquement_clos: 'le manquement est clos',
+  bilan_realise: 'le bilan est déjà tenu',
+  plafond_prolonge: 'le parcours a été prolongé',
   parcours_clos: 'le parcours est clos',
 };
 

@@ -71,7 +71,7 @@ export function recordMois(p: Parcours, r: Regles, n: number): readonly Fait[] {
 }
 
 /** R10 — a later recording corrects a month already counted. */
-export function corrigeMois(p: Parcours, r: Regles): readonly Fait[] {
+export function correctMois(p: Parcours, r: Regles): readonly Fait[] {
   return Object.entries(p.mois).flatMap(([n, compte]) => {
     const vrai = issueDuMois(p, r, Number(n));
     return memeIssue(compte, vrai) ? [] : recordMois(p, r, Number(n));

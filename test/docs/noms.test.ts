@@ -32,7 +32,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   rends: 'construit une réponse : return rends(200, corps)',
   transige: 'la seule porte des demandes ; un verbe français, faute de nom anglais juste',
   tenacement: 'un adverbe : tenacement<Activites>(…)',
-  corrigeMois: 'à renommer correctMois',
   definirDispositif: 'le mot de la maison pour un programme ; defineDispositif irait avec defineRoute',
   reporteAuJourOuvre: 'répond un jour',
   avanceAuJourOuvre: 'répond un jour',
