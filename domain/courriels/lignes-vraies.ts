@@ -37,6 +37,8 @@ export function estEncoreVraie(
       return p.mois[rang]?.issue === 'manque';
     case 'creneau_introuvable':
       return p.planifications[cle.startsWith('mois:') ? `mois:${rang}` : 'accueil']?.echec === true;
+    case 'referent_a_designer':
+      return p.referent === null;
     case 'lettre_a_faire':
       return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }

@@ -16,6 +16,7 @@ export const avis = {
   signalement_a_decider: 'Signalement proposé : à confirmer, reporter ou abandonner',
   mois_manque: 'Mois sans rendez-vous honoré',
   lettre_a_faire: 'Lettre à imprimer et à remettre',
+  referent_a_designer: 'Référent à désigner',
 } as const satisfies Record<string, string>;
 
 export type CodeAvis = keyof typeof avis;

@@ -55,6 +55,7 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   signalement_a_decider: () => 'Signalement à décider',
   mois_manque: () => 'Mois sans rendez-vous honoré',
   lettre_a_faire: () => 'Lettre à imprimer et à remettre',
+  referent_a_designer: () => 'Référent à désigner',
 };
 
 /** The clé names its subject second (`bilan:2:…`) and its repetition last (house 6). */
