@@ -97,14 +97,8 @@ function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contex
 export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
   if (c.type === 'courriel_refuse') {
-    const { courrielCle, modele, rendezVousId } = c;
-    const fait = {
-      type: 'lettre_a_faire',
-      courrielCle,
-      modele,
-      raison: 'adresse_refusee',
-      rendezVousId,
-    } as const;
+    const { courrielCle, modele, raison, rendezVousId } = c;
+    const fait = { type: 'lettre_a_faire', courrielCle, modele, raison, rendezVousId } as const;
     return conclude(p.id, p, p.sortie === null ? [fait] : [], auteur, ctx);
   }
   const lettre = findLettre(p.manquements, c.courrielCle);

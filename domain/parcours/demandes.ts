@@ -4,7 +4,7 @@ import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
-import type { OrientationBilan } from './parcours';
+import type { OrientationBilan, RaisonRefus } from './parcours';
 import type { MotifSortie } from './sortie';
 
 /** What people ask of a parcours. Free text has been put aside beforehand: a demande carries only its id. */
@@ -68,6 +68,7 @@ export type Constat =
   | { readonly type: 'courriel_accepte'; readonly courrielCle: string }
   | {
       readonly type: 'courriel_refuse';
+      readonly raison: RaisonRefus;
       readonly courrielCle: string;
       readonly modele: string;
       readonly rendezVousId: number | null;

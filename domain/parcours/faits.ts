@@ -5,7 +5,7 @@ import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { CodeAvis, RoleProfessionnel } from './avis';
-import type { CauseMoisManque, OrientationBilan } from './parcours';
+import type { CauseMoisManque, OrientationBilan, RaisonRefus } from './parcours';
 import type { MotifSortie } from './sortie';
 
 /** Who made it so: the machine, or a person by the opaque id of the token or account used. */
@@ -129,7 +129,7 @@ export type Fait =
       readonly type: 'lettre_a_faire';
       readonly courrielCle: string;
       readonly modele: string;
-      readonly raison: 'sans_adresse' | 'adresse_refusee';
+      readonly raison: 'sans_adresse' | RaisonRefus;
       readonly rendezVousId: number | null;
     }
   | {

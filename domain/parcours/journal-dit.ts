@@ -80,11 +80,7 @@ const PHRASES: Phrases = {
   manquement_clos: (f) => `Manquement clos : ${clotures[f.raison]}.`,
   manquement_rouvert: () => 'Manquement rouvert, après correction.',
   lettre_a_faire: (f) =>
-    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${
-      f.raison === 'sans_adresse'
-        ? 'la personne n’a pas d’adresse électronique'
-        : 'l’adresse électronique a été refusée'
-    }.`,
+    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${SANS_COURRIEL[f.raison]}.`,
   remise_constatee: (f) =>
     f.preuve === 'relais'
       ? `Courriel remis au relais le ${ditJour(f.le)}.`
@@ -114,6 +110,12 @@ const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   plafond_prolonge: 'le parcours a été prolongé',
   parcours_clos: 'le parcours est clos',
 };
+
+const SANS_COURRIEL = {
+  sans_adresse: 'la personne n’a pas d’adresse électronique',
+  adresse_refusee: 'l’adresse électronique a été refusée',
+  contenu_refuse: 'le contenu du courriel a été refusé par le relais',
+} as const satisfies Record<FaitDe<'lettre_a_faire'>['raison'], string>;
 
 const ISSUES = {
   honore: 'un rendez-vous a été honoré',
