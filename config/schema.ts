@@ -178,6 +178,16 @@ const variables = z.object({
     .default(50)
     .meta(notice({ groupe: COURRIEL, description: 'Débit d’envoi à ne pas dépasser.' })),
 
+  COURRIEL_BAIL: integer(1, 3600, ' secondes')
+    .default(150)
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description:
+          'Secondes pendant lesquelles un envoi garde son courriel ; au-delà, son expéditeur est tenu pour mort et un autre le reprend. Plus de 80 en production : la somme des délais d’attente du relais.',
+      }),
+    ),
+
   JALONS_PORT_POSTGRES: port()
     .default(5433)
     .meta(notice({ groupe: DEVELOPPEMENT, description: 'Port du PostgreSQL lancé par npm start.' })),
@@ -229,6 +239,8 @@ const together = (variable: keyof Configuration, error: string) => ({
 });
 /** What is there of a configuration whose other fields may be wrong. */
 type EnCours = Partial<Configuration>;
+/** The sum of what an attempt may wait for: connection, greeting, silence (activities/envoi/relais-smtp.ts). */
+const DELAIS_SMTP_SECONDES = 80;
 const inProduction = (c: EnCours) => c.JALONS_MODE === 'production';
 
 export const schemaDeConfiguration = variables
@@ -250,6 +262,13 @@ export const schemaDeConfiguration = variables
   .refine(
     (c: EnCours) => !inProduction(c) || c.COURRIEL_EXPEDITEUR !== EXPEDITEUR_DE_DEMONSTRATION,
     together('COURRIEL_EXPEDITEUR', 'absent : en production, donnez l’expéditeur des courriels.'),
+  )
+  .refine(
+    (c: EnCours) => !inProduction(c) || (c.COURRIEL_BAIL ?? 0) > DELAIS_SMTP_SECONDES,
+    together(
+      'COURRIEL_BAIL',
+      'en production, donnez plus de 80 secondes : un second envoi partirait pendant que le premier vit encore.',
+    ),
   )
   .refine(
     (c: EnCours) => (c.SMTP_UTILISATEUR === undefined) === (c.SMTP_MOT_DE_PASSE === undefined),

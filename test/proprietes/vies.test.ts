@@ -29,7 +29,7 @@ function pourToutes(nombre: number, propriete: (vie: Vie) => void, reglages: obj
 }
 
 test('mille vies au moins sont écrites, et une épreuve qui en vit moins échoue', () => {
-  expect(Object.values(NOMBRES).reduce((a, b) => a + b)).toBeGreaterThanOrEqual(1_000);
+  expect(Object.values(NOMBRES).reduce((a: number, b) => a + b, 0)).toBeGreaterThanOrEqual(1_000);
   const presse = { ...ESSAIS, interruptAfterTimeLimit: 0 };
   expect(() => pourToutes(20, () => undefined, presse)).toThrow(/interrupted/i);
   expect(() => pourToutes(20, () => undefined, { ...presse, markInterruptAsFailure: false })).toThrow();
