@@ -1,5 +1,6 @@
+import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { ComponentChildren, JSX } from 'preact';
-import { ditEcart, ditJour } from '../../domain/parcours/dire';
+import { ditEcart } from '../../domain/parcours/dire';
 import { joursRestants, RepereEtape } from '../reperes';
 import type { PageParcours } from './page';
 
@@ -25,7 +26,7 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
             {vue.sortie === null ? joursRestants(vue.plafond?.joursRestants ?? null) : 'Clos'}
           </strong>
           {vue.plafond !== null && (
-            <span class="discret">{`Dernier jour le ${ditJour(vue.plafond.dernierJour)}${vue.plafond.prolonge ? ', prolongé' : ''}`}</span>
+            <span class="discret">{`Dernier jour le ${jourEnLettres(vue.plafond.dernierJour)}${vue.plafond.prolonge ? ', prolongé' : ''}`}</span>
           )}
         </Fait>
         <Fait nom="Mois en cours">
@@ -34,18 +35,18 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
           ) : (
             <>
               <strong>{`Mois ${vue.moisCourant.rang}`}</strong>
-              <span class="discret">{`jusqu’au ${ditJour(vue.moisCourant.au)}`}</span>
+              <span class="discret">{`jusqu’au ${jourEnLettres(vue.moisCourant.au)}`}</span>
             </>
           )}
         </Fait>
         <Fait nom="Contrat d’engagement">
           {vue.contrat !== null ? (
-            <strong>{`Signé le ${ditJour(vue.contrat.signeLe)}`}</strong>
+            <strong>{`Signé le ${jourEnLettres(vue.contrat.signeLe)}`}</strong>
           ) : (
             <>
               <strong>Non signé</strong>
               {vue.aSignerAvant !== null && (
-                <span class="discret">{`à signer le ${ditJour(vue.aSignerAvant)} au plus tard, ${ditEcart(vue.aujourdhui, vue.aSignerAvant)}`}</span>
+                <span class="discret">{`à signer le ${jourEnLettres(vue.aSignerAvant)} au plus tard, ${ditEcart(vue.aujourdhui, vue.aSignerAvant)}`}</span>
               )}
             </>
           )}
