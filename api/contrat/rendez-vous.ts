@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statutsRendezVous } from '../../domain/parcours/gestes';
-import { choix, entier, instantOf, moment, rang, texteFacultatif } from './champs';
+import { choix, entier, instantOf, isAuMur, moment, rang, texteFacultatif } from './champs';
 import { defineGeste } from './geste';
 
 const numero = z.strictObject({ numero: rang('Numéro du rendez-vous dans ce parcours.') });
@@ -16,7 +16,7 @@ export const addRendezVous = defineGeste({
   corps: z
     .strictObject({ debut: moment('Début du rendez-vous.'), dureeMinutes: duree() })
     .meta({ id: 'NouveauRendezVous' }),
-  horaire: true,
+  horaire: ({ debut }) => isAuMur(debut),
   build: (_, { debut, dureeMinutes }, { zone }) => ({
     type: 'addRendezVous',
     debut: instantOf(debut, zone),
@@ -38,7 +38,7 @@ export const moveRendezVous = defineGeste({
         .meta({ description: 'Inchangée si elle n’est pas donnée.' }),
     })
     .meta({ id: 'DeplacementRendezVous' }),
-  horaire: true,
+  horaire: ({ debut }) => isAuMur(debut),
   build: ({ numero: rendezVousId }, { debut, dureeMinutes }, { zone }) => ({
     type: 'moveRendezVous',
     rendezVousId,

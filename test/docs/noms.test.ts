@@ -52,7 +52,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   inTransaction: 'une transaction autour d’un travail',
   enOrdre: 'champ d’un contrat de l’API',
   expressPath: 'à renommer cheminExpress',
-  withCleEnCours: 'une clé autour d’un travail',
+  inSalve: 'une transaction autour d’un travail',
 };
 
 const PERMIS = new Set(Object.values(VERBES).join(' ').split(' '));
