@@ -1,12 +1,17 @@
 import { Client } from 'pg';
 import { getConfiguration } from '../config/configuration';
 import { readReglagesTemporal } from '../temporal/connexion';
+import { cinquante } from './cinquante';
 import { calibrate } from './etalons/etalons';
+import { demarrage } from './demarrage';
+import { jumeau } from './jumeau';
 import type { Banc, Ligne, Mesure } from './mesure';
 import { secondes } from './nombres';
 import { renderTableau } from './tableau';
+import { reveils } from './reveils';
+import { vie } from './vie';
 
-const MESURES: readonly Mesure[] = [];
+const MESURES: readonly Mesure[] = [jumeau, vie, cinquante, reveils, demarrage];
 
 /** Runs the measures, all or the named ones, between two readings of the machine; ends with one table. */
 async function main(demandees: readonly string[]): Promise<number> {
