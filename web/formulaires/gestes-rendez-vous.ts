@@ -104,18 +104,13 @@ function formulaireStatut(g: GestePermisDe<'recordStatut'>, e: Entourage): Formu
   return {
     geste: g.geste,
     titre: correction ? 'Corriger une présence indiquée aujourd’hui' : 'Indiquer si la personne est venue',
-    suite: 'Peut être corrigé jusqu’à ce soir, sans trace pour la personne.',
+    suite: 'Un clic suffit. Peut être corrigé jusqu’à ce soir, sans trace pour la personne.',
     champs: [
       choixOuCache('cible.numero', 'Rendez-vous', options),
-      {
-        nature: 'boutons',
-        nom: 'statut',
-        libelle: 'La personne',
-        options: g.statuts.map((s) => ({ valeur: s, ...libelles[s] })),
-      },
       { nature: 'texte', nom: 'commentaire', libelle: 'Commentaire', facultatif: true },
     ],
-    bouton: 'Enregistrer la présence',
+    bouton: 'La personne :',
     grave: false,
+    reponses: { nom: 'statut', options: g.statuts.map((s) => ({ valeur: s, ...libelles[s] })) },
   };
 }

@@ -1,6 +1,7 @@
 import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { ComponentChildren, JSX } from 'preact';
-import { ditEcart } from '../../domain/parcours/dire';
+import { ditEcart, ditJour } from '../../domain/parcours/dire';
+import { hrefListe } from '../liens';
 import { joursRestants, RepereEtape } from '../reperes';
 import type { PageParcours } from './page';
 
@@ -12,7 +13,7 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
         {referent !== null && (
           <>
             <span aria-hidden="true"> › </span>
-            <a href={`/?referent=${encodeURIComponent(referent.id)}`}>{referent.nom}</a>
+            <a href={hrefListe(referent.id)}>{referent.nom}</a>
           </>
         )}
       </nav>
@@ -31,7 +32,7 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
         </Fait>
         <Fait nom="Mois en cours">
           {vue.moisCourant === null ? (
-            <span class="discret">—</span>
+            <span class="discret">Aucun mois ne court</span>
           ) : (
             <>
               <strong>{`Mois ${vue.moisCourant.rang}`}</strong>
@@ -41,7 +42,7 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
         </Fait>
         <Fait nom="Contrat d’engagement">
           {vue.contrat !== null ? (
-            <strong>{`Signé le ${jourEnLettres(vue.contrat.signeLe)}`}</strong>
+            <strong>{`Signé le ${ditJour(vue.contrat.signeLe)}`}</strong>
           ) : (
             <>
               <strong>Non signé</strong>

@@ -3,13 +3,14 @@ import type { CodeGeste } from '../../domain/parcours/gestes';
 import { renderDocument } from '../document';
 import { Bilan } from '../formulaires/dessin';
 import { formulaireOf } from '../formulaires/gestes';
-import type { Formulaire } from '../formulaires/formulaire';
+import { withSujet, type Formulaire } from '../formulaires/formulaire';
 import { SectionFrise } from '../frise/frise';
 import { Horloge } from '../horloge';
 import { SectionAttentes } from './attentes';
 import { SectionCourriels } from './courriels';
 import { SectionEcheances } from './echeances';
 import { EnTete } from './en-tete';
+import { hrefListe } from '../liens';
 import { SectionGestes } from './gestes';
 import { SectionJournal } from './journal';
 import type { PageParcours } from './page';
@@ -20,8 +21,8 @@ const FAITS = {
   signContrat: 'La signature est enregistrée.',
   addRendezVous: 'Le rendez-vous est fixé : la personne est convoquée.',
   moveRendezVous: 'Le rendez-vous est déplacé : la personne est prévenue.',
-  cancelRendezVous: 'Le rendez-vous est annulé.',
-  recordStatut: 'La présence est enregistrée.',
+  cancelRendezVous: 'Le rendez-vous est annulé : la personne est prévenue.',
+  recordStatut: 'La présence est enregistrée. Elle peut être corrigée jusqu’à ce soir.',
   recordBilan: 'Le bilan est enregistré.',
   prolongParcours: 'Le parcours est prolongé.',
   qualifyMotif: 'La qualification est enregistrée.',
@@ -29,12 +30,18 @@ const FAITS = {
   postponeSignalement: 'Le signalement est reporté.',
   dropSignalement: 'Le signalement est abandonné : le manquement est clos.',
   recordRemise: 'La remise est enregistrée : les délais courent depuis ce jour.',
-  exitParcours: 'Le parcours est clos.',
+  exitParcours: 'Le parcours est clos : plus rien ne partira de lui-même.',
 } as const satisfies Record<CodeGeste | 'openParcours', string>;
 
 export function renderParcours(page: PageParcours): string {
   const titre = page.refusee === null ? page.personne.nom : `Erreur : ${page.personne.nom}`;
-  return renderDocument({ titre, cadre: page.cadre, ici: null, children: <Parcours {...page} /> });
+  return renderDocument({
+    titre,
+    cadre: page.cadre,
+    ici: null,
+    frise: true,
+    children: <Parcours {...page} />,
+  });
 }
 
 /** The forms of a page, one for each gesture that the law allows. */
@@ -42,9 +49,10 @@ export function formulairesOf({
   vue,
   zone,
   referents,
-}: Pick<PageParcours, 'vue' | 'zone' | 'referents'>): readonly Formulaire[] {
+  sujet,
+}: Pick<PageParcours, 'vue' | 'zone' | 'referents' | 'sujet'>): readonly Formulaire[] {
   const entourage = { zone, referents, rendezVous: vue.rendezVous, lettres: vue.lettres };
-  return vue.gestes.map((g) => formulaireOf(g, entourage));
+  return vue.gestes.map((g) => withSujet(formulaireOf(g, entourage), sujet));
 }
 
 function Parcours(page: PageParcours): JSX.Element {
@@ -57,9 +65,12 @@ function Parcours(page: PageParcours): JSX.Element {
         <Bilan saisie={refusee.saisie} champs={refuse?.champs ?? []} prefixe={refusee.geste} />
       )}
       {refusee === null && fait !== null && (
-        <p class="alerte alerte-fait" role="status">
-          {FAITS[fait]}
-        </p>
+        <div class="alerte alerte-fait">
+          <p role="status">{FAITS[fait]}</p>
+          <a href={page.referent === null ? '/?referent=tous' : hrefListe(page.referent.id)}>
+            Revenir à la liste
+          </a>
+        </div>
       )}
       <EnTete {...page} />
       <SectionFrise frise={vue.frise} />
@@ -67,13 +78,15 @@ function Parcours(page: PageParcours): JSX.Element {
         <div>
           <SectionAttentes vue={vue} />
           <SectionGestes page={page} formulaires={formulaires} />
-          <SectionJournal journal={vue.journal} />
         </div>
         <div>
           <Horloge {...page.horloge} />
           <SectionEcheances vue={vue} />
-          <SectionCourriels {...page} />
         </div>
+      </div>
+      <div class="colonnes">
+        <SectionCourriels {...page} />
+        <SectionJournal journal={vue.journal} />
       </div>
     </>
   );
