@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { PoolClient } from 'pg';
 import { causeOf } from './acces/pannes';
 import type { Base, Transaction } from './base';
@@ -29,6 +30,7 @@ export async function inSalve<T>(base: Base, work: (tx: Salve) => Promise<T>): P
   client.on('error', ignore);
   const envois: Promise<unknown>[] = [];
   const send = <L extends object>(requete: Requete | string) => {
+    cork(client);
     const envoi = typeof requete === 'string' ? client.query<L>(requete) : client.query<L>(configOf(requete));
     envoi.catch(ignore);
     envois.push(envoi);
@@ -54,6 +56,13 @@ export async function inSalve<T>(base: Base, work: (tx: Salve) => Promise<T>): P
     close(client, ignore, rompue);
     throw erreur;
   }
+}
+
+/** What is sent in one go leaves in one packet: PostgreSQL wakes once for all of it. */
+function cork(client: PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 function close(client: PoolClient, ignore: () => void, rompue = false): void {

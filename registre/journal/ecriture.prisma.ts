@@ -12,33 +12,12 @@ import {
   colonnesOfParcours,
   ligneOfAgenda,
 } from './colonnes';
-import { AGENDA, COURRIELS, ETAT, FAITS, LIGNES, MATINEE, OUVERTURE } from './requetes';
+import { ECRITURE, LIGNES, MATINEE, OUVERTURE } from './requetes';
 
 /** Everything that one transaction writes about a parcours: the journal, and what is derived from it. */
 export function appendConclusion(tx: Salve, conclusion: Conclusion, ctx: Contexte): void {
   const { faits, courriels, lignes, apres } = conclusion;
-  if (faits.length > 0) {
-    // The row of a parcours that opens is there already (createParcours).
-    if (faits[0]?.rang !== 1) tx.write(etatOf(apres, ctx));
-    tx.write(
-      rowsOf(
-        'faits',
-        FAITS,
-        faits.map((f) => colonnesOfFait(apres.id, f)),
-      ),
-    );
-    const touches = rendezVousTouches(apres, faits);
-    if (touches.length > 0) tx.write(rowsOf('agenda', AGENDA, touches));
-  }
-  if (courriels.length > 0) {
-    tx.write(
-      rowsOf(
-        'courriels',
-        COURRIELS,
-        courriels.map((c) => colonnesOfCourriel(apres, c, ctx.maintenant)),
-      ),
-    );
-  }
+  if (faits.length > 0 || courriels.length > 0) tx.write(ecritureOf(conclusion, ctx));
   if (lignes.length > 0) writeLignes(tx, apres, lignes, ctx);
 }
 
@@ -52,14 +31,17 @@ export async function createParcours(tx: Salve, p: Parcours, ctx: Contexte): Pro
   return (await tx.read(rowsOf('ouverture', OUVERTURE, [data]))).length === 1;
 }
 
-function etatOf(p: Parcours, ctx: Contexte): Requete {
-  const c = colonnesOfParcours(p, ctx);
+function ecritureOf({ faits, courriels, apres }: Conclusion, ctx: Contexte): Requete {
+  const c = colonnesOfParcours(apres, ctx);
   return {
-    name: 'etat',
-    text: ETAT,
+    name: 'ecriture',
+    text: ECRITURE,
     values: [
-      ...[p.id, c.structureId, c.referentId, c.etape, JSON.stringify(c.etat), c.rang],
+      ...[apres.id, c.structureId, c.referentId, c.etape, JSON.stringify(c.etat), c.rang],
       ...[c.prochaineA, c.prochaineCle, c.prochaineNature, c.clos],
+      JSON.stringify(faits.map((f) => colonnesOfFait(apres.id, f))),
+      JSON.stringify(rendezVousTouches(apres, faits)),
+      JSON.stringify(courriels.map((x) => colonnesOfCourriel(apres, x, ctx.maintenant))),
     ],
   };
 }

@@ -29,19 +29,24 @@ export const OUVERTURE = insertionOf<ReturnType<typeof colonnesOfParcours> & { i
   'ON CONFLICT DO NOTHING RETURNING id',
 );
 
-export const FAITS = insertionOf<ReturnType<typeof colonnesOfFait>>('fait', {
-  parcoursId: ['parcours_id', 'uuid'],
-  rang: ['rang', 'int'],
-  type: ['type', 'text'],
-  donnees: ['donnees', 'jsonb'],
-  a: ['a', INSTANT],
-  par: ['par', 'text'],
-  cle: ['cle', 'text'],
-  duLe: ['du_le', 'date'],
-});
+const FAITS = insertionOf<ReturnType<typeof colonnesOfFait>>(
+  'fait',
+  {
+    parcoursId: ['parcours_id', 'uuid'],
+    rang: ['rang', 'int'],
+    type: ['type', 'text'],
+    donnees: ['donnees', 'jsonb'],
+    a: ['a', INSTANT],
+    par: ['par', 'text'],
+    cle: ['cle', 'text'],
+    duLe: ['du_le', 'date'],
+  },
+  '',
+  '$11',
+);
 
 /** R08 — the exclusion constraint stands behind the lock. */
-export const AGENDA = insertionOf<ReturnType<typeof ligneOfAgenda>>(
+const AGENDA = insertionOf<ReturnType<typeof ligneOfAgenda>>(
   'rendez_vous',
   {
     parcoursId: ['parcours_id', 'uuid'],
@@ -54,9 +59,10 @@ export const AGENDA = insertionOf<ReturnType<typeof ligneOfAgenda>>(
   },
   `ON CONFLICT (parcours_id, numero) DO UPDATE SET referent_id = EXCLUDED.referent_id, debut = EXCLUDED.debut,
     fin = EXCLUDED.fin, permanence_id = EXCLUDED.permanence_id, occupe = EXCLUDED.occupe`,
+  '$12',
 );
 
-export const COURRIELS = insertionOf<ReturnType<typeof colonnesOfCourriel>>(
+const COURRIELS = insertionOf<ReturnType<typeof colonnesOfCourriel>>(
   'courriel',
   {
     id: ['id', 'uuid'],
@@ -71,6 +77,7 @@ export const COURRIELS = insertionOf<ReturnType<typeof colonnesOfCourriel>>(
     essaiApres: ['essai_apres', INSTANT],
   },
   'ON CONFLICT DO NOTHING',
+  '$13',
 );
 
 export const LIGNES = insertionOf<ReturnType<typeof colonnesOfLigne>>(
@@ -106,7 +113,11 @@ export const MATINEE = `
     ON CONFLICT (cible) DO UPDATE SET numero = EXCLUDED.numero, raison = EXCLUDED.raison RETURNING cible)
   SELECT pg_notify('jalons_reveil', cible) FROM reveil`;
 
-export const ETAT = `
-  UPDATE parcours SET structure_id = $2::uuid, referent_id = $3::uuid, etape = $4, etat = $5::jsonb, rang = $6::int,
-    prochaine_a = $7::timestamptz, prochaine_cle = $8, prochaine_nature = $9, clos = $10::boolean
-  WHERE id = $1::uuid`;
+/** The journal and what is derived from it, in one statement: an empty list writes nothing. */
+export const ECRITURE = `
+  WITH etat AS (
+    UPDATE parcours SET structure_id = $2::uuid, referent_id = $3::uuid, etape = $4, etat = $5::jsonb, rang = $6::int,
+      prochaine_a = $7::timestamptz, prochaine_cle = $8, prochaine_nature = $9, clos = $10::boolean
+    WHERE id = $1::uuid),
+  faits AS (${FAITS}), agenda AS (${AGENDA}), courriels AS (${COURRIELS})
+  SELECT 1`;
