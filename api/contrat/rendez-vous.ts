@@ -14,13 +14,18 @@ export const addRendezVous = defineGeste({
   description: 'Placé par une personne, dans ou hors des permanences ; la personne suivie est convoquée.',
   cible: z.strictObject({}),
   corps: z
-    .strictObject({ debut: moment('Début du rendez-vous.'), dureeMinutes: duree() })
+    .strictObject({
+      debut: moment('Début du rendez-vous.'),
+      dureeMinutes: duree(),
+      bilan: rang('Numéro du bilan à tenir à ce rendez-vous, déjà annoncé (R15).').optional(),
+    })
     .meta({ id: 'NouveauRendezVous' }),
   horaire: ({ debut }) => isAuMur(debut),
-  build: (_, { debut, dureeMinutes }, { zone }) => ({
+  build: (_, { debut, dureeMinutes, bilan }, { zone }) => ({
     type: 'addRendezVous',
     debut: instantOf(debut, zone),
     dureeMinutes,
+    ...(bilan !== undefined && { bilan }),
   }),
 });
 

@@ -21,7 +21,13 @@ export type Demande =
     }
   | { readonly type: 'assignReferent'; readonly referentId: string }
   | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
-  | { readonly type: 'addRendezVous'; readonly debut: Instant; readonly dureeMinutes: number }
+  | {
+      readonly type: 'addRendezVous';
+      readonly debut: Instant;
+      readonly dureeMinutes: number;
+      /** R15 — the bilan to hold there, when the person who places it says so. */
+      readonly bilan?: number;
+    }
   | {
       readonly type: 'moveRendezVous';
       readonly rendezVousId: number;
