@@ -2,12 +2,11 @@ import type { Demande } from '../domain/parcours/demandes';
 import type { Acteur } from '../domain/parcours/faits';
 import { etapeOf, type Parcours } from '../domain/parcours/parcours';
 import type { Idempotence } from '../registre/journal/idempotence.prisma';
-import { transige, type Issue as IssueTransige, type Saisie } from '../registre/journal/transige';
-import { causeOf } from '../registre/acces/pannes';
+import { transige, type Issue as IssueTransige } from '../registre/journal/transige';
 import { cibleParcours } from '../workflows/messages';
 import type { Texte } from './contrat/geste';
 import type { Dependances } from './dependances';
-import { gardeeOf, withCleEnCours } from './ecriture';
+import { gardeeOf, explainVerrou } from './ecriture';
 import { problemeOf, problemeOfRefus } from './probleme';
 import { reponseOf, type IssueCommune } from './route';
 
@@ -35,8 +34,8 @@ export async function askParcours<S extends 200 | 201>(
   statut: S,
 ): Promise<Reponses<S>> {
   const par: Acteur = `agent:${agent}`;
-  const issue = await withCleEnCours(idempotence, () =>
-    transigeOuverture(d.base, {
+  const issue = await explainVerrou(() =>
+    transige(d.base, {
       ...saisie,
       par,
       ...(idempotence !== undefined && {
@@ -51,18 +50,6 @@ export async function askParcours<S extends 200 | 201>(
       d.reveil.wake({ cible: cibleParcours(parcoursId), numero, raison: saisie.demande.type });
   }
   return issueOf(issue, statut);
-}
-
-/** Two openings at once for one person: the constraint of the base refuses what the second could not see. */
-async function transigeOuverture(base: Dependances['base'], saisie: Saisie): Promise<IssueTransige> {
-  try {
-    return await transige(base, saisie);
-  } catch (erreur) {
-    const double = causeOf(erreur).kind === 'UniqueConstraintViolation';
-    const { type } = saisie.demande;
-    if (!double || (type !== 'openParcours' && type !== 'reorientParcours')) throw erreur;
-    return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
-  }
 }
 
 function issueOf<S extends 200 | 201>(issue: IssueTransige, statut: S): Reponses<S> {

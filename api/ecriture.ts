@@ -1,6 +1,6 @@
 import { inTransaction, type Base, type Transaction } from '../registre/base';
-import { causeOf } from '../registre/acces/pannes';
-import { findReponse, storeReponse, type Idempotence } from '../registre/journal/idempotence.prisma';
+import { findReponse, gardeOf, type Connue, type Idempotence } from '../registre/journal/idempotence.prisma';
+import { lecteurOf, VerrouTenu } from '../registre/salve';
 import { problemeOf } from './probleme';
 import { reponseOf, type Issue, type IssueCommune, type Reponses } from './route';
 
@@ -10,19 +10,17 @@ export function writeOnce<R extends Reponses>(
   idempotence: Idempotence | undefined,
   work: (tx: Transaction) => Promise<Issue<R>>,
 ): Promise<Issue<R>> {
-  return withCleEnCours(idempotence, () =>
+  return explainVerrou(() =>
     inTransaction(base, async (tx) => {
       if (idempotence === undefined) return work(tx);
-      const connue = await findReponse(tx, idempotence);
+      const connue = await findReponse(lecteurOf(tx), idempotence);
       if (connue !== null) return gardeeOf(connue);
       const issue = await work(tx);
-      await storeReponse(tx, idempotence, reponseOf(issue));
+      await lecteurOf(tx).read(gardeOf(idempotence, reponseOf(issue)));
       return issue;
     }),
   );
 }
-
-type Connue = NonNullable<Awaited<ReturnType<typeof findReponse>>>;
 
 export function gardeeOf(connue: Connue): IssueCommune {
   return 'cleDejaPrise' in connue
@@ -30,16 +28,16 @@ export function gardeeOf(connue: Connue): IssueCommune {
     : { gardee: connue.dejaRepondu };
 }
 
-/** A second caller waits for the first on its row, two seconds at most (lock_timeout): then it is told to come back. */
-export async function withCleEnCours<T>(
-  idempotence: Idempotence | undefined,
+/** Whoever waits on a row does so for two seconds (lock_timeout), then is told which one and to come back. */
+export async function explainVerrou<T>(
   write: () => Promise<T>,
 ): Promise<T | { readonly probleme: ReturnType<typeof problemeOf> }> {
   try {
     return await write();
   } catch (erreur) {
-    const verrou = causeOf(erreur).code === '55P03';
-    if (verrou && idempotence !== undefined) return { probleme: problemeOf('cle_en_cours') };
-    throw erreur;
+    if (!(erreur instanceof VerrouTenu)) throw erreur;
+    return { probleme: problemeOf(VERROUS[erreur.sur]) };
   }
 }
+
+const VERROUS = { cle: 'cle_en_cours', parcours: 'parcours_occupe', referent: 'referent_occupe' } as const;

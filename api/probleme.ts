@@ -44,7 +44,17 @@ const PROBLEMES = {
   cle_en_cours: [
     409,
     'Demande en cours',
-    'Une demande sur le même parcours, ou portant la même clé d’idempotence, est en cours : réessayez dans un instant avec la même clé.',
+    'Une demande portant la même clé d’idempotence est en cours : réessayez dans un instant avec la même clé.',
+  ],
+  parcours_occupe: [
+    409,
+    'Parcours occupé',
+    'Une autre écriture sur ce parcours est en cours : réessayez dans un instant avec la même clé.',
+  ],
+  referent_occupe: [
+    409,
+    'Agenda occupé',
+    'Une autre écriture dans l’agenda de ce référent est en cours : réessayez dans un instant avec la même clé.',
   ],
   code_deja_pris: [409, 'Code déjà pris', 'Une structure porte déjà ce code : choisissez-en un autre.'],
   id_externe_deja_pris: [

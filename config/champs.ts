@@ -9,6 +9,8 @@ export type Notice = {
   exemple?: string;
 };
 
+export const notice = (n: Notice) => n;
+
 const said = (input: unknown) => (typeof input === 'string' ? `« ${input} »` : 'absente');
 
 /** The sentence of a wrong value: what was read, then how to mend it. */

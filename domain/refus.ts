@@ -1,3 +1,5 @@
+import { jourEnLettres } from './courriels/dates-dites';
+import { ditJour } from './parcours/dire';
 import type { CivilDate } from './temps/jour';
 
 /** Every way the law says no. A value, never thrown; its sentence says what to do (house 5). */
@@ -55,25 +57,20 @@ export type Refus =
 
 export type CodeRefus = Refus['code'];
 
-/** A day as people say it: 31/01/2026. */
-function dit(le: CivilDate): string {
-  return le.split('-').reverse().join('/');
-}
-
 const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>) => string } = {
   parcours_deja_ouvert: () => 'Ce parcours est déjà ouvert : ouvrez sa page pour continuer.',
   parcours_clos: () => 'Ce parcours est clos : il ne peut plus être modifié.',
   hors_fenetre: ({ du, au }) =>
-    `Ce dispositif s’ouvre du ${dit(du)} au ${dit(au)} inclus : choisissez un dispositif en vigueur aujourd’hui.`,
+    `Ce dispositif s’ouvre du ${ditJour(du)} au ${ditJour(au)} inclus : choisissez un dispositif en vigueur aujourd’hui.`,
   date_future: ({ le }) =>
-    `Le ${dit(le)} n’est pas encore passé : indiquez la date réelle, aujourd’hui au plus tard.`,
+    `Le ${jourEnLettres(le)} n’est pas encore passé : indiquez la date réelle, aujourd’hui au plus tard.`,
   date_anterieure: ({ minimum }) =>
-    `Cette date est trop ancienne : indiquez un jour à partir du ${dit(minimum)}.`,
+    `Cette date est trop ancienne : indiquez un jour à partir du ${jourEnLettres(minimum)}.`,
   referent_deja_designe: () => 'Un référent suit déjà ce parcours : aucun autre n’a été désigné.',
   referent_manquant: () => 'Ce parcours n’a pas encore de référent : désignez-en un d’abord.',
   referent_inchange: () => 'Ce référent suit déjà ce parcours : choisissez-en un autre.',
   contrat_deja_signe: ({ signeLe }) =>
-    `Le contrat a déjà été signé le ${dit(signeLe)} : il n’a pas été changé.`,
+    `Le contrat a déjà été signé le ${jourEnLettres(signeLe)} : il n’a pas été changé.`,
   contrat_absent: () => 'Le contrat d’engagement n’est pas encore signé : enregistrez sa signature d’abord.',
   rendez_vous_inconnu: () => 'Ce rendez-vous n’existe pas dans ce parcours : rechargez la page.',
   rendez_vous_termine: () =>
@@ -83,36 +80,37 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     'Ce rendez-vous n’a pas encore eu lieu : annulez-le ou déplacez-le si la personne ne peut pas venir.',
   creneau_passe: () => 'Cette heure est déjà passée : choisissez un moment à venir.',
   creneau_pris: () => 'Le référent a déjà un rendez-vous à cette heure : choisissez un autre moment.',
-  referent_absent: ({ le }) => `Le référent est absent le ${dit(le)} : choisissez un autre jour.`,
+  referent_absent: ({ le }) => `Le référent est absent le ${jourEnLettres(le)} : choisissez un autre jour.`,
   structure_fermee: ({ le }) =>
-    `La structure est fermée le ${dit(le)} (fermeture, week-end ou jour férié) : choisissez un jour ouvré.`,
+    `La structure est fermée le ${jourEnLettres(le)} (fermeture, week-end ou jour férié) : choisissez un jour ouvré.`,
   jour_complet: ({ le, maximum }) =>
-    `Le référent a déjà ${maximum} rendez-vous le ${dit(le)}, son maximum : choisissez un autre jour.`,
+    `Le référent a déjà ${maximum} rendez-vous le ${jourEnLettres(le)}, son maximum : choisissez un autre jour.`,
   apres_le_plafond: ({ plafond }) =>
-    `L’accompagnement s’arrête le ${dit(plafond)} : choisissez un jour avant, ou prolongez d’abord le parcours.`,
+    `L’accompagnement s’arrête le ${jourEnLettres(plafond)} : choisissez un jour avant, ou prolongez d’abord le parcours.`,
   duree_invalide: ({ minimum, maximum }) =>
     `Un rendez-vous dure entre ${minimum} et ${maximum} minutes : corrigez la durée.`,
   statut_deja_enregistre: ({ le }) =>
-    `La présence a été enregistrée le ${dit(le)} et ne peut être corrigée que le jour même : signalez l’erreur à votre responsable.`,
+    `La présence a été enregistrée le ${jourEnLettres(le)} et ne peut être corrigée que le jour même : signalez l’erreur à votre responsable.`,
   bilan_inconnu: () => 'Ce bilan n’est pas prévu dans ce parcours : vérifiez son numéro.',
-  bilan_deja_realise: ({ tenuLe }) => `Ce bilan a déjà été enregistré, tenu le ${dit(tenuLe)}.`,
-  bilan_pas_encore_annonce: ({ aPartirDu }) => `Ce bilan peut être enregistré à partir du ${dit(aPartirDu)}.`,
+  bilan_deja_realise: ({ tenuLe }) => `Ce bilan a déjà été enregistré, tenu le ${jourEnLettres(tenuLe)}.`,
+  bilan_pas_encore_annonce: ({ aPartirDu }) =>
+    `Ce bilan peut être enregistré à partir du ${jourEnLettres(aPartirDu)}.`,
   parcours_en_pause: () =>
     'L’accompagnement est en pause ce jour-là : indiquez d’abord la reprise, ou choisissez un jour après la pause.',
   aucune_pause: () => 'Ce parcours n’a pas de pause en cours ni à venir : il n’y a rien à reprendre.',
   pause_sans_duree: () => 'Le dernier jour de la pause précède le premier : corrigez l’une des deux dates.',
   pause_chevauche: ({ du }) =>
-    `Une autre pause commence le ${dit(du)} : choisissez des jours qui ne la touchent pas.`,
+    `Une autre pause commence le ${jourEnLettres(du)} : choisissez des jours qui ne la touchent pas.`,
   pause_rendez_vous_honore: ({ le }) =>
-    `La personne est venue à son rendez-vous du ${dit(le)} : la pause ne peut pas couvrir ce jour.`,
+    `La personne est venue à son rendez-vous du ${jourEnLettres(le)} : la pause ne peut pas couvrir ce jour.`,
   prolongations_epuisees: ({ maximum }) =>
     maximum === 0
       ? 'Ce dispositif ne prévoit pas de prolongation.'
       : `Ce parcours a déjà été prolongé ${maximum} fois, le maximum prévu : il peut être clos ou réorienté.`,
   prolongation_trop_longue: ({ maximum }) =>
-    `Une prolongation ne peut pas dépasser le ${dit(maximum)} : choisissez une date plus proche.`,
+    `Une prolongation ne peut pas dépasser le ${jourEnLettres(maximum)} : choisissez une date plus proche.`,
   prolongation_sans_effet: ({ plafond }) =>
-    `Le parcours va déjà jusqu’au ${dit(plafond)} : choisissez une date plus lointaine, et à venir.`,
+    `Le parcours va déjà jusqu’au ${jourEnLettres(plafond)} : choisissez une date plus lointaine, et à venir.`,
   manquement_inconnu: () => 'Ce manquement n’existe pas dans ce parcours : rechargez la page.',
   manquement_clos: () => 'Ce manquement est clos : il n’y a plus rien à décider.',
   motif_pas_encore_demande: () =>
@@ -121,7 +119,7 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   delai_de_reponse_ouvert: ({ jusquAu }) =>
     jusquAu === null
       ? 'La lettre n’est pas encore remise, le délai de réponse n’a pas commencé : indiquez d’abord la date de remise.'
-      : `La personne peut répondre jusqu’au ${dit(jusquAu)} : attendez cette date avant de constater l’absence de réponse.`,
+      : `La personne peut répondre jusqu’au ${jourEnLettres(jusquAu)} : attendez cette date avant de constater l’absence de réponse.`,
   signalement_non_propose: () =>
     'Aucun signalement n’est proposé pour ce manquement : rien n’a été transmis.',
   report_dans_le_passe: () => 'La date de report doit être à venir : choisissez un jour après aujourd’hui.',
@@ -133,9 +131,9 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   parcours_encore_ouvert: () =>
     'Ce parcours n’est pas clos : la situation après la sortie se recueille plus tard.',
   suivi_pas_encore_demande: ({ aPartirDu }) =>
-    `La situation après la sortie se recueille à partir du ${dit(aPartirDu)} : revenez à cette date.`,
+    `La situation après la sortie se recueille à partir du ${jourEnLettres(aPartirDu)} : revenez à cette date.`,
   suivi_deja_enregistre: ({ le }) =>
-    `La situation après la sortie a déjà été enregistrée, au ${dit(le)} : elle n’a pas été changée.`,
+    `La situation après la sortie a déjà été enregistrée, au ${jourEnLettres(le)} : elle n’a pas été changée.`,
   suivi_sans_objet: () =>
     'Aucune situation n’est à recueillir pour ce parcours : il n’y a rien à enregistrer.',
   edition_inconnue: () => 'Ce dispositif n’existe pas dans cette édition : choisissez-en un dans la liste.',

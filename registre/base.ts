@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { PrismaClient, type Prisma } from '../prisma/client/client';
 
-export type Base = PrismaClient;
+/** Prisma, and the pool of connections under it, which the writes of the journal use as it is (salve.ts). */
+export type Base = PrismaClient & { readonly pool: Pool };
 export type Transaction = Prisma.TransactionClient;
 
 /** Bounds in milliseconds: a frozen PostgreSQL must not hang a process for ever (docs/decisions/0004). */
@@ -15,8 +17,11 @@ const DELAIS = {
 };
 
 export function createBase(databaseUrl: string, connexions = 10): Base {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max: connexions, ...DELAIS });
-  return new PrismaClient({ adapter });
+  const pool = new Pool({ connectionString: databaseUrl, max: connexions, pipeline: true, ...DELAIS });
+  // A connection lost while idle: the next query asks for another one.
+  pool.on('error', () => undefined);
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  return Object.assign(new PrismaClient({ adapter }), { pool });
 }
 
 /** One transaction of the house: it waits at most ten seconds for a connection, and lives at most twenty. */

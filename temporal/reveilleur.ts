@@ -1,13 +1,8 @@
 import type { Client } from '@temporalio/client';
-import { ACCOMPAGNEMENT, readCible, regarde } from '../workflows/messages';
+import { ACCOMPAGNEMENT, readCible, regarde, SUJETS } from '../workflows/messages';
 
 /** Wakes one long-lived thing, or gives it life again: signal-with-start, idempotent by nature. */
 export type Reveilleur = { readonly wake: (cible: string, raison: string) => Promise<void> };
-
-const SUJETS = {
-  accompagnement: 'Accompagnement d’une personne : rendez-vous, bilans, durée maximale, obligations, rappels',
-  matinee: 'Récapitulatifs du matin d’une structure',
-} as const;
 
 export function createReveilleur(client: Client, taskQueue: string): Reveilleur {
   return {

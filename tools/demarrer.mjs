@@ -11,6 +11,7 @@ const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAMMES = {
   start: './systeme/main.ts',
   demo: './systeme/demo.ts',
+  bench: './systeme/bench.ts',
   reset: './systeme/reset.ts',
   test: './essais/test.ts',
   verify: './essais/verify.ts',
@@ -77,11 +78,19 @@ function generateClient() {
   writeFileSync(stamp, wanted);
 }
 
+/** The pre-push hook of the repository, where there is one and nobody has set another. Never fails a start. */
+function installHook() {
+  if (process.env.CI || !existsSync(path.join(ROOT, '.git'))) return;
+  const git = (...args) => spawnSync('git', ['config', '--local', ...args], { cwd: ROOT, encoding: 'utf8' });
+  if (git('--get', 'core.hooksPath').status === 1) git('core.hooksPath', 'tools/crochets');
+}
+
 const command = process.argv[2];
 if (!Object.hasOwn(PROGRAMMES, command)) giveUp(`Commandes : ${Object.keys(PROGRAMMES).join(', ')}.`);
 checkNode();
 install();
 generateClient();
+installHook();
 const require = createRequire(import.meta.url);
 require('tsx/cjs');
 await require(PROGRAMMES[command]).main(process.argv.slice(3));

@@ -20,6 +20,8 @@ type Page = {
   readonly titre: string;
   readonly cadre: Cadre | null;
   readonly ici: 'liste' | 'ouverture' | null;
+  /** True when the page draws a timeline. */
+  readonly frise?: true;
   readonly children: ComponentChildren;
 };
 
@@ -28,7 +30,7 @@ export function renderDocument(page: Page): string {
   return `<!doctype html>${renderToString(<Document {...page} />)}`;
 }
 
-function Document({ titre, cadre, ici, children }: Page): JSX.Element {
+function Document({ titre, cadre, ici, frise, children }: Page): JSX.Element {
   return (
     <html lang="fr">
       <head>
@@ -37,6 +39,7 @@ function Document({ titre, cadre, ici, children }: Page): JSX.Element {
         <title>{`${titre} – Jalons`}</title>
         <link rel="stylesheet" href="/web/style.css" />
         <link rel="icon" href="/web/jalons.svg" type="image/svg+xml" />
+        {frise === true && <script src="/web/frise.js" defer />}
         {cadre?.enMarche === true && (
           <noscript>
             <meta http-equiv="refresh" content="2" />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { heureEnLettres, jourEnLettres } from '../domain/courriels/dates-dites';
-import { compte, ditJour, ditMoment, majuscule } from '../domain/parcours/dire';
+import { compte, ditMoment, majuscule } from '../domain/parcours/dire';
 import { jourAt } from '../domain/temps/heure-locale';
 import { epochMsOf, type Instant } from '../domain/temps/instant';
 import { addJours } from '../domain/temps/jour';
@@ -112,7 +112,7 @@ function Progres({ marche, zone }: { readonly marche: Marche; readonly zone: Cod
     <div class="progres" data-suivi="/horloge/promenade">
       <p>
         <label for="progres-barre">
-          {`L’horloge avance jusqu’au ${ditJour(jourAt(marche.jusquA, zone))}`}
+          {`L’horloge avance jusqu’au ${jourEnLettres(jourAt(marche.jusquA, zone))}`}
         </label>
       </p>
       <progress id="progres-barre" max={100} value={pourcent}>

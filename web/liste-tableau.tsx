@@ -5,6 +5,7 @@ import type { Tache } from '../domain/parcours/tache';
 import type { Resume } from '../domain/parcours/vue';
 import type { CivilDate } from '../domain/temps/jour';
 import { joursRestants, RepereEtape, RepereUrgence } from './reperes';
+import { hrefTache } from './liens';
 import { insecable } from './typographie';
 
 /** One parcours of a list: what the law says of it, and the names that only the page knows. */
@@ -38,8 +39,8 @@ export function TableauParcours({ id, titre, vide, lignes, le, avecReferent }: S
             <tr>
               <th scope="col">Personne</th>
               <th scope="col">À faire</th>
-              <th scope="col">Prochaine échéance</th>
               <th scope="col">Prochain rendez-vous</th>
+              <th scope="col">Prochaine échéance</th>
               <th scope="col">Avant la durée maximale</th>
             </tr>
           </thead>
@@ -62,29 +63,29 @@ function Ligne({ resume, personne, referent, le, avecReferent }: PropsLigne): JS
     <tr>
       <th scope="row">
         <a href={`/parcours/${resume.id}`}>{personne}</a>
-        <RepereEtape etape={resume.etape} />
+        {resume.etape !== 'en_accompagnement' && <RepereEtape etape={resume.etape} />}
         {avecReferent && <span class="discret">{referent ?? 'Sans référent'}</span>}
       </th>
       <td data-titre="À faire">
-        {taches.length === 0 ? <span class="discret">Rien</span> : <Taches taches={taches} />}
-      </td>
-      <td data-titre="Prochaine échéance">
-        {prochaine === null ? (
-          <span class="discret">Aucune</span>
-        ) : (
-          <>
-            <time dateTime={prochaine.le}>{jourCourt(prochaine.le)}</time>{' '}
-            <span class="discret">{insecable(`${ditEcart(le, prochaine.le)} · ${prochaine.libelle}`)}</span>
-          </>
-        )}
+        {taches.length === 0 ? <span class="discret">Rien</span> : <Taches id={resume.id} taches={taches} />}
       </td>
       <td data-titre="Prochain rendez-vous">
         {rdv === null ? (
           <span class="discret">Aucun</span>
         ) : (
           <>
-            <time dateTime={rdv.debut}>{jourCourt(rdv.le)}</time>{' '}
-            <span class="discret">{`à ${ditHeure(rdv.de)}`}</span>
+            <time dateTime={rdv.debut}>{insecable(`${jourCourt(rdv.le)} à ${ditHeure(rdv.de)}`)}</time>{' '}
+            <span class="discret">{insecable(ditEcart(le, rdv.le))}</span>
+          </>
+        )}
+      </td>
+      <td data-titre="Prochaine échéance" class="echeance">
+        {prochaine === null ? (
+          <span class="discret">Aucune</span>
+        ) : (
+          <>
+            <time dateTime={prochaine.le}>{jourCourt(prochaine.le)}</time>{' '}
+            <span class="discret">{insecable(prochaine.libelle)}</span>
           </>
         )}
       </td>
@@ -98,12 +99,12 @@ function Ligne({ resume, personne, referent, le, avecReferent }: PropsLigne): JS
   );
 }
 
-function Taches({ taches }: { readonly taches: readonly Tache[] }): JSX.Element {
+function Taches({ id, taches }: { readonly id: string; readonly taches: readonly Tache[] }): JSX.Element {
   return (
     <ul class="taches">
       {taches.map((t) => (
         <li key={`${t.code}${t.sujet ?? ''}`}>
-          <RepereUrgence urgence={t.urgence} /> {insecable(t.phrase)}
+          <RepereUrgence urgence={t.urgence} /> <a href={hrefTache(id, t)}>{insecable(t.phrase)}</a>
         </li>
       ))}
     </ul>

@@ -1,9 +1,14 @@
 import type { JSX } from 'preact';
 import type { Tache } from '../domain/parcours/tache';
 import { jourAt } from '../domain/temps/heure-locale';
+import { jourCourt } from '../domain/courriels/dates-dites';
+import { ditHeure } from '../domain/parcours/dire';
+import type { CivilDate } from '../domain/temps/jour';
 import { renderDocument, type Cadre } from './document';
 import { Horloge, type PanneauHorloge } from './horloge';
+import { hrefListe } from './liens';
 import { TableauParcours, type LigneListe } from './liste-tableau';
+import { insecable } from './typographie';
 
 export type OngletReferent = {
   readonly id: string;
@@ -60,6 +65,7 @@ function Liste({ titre, ...page }: PageListe & { readonly titre: string }): JSX.
       <h1>{titre}</h1>
       <Comptes lignes={lignes} />
       <div class="liste-haut">
+        <RendezVousDuJour lignes={lignes} le={le} />
         <Onglets {...page} />
         <Horloge {...page.horloge} />
       </div>
@@ -84,13 +90,50 @@ function Liste({ titre, ...page }: PageListe & { readonly titre: string }): JSX.
   );
 }
 
+/** Who comes today, in the order of the day: the first thing that a référent looks for in the morning. */
+function RendezVousDuJour({
+  lignes,
+  le,
+}: {
+  readonly lignes: readonly LigneListe[];
+  readonly le: CivilDate;
+}) {
+  const attendus = lignes
+    .flatMap(({ resume: { id, prochainRendezVous: rdv }, personne, referent }) =>
+      rdv?.le === le ? [{ id, rdv, personne, referent }] : [],
+    )
+    .sort((x, y) => x.rdv.debut.localeCompare(y.rdv.debut) || x.personne.localeCompare(y.personne, 'fr'));
+  return (
+    <section class="panneau du-jour" aria-labelledby="titre-du-jour">
+      <h2 id="titre-du-jour">{`Rendez-vous à venir ce ${jourCourt(le)}`}</h2>
+      {attendus.length === 0 ? (
+        <p class="vide">Aucun.</p>
+      ) : (
+        <ol>
+          {attendus.map(({ id, rdv, personne }) => (
+            <li key={id}>
+              <time dateTime={rdv.debut}>{insecable(ditHeure(rdv.de))}</time>{' '}
+              <a href={`/parcours/${id}`}>{personne}</a>
+              {rdv.bilan !== null && (
+                <span class="discret">{insecable(` avec le bilan n° ${rdv.bilan}`)}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
 function Comptes({ lignes }: { readonly lignes: readonly LigneListe[] }): JSX.Element {
   const enRetard = countTaches(lignes, 'en_retard');
   const ouverts = lignes.filter((l) => l.resume.etape !== 'clos').length;
   return (
     <ul class="comptes">
       <li class="compte compte-fort">
-        <strong>{countTaches(lignes, 'en_retard', 'a_traiter')}</strong> à traiter aujourd’hui
+        <a href="#titre-a-traiter">
+          <strong>{countTaches(lignes, 'en_retard', 'a_traiter')}</strong> à traiter aujourd’hui
+        </a>
       </li>
       <li class={enRetard > 0 ? 'compte compte-retard' : 'compte'}>
         <strong>{enRetard}</strong> en retard
@@ -119,7 +162,7 @@ function Onglets({ referents, choisi }: PageListe): JSX.Element {
               .filter((r) => r.structure === structure)
               .map((r) => (
                 <li key={r.id}>
-                  <a href={`/?referent=${encodeURIComponent(r.id)}`} {...courant(r.id)}>
+                  <a href={hrefListe(r.id)} {...courant(r.id)}>
                     {r.nom}
                     {r.aTraiter > 0 && <span class="pastille">{`${r.aTraiter} à traiter`}</span>}
                   </a>

@@ -1,5 +1,5 @@
+import { jourEnLettres } from '../domain/courriels/dates-dites';
 import type { JSX } from 'preact';
-import { ditJour } from '../domain/parcours/dire';
 import type { CivilDate } from '../domain/temps/jour';
 import { renderDocument, type Cadre } from './document';
 import { Bilan, FormulaireDessine } from './formulaires/dessin';
@@ -85,7 +85,7 @@ export function champsOuverture(
           nature: 'jour',
           nom: 'orientationNotifieeLe',
           libelle: 'Orientation notifiée le',
-          aide: `Le ${ditJour(p.aujourdhui)} au plus tard. Le contrat est à signer dans le mois qui suit.`,
+          aide: `Le ${jourEnLettres(p.aujourdhui)} au plus tard. Le contrat est à signer dans le mois qui suit.`,
           max: p.aujourdhui,
           valeur: p.aujourdhui,
         },

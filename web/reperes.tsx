@@ -1,7 +1,8 @@
+import { jourEnLettres } from '../domain/courriels/dates-dites';
 import type { JSX } from 'preact';
 import { libellesEtape, type Etape } from '../domain/parcours/parcours';
 import type { Urgence } from '../domain/parcours/tache';
-import { compte, ditEcart, ditJour } from '../domain/parcours/dire';
+import { compte, ditEcart } from '../domain/parcours/dire';
 import type { CivilDate } from '../domain/temps/jour';
 
 /** Signs shared by the pages: every colour is doubled by a word. */
@@ -30,7 +31,7 @@ export function Jour({
 }): JSX.Element {
   return (
     <>
-      <time dateTime={le}>{ditJour(le)}</time> <span class="discret">{ditEcart(aujourdhui, le)}</span>
+      <time dateTime={le}>{jourEnLettres(le)}</time> <span class="discret">{ditEcart(aujourdhui, le)}</span>
     </>
   );
 }

@@ -10,7 +10,7 @@ const DOSSIER = path.join(__dirname, '..', 'workflows');
  * second instead of one or two (bench/demarrage.ts), and tests share one bundle.
  */
 export async function readBundle(cache: string): Promise<WorkflowBundle> {
-  const fichier = path.join(cache, `workflows-${empreinte()}.js`);
+  const fichier = bundleAt(cache);
   if (!existsSync(fichier)) {
     const { code } = await bundleWorkflowCode({
       workflowsPath: path.join(DOSSIER, 'index.ts'),
@@ -22,6 +22,11 @@ export async function readBundle(cache: string): Promise<WorkflowBundle> {
     renameSync(provisoire, fichier);
   }
   return { code: readFileSync(fichier, 'utf8') };
+}
+
+/** Where the bundle of this version of the workflows is kept. */
+export function bundleAt(cache: string): string {
+  return path.join(cache, `workflows-${empreinte()}.js`);
 }
 
 function empreinte(): string {

@@ -14,6 +14,7 @@ import { createReveilleur } from '../temporal/reveilleur';
 import { readBundle } from './bundle';
 import { startEcoute } from './ecoute';
 import { ensureReconciliation } from './horaire';
+import { createJournalDuSdk } from './journal-du-sdk';
 import { createPoint } from './point-d-essai';
 import { startPromeneur } from './promenade';
 import { startRelais } from './relais';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     telemetryOptions: {
       logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} },
     },
-    logger: reglages.journalDuSdk(logger),
+    logger: createJournalDuSdk(logger),
   });
   const base = createBase(config.DATABASE_URL, config.DATABASE_CONNEXIONS);
   const { connectionOptions, namespace } = readReglagesTemporal(config.TEMPORAL_NAMESPACE);
@@ -37,8 +38,10 @@ async function main(): Promise<void> {
   const client = createClient(config.TEMPORAL_NAMESPACE);
   const point = createPoint(config);
   const smtp = createRelaisSmtp(reglages.smtp);
-  const { expediteur } = reglages.smtp;
-  const envoi = { base, relais: smtp, expediteur, apiUrl: config.API_URL, logger, point };
+  const envoi = {
+    ...{ base, relais: smtp, expediteur: reglages.smtp.expediteur, bailSecondes: config.COURRIEL_BAIL },
+    ...{ apiUrl: config.API_URL, logger, point },
+  };
 
   const commun = { connection, namespace, shutdownGraceTime: `${config.WORKER_GRACE} seconds` } as const;
   const parcours = await Worker.create({

@@ -1,5 +1,4 @@
-import { DefaultLogger, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
-import type { Logger } from 'pino';
+import type { InjectedSinks, WorkerOptions } from '@temporalio/worker';
 import type { ReglagesSmtp } from '../activities/envoi/relais-smtp';
 import type { Point } from '../activities/points';
 import type { Configuration } from '../config/configuration';
@@ -28,30 +27,11 @@ export function readReglagesWorker(config: Configuration) {
     sinks: (point: Point): InjectedSinks<PointsDuWorkflow> => ({
       points: { passe: { fn: (_info, nom) => point(nom), callDuringReplay: false } },
     }),
-    journalDuSdk: (logger: Logger) =>
-      new DefaultLogger('WARN', ({ level, message, meta }) => {
-        const ids = {
-          workflowId: texteOf(meta?.['workflowId']),
-          activityType: texteOf(meta?.['activityType']),
-        };
-        logger[level === 'ERROR' ? 'error' : 'warn']({ ...ids, erreur: nameOf(meta?.['error']) }, message);
-      }),
   } as const satisfies {
     parcours: Partial<WorkerOptions>;
     courriels: Partial<WorkerOptions>;
     [cle: string]: unknown;
   };
-}
-
-function texteOf(valeur: unknown): string | undefined {
-  return typeof valeur === 'string' ? valeur : undefined;
-}
-
-/** Only what an error is, never its sentence: it may repeat what a person wrote. */
-function nameOf(erreur: unknown): string | undefined {
-  return erreur instanceof Error
-    ? `${erreur.name}: ${erreur.message.split('\n', 1)[0]?.slice(0, 200) ?? ''}`
-    : undefined;
 }
 
 function readReglagesSmtp(config: Configuration): ReglagesSmtp {

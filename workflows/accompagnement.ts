@@ -1,5 +1,6 @@
 import type * as activites from '../activities';
 import type { Nature } from '../domain/parcours/echeance';
+import { SUJETS } from './messages';
 import { tenacement } from './tenacite';
 import { live } from './patience';
 import { deliverCourriels } from './envoi';
@@ -56,6 +57,7 @@ const devoirs = {
  */
 export async function accompagnement(parcoursId: string): Promise<void> {
   await live<Nature>(parcoursId, {
+    sujet: SUJETS.accompagnement,
     look: () => lookAtParcours(parcoursId),
     honour: (nature, cle) => devoirs[nature](parcoursId, cle),
     deliver: () => deliverCourriels({ parcoursId }),

@@ -1,5 +1,6 @@
 import type * as activites from '../activities';
 import { deliverCourriels } from './envoi';
+import { SUJETS } from './messages';
 import { live } from './patience';
 import { tenacement } from './tenacite';
 
@@ -11,6 +12,7 @@ const { lookAtMatinee, sendRecapitulatifs } = tenacement<activites.ActivitesMati
 /** The mornings of one structure: a digest for each référent and for the manager when there is something new to say. */
 export async function matinee(structureId: string): Promise<void> {
   await live<'recapitulatif'>(structureId, {
+    sujet: SUJETS.matinee,
     look: () => lookAtMatinee(structureId),
     honour: () => sendRecapitulatifs(structureId),
     deliver: () => deliverCourriels({ structureId }),

@@ -9,6 +9,13 @@ export const ACCOMPAGNEMENT = 'accompagnement';
 export const MATINEE = 'matinee';
 export const RECONCILIATION = 'reconciliation';
 
+/** What each long-lived workflow is for: the summary of its first run, and the head of the sheet of each one. */
+export const SUJETS = {
+  [ACCOMPAGNEMENT]:
+    'Accompagnement d’une personne : rendez-vous, bilans, durée maximale, obligations, rappels',
+  [MATINEE]: 'Récapitulatifs du matin d’une structure',
+} as const;
+
 /** Workflow ids carry an opaque id and nothing else: they are never encrypted. */
 export function cibleParcours(parcoursId: string): string {
   return `parcours-${parcoursId}`;

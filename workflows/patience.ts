@@ -22,6 +22,8 @@ export type Devoirs<N extends string> = {
   readonly look: () => Promise<Pas<N>>;
   readonly honour: (nature: N, cle: string) => Promise<Pas<N>>;
   readonly deliver: () => Promise<unknown>;
+  /** What it is for, in one sentence: a new run has no summary of its own (seen on server 1.32, SDK 1.24). */
+  readonly sujet: string;
 };
 
 /**
@@ -32,7 +34,7 @@ export async function live<N extends string>(id: string, devoirs: Devoirs<N>): P
   let signaux = 0;
   let reveils = 0;
   let envoi: Promise<void> | null = null;
-  const fiche = createAffichage();
+  const fiche = createAffichage(devoirs.sujet);
   setHandler(regarde, () => {
     signaux += 1;
   });
@@ -87,11 +89,11 @@ async function waitUntil(
 }
 
 /** Attributes are written only when they change: each write is an event and a visibility update. */
-function createAffichage() {
+function createAffichage(sujet: string) {
   let montres = '';
   return {
     show(fiche: Pas['fiche']) {
-      setCurrentDetails(fiche.tableau);
+      setCurrentDetails(`${sujet}\n\n${fiche.tableau}`);
       const voulus = JSON.stringify(fiche.attributs);
       if (voulus === montres) return;
       montres = voulus;

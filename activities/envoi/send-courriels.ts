@@ -18,6 +18,7 @@ export type Envoi = {
   readonly base: Base;
   readonly relais: RelaisSmtp;
   readonly expediteur: Adresse;
+  readonly bailSecondes: number;
   readonly apiUrl: string;
   readonly logger: Logger;
   readonly point: Point;
@@ -27,7 +28,7 @@ export type Envoi = {
 export async function sendWaiting(envoi: Envoi, expediteur: Expediteur): Promise<number> {
   let partis = 0;
   for (;;) {
-    const courriel = await takeCourriel(envoi.base, expediteur);
+    const courriel = await takeCourriel(envoi.base, expediteur, envoi.bailSecondes);
     if (courriel === null) return partis;
     if (!(await checkRaison(envoi.base, courriel))) continue;
     const issue = await attempt(envoi, courriel);

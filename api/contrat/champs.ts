@@ -135,6 +135,8 @@ export const moment = (description: string) =>
 
 export type Moment = z.output<ReturnType<typeof moment>>;
 
+export const isAuMur = (m: Moment): boolean => typeof m !== 'string';
+
 export function instantOf(m: Moment, zone: CodeZone): Instant {
   return typeof m === 'string' ? m : instantAt(m.le, m.heure, zone);
 }

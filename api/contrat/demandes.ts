@@ -41,5 +41,5 @@ export function parseDemande(
   zone: CodeZone,
 ): Lecture<DemandeLue> {
   const lecture = gestes[code].parse(cible, corps);
-  return lecture.ok ? { ok: true, valeur: lecture.valeur(zone) } : lecture;
+  return lecture.ok ? { ok: true, valeur: lecture.valeur.build(zone) } : lecture;
 }

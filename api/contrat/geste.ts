@@ -29,18 +29,21 @@ type Definition<T extends CodeGeste, P extends z.ZodObject, C extends z.ZodObjec
   /** What the path names: a rank of appointment, a key of courriel. */
   readonly cible: P;
   readonly corps: C;
-  /** True when an hour may be given on the wall of the structure. */
-  readonly horaire?: true;
+  /** Does what was given say an hour on the wall of the structure? Only then must one know on which wall. */
+  readonly horaire?: (corps: z.output<C>) => boolean;
   readonly build: (cible: z.output<P>, corps: z.output<C>, outils: Outils) => DemandeDe<T>;
 };
 
 /** One gesture: its place in the API, what it reads, and the demande that it makes. Pages and API share it. */
-export type Geste = Omit<Definition<CodeGeste, z.ZodObject, z.ZodObject>, 'build'> & {
-  readonly parse: (cible: unknown, corps: unknown) => Lecture<(zone: CodeZone) => DemandeLue>;
+export type Geste = Omit<Definition<CodeGeste, z.ZodObject, z.ZodObject>, 'build' | 'horaire'> & {
+  readonly parse: (cible: unknown, corps: unknown) => Lecture<GesteLu>;
 };
+
+export type GesteLu = { readonly horaire: boolean; readonly build: (zone: CodeZone) => DemandeLue };
 
 export function defineGeste<T extends CodeGeste, P extends z.ZodObject, C extends z.ZodObject>({
   build,
+  horaire = () => false,
   ...geste
 }: Definition<T, P, C>): Geste {
   return {
@@ -50,7 +53,11 @@ export function defineGeste<T extends CodeGeste, P extends z.ZodObject, C extend
       if (!lue.ok) return lue;
       const lu = readWith(geste.corps, corps);
       if (!lu.ok) return lu;
-      return { ok: true, valeur: (zone) => buildWithTextes((o) => build(lue.valeur, lu.valeur, o), zone) };
+      const valeur: GesteLu = {
+        horaire: horaire(lu.valeur),
+        build: (zone) => buildWithTextes((o) => build(lue.valeur, lu.valeur, o), zone),
+      };
+      return { ok: true, valeur };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statutsRendezVous } from '../../domain/parcours/gestes';
-import { choix, entier, instantOf, moment, rang, texteFacultatif } from './champs';
+import { choix, entier, instantOf, isAuMur, moment, rang, texteFacultatif } from './champs';
 import { defineGeste } from './geste';
 
 const numero = z.strictObject({ numero: rang('Numéro du rendez-vous dans ce parcours.') });
@@ -14,13 +14,18 @@ export const addRendezVous = defineGeste({
   description: 'Placé par une personne, dans ou hors des permanences ; la personne suivie est convoquée.',
   cible: z.strictObject({}),
   corps: z
-    .strictObject({ debut: moment('Début du rendez-vous.'), dureeMinutes: duree() })
+    .strictObject({
+      debut: moment('Début du rendez-vous.'),
+      dureeMinutes: duree(),
+      bilan: rang('Numéro du bilan à tenir à ce rendez-vous, déjà annoncé (R15).').optional(),
+    })
     .meta({ id: 'NouveauRendezVous' }),
-  horaire: true,
-  build: (_, { debut, dureeMinutes }, { zone }) => ({
+  horaire: ({ debut }) => isAuMur(debut),
+  build: (_, { debut, dureeMinutes, bilan }, { zone }) => ({
     type: 'addRendezVous',
     debut: instantOf(debut, zone),
     dureeMinutes,
+    ...(bilan !== undefined && { bilan }),
   }),
 });
 
@@ -38,7 +43,7 @@ export const moveRendezVous = defineGeste({
         .meta({ description: 'Inchangée si elle n’est pas donnée.' }),
     })
     .meta({ id: 'DeplacementRendezVous' }),
-  horaire: true,
+  horaire: ({ debut }) => isAuMur(debut),
   build: ({ numero: rendezVousId }, { debut, dureeMinutes }, { zone }) => ({
     type: 'moveRendezVous',
     rendezVousId,

@@ -52,7 +52,8 @@ async function readDemande(
   if (!geste.cible.safeParse(cible).success) throw new ProblemeLeve(problemeOf('introuvable'));
   const lecture = geste.parse(cible, corps);
   if (!lecture.ok) throw new ProblemeLeve(problemeOf('saisie_invalide', { erreurs: lecture.fautes }));
-  const lue = lecture.valeur(await zoneOf(geste, parcoursId, d));
+  const { horaire, build } = lecture.valeur;
+  const lue = build(horaire ? await zoneOf(parcoursId, d) : 'metropole');
   await checkReferent(parcoursId, lue, d);
   return { parcoursId, lue: await completeReorientation(parcoursId, lue, d) };
 }
@@ -75,9 +76,8 @@ async function completeReorientation(
   return { ...lue, demande: { ...demande, zone, suivantId } };
 }
 
-/** Only a gesture that takes hours on the wall needs to know on which wall. */
-async function zoneOf(geste: Geste, parcoursId: string, { base }: Dependances): Promise<CodeZone> {
-  if (geste.horaire !== true) return 'metropole';
+/** The wall on which an hour was given. */
+async function zoneOf(parcoursId: string, { base }: Dependances): Promise<CodeZone> {
   const zone = await findZone(base, parcoursId);
   if (zone === null) throw new ProblemeLeve(problemeOf('introuvable'));
   return zone;

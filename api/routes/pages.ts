@@ -13,7 +13,7 @@ import { createOuverture, createPageOuverture } from './pages/ouverture';
 import { createGeste, createPageParcours } from './pages/parcours';
 
 const WEB = path.join(__dirname, '..', '..', 'web');
-const FICHIERS = ['style.css', 'promenade.js', 'jalons.svg'] as const;
+const FICHIERS = ['style.css', 'frise.js', 'promenade.js', 'jalons.svg'] as const;
 
 /** The pages of the demonstration (web/): each route fetches what a pure page draws, and asks by the API's door. */
 export function mountPages(app: Express, d: Dependances): void {

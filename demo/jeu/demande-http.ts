@@ -19,7 +19,10 @@ export function httpOf(d: Demande): Envoi {
     case 'signContrat':
       return { chemin: '/contrat', corps: { signeLe: d.signeLe } };
     case 'addRendezVous':
-      return { chemin: '/rendez-vous', corps: { debut: d.debut, dureeMinutes: d.dureeMinutes } };
+      return {
+        chemin: '/rendez-vous',
+        corps: { debut: d.debut, dureeMinutes: d.dureeMinutes, bilan: d.bilan },
+      };
     case 'moveRendezVous':
       return { chemin: `/rendez-vous/${d.rendezVousId}/deplacement`, corps: { debut: d.debut } };
     case 'cancelRendezVous':

@@ -117,7 +117,11 @@ function send(m: Monde, id: string, voulu: CourrielVoulu): void {
     conclut(
       m,
       id,
-      decideConstat({ type: 'courriel_refuse', courrielCle: cle, modele, rendezVousId }, etat, ctx),
+      decideConstat(
+        { type: 'courriel_refuse', raison: 'adresse_refusee', courrielCle: cle, modele, rendezVousId },
+        etat,
+        ctx,
+      ),
     );
     return;
   }

@@ -155,7 +155,7 @@ function convocationNonRemise(
   apres: Parcours,
 ): readonly CourrielVoulu[] {
   const convoque = fait.modele === 'convocation' || fait.modele === 'deplacement';
-  if (!convoque || fait.raison !== 'adresse_refusee') return [];
+  if (!convoque || fait.raison === 'sans_adresse') return [];
   return [
     {
       ...SANS,

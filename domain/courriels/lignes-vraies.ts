@@ -54,6 +54,8 @@ export function estEncoreVraie(
       return rang === p.editions.length;
     case 'suivi_a_recueillir':
       return estSuiviAttendu(p);
+    case 'referent_a_designer':
+      return p.referent === null;
     case 'lettre_a_faire':
       return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }

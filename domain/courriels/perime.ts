@@ -38,7 +38,7 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
       return raisonDeLaPause(c, p, (x) => x.etat !== 'finie');
     case 'plafond_atteint':
       // A human prolonged since: the cap that this mail tells of is not the cap any more.
-      return p.plafondAtteintA === null ? 'deja_passee' : null;
+      return p.plafondAtteintA === null ? 'plafond_prolonge' : null;
     case 'fin_accompagnement':
       return null;
     case 'suivi_sortie':
@@ -104,14 +104,14 @@ const HAUTEURS = {
 /** R14 — a letter of a ladder that is closed, or that has climbed past it, is not sent any more. */
 function raisonDeLaLettre(c: CourrielVoulu, p: Parcours): RaisonAbandon | null {
   const m = p.manquements.find((x) => x.id === c.manquement);
-  if (m === undefined || m.etat.etat === 'clos') return 'deja_passee';
+  if (m === undefined || m.etat.etat === 'clos') return 'manquement_clos';
   const depassee = c.lettre !== null && HAUTEURS[m.etat.etat] > MARCHES[c.lettre];
   return depassee ? 'depassee_par_la_suivante' : null;
 }
 
 /** R15 — once the bilan is held, or its day is over, announcing it says nothing true. */
 function raisonDuBilan(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
-  if (p.bilans.some((b) => b.rang === c.bilan)) return 'deja_passee';
+  if (p.bilans.some((b) => b.rang === c.bilan)) return 'bilan_realise';
   const prevu = bilansPrevus(p, ctx).find((b) => b.rang === c.bilan);
   return prevu === undefined || prevu.aTenirLe < aujourdhui(ctx) ? 'deja_passee' : null;
 }

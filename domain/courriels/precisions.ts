@@ -1,4 +1,4 @@
-import { avis, type CodeAvis, type RoleProfessionnel } from '../parcours/avis';
+import type { RoleProfessionnel } from '../parcours/avis';
 import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte, type Regles } from '../parcours/contexte';
 import { limiteSignature } from '../parcours/contrat';
@@ -57,6 +57,7 @@ export function precisionDe(
     case 'signalement_a_decider':
     case 'parcours_recu':
     case 'parcours_confie':
+    case 'referent_a_designer':
       return null;
   }
 }
@@ -116,7 +117,7 @@ export function pointsOuverts(
 ): readonly Point[] {
   return tachesOf(p, echeancier(p, ctx), ctx, ctx.maintenant)
     .filter((t) => (pour === 'referent' ? estAuReferent(t) : estMontee(t, ctx)))
-    .flatMap((t) => (t.code in avis ? [pointOf(t, t.code as CodeAvis, p, ctx)] : []));
+    .map((t) => pointOf(t, p, ctx));
 }
 
 function estAuReferent(t: Tache): boolean {
@@ -137,8 +138,8 @@ function estMontee(t: Tache, ctx: Pick<Contexte, 'maintenant' | 'dispositif' | '
   return aujourdhui(ctx) >= addJoursOuvres(t.avant, delai, ctx.zone);
 }
 
-function pointOf(t: Tache, code: CodeAvis, p: Parcours, r: Regles): Point {
-  return { avis: code, precision: precisionTache(t, p, r) };
+function pointOf(t: Tache, p: Parcours, r: Regles): Point {
+  return { avis: t.code, precision: precisionTache(t, p, r) };
 }
 
 /** The same words as the line that announced it, so that nothing is said twice in one digest. */

@@ -1,3 +1,4 @@
+import { jourEnLettres } from '../courriels/dates-dites';
 import { limiteReponse } from '../obligations/echeances-manquement';
 import { findManquementsOuverts, type ManquementOuvert } from '../obligations/manquement';
 import { addJoursOuvres } from '../temps/calendrier';
@@ -5,7 +6,7 @@ import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
-import { ditJour, ditMoment } from './dire';
+import { ditMoment } from './dire';
 import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
 import { estQuestionEcrite, estSuiviAttendu } from './suivi-sortie';
@@ -38,11 +39,11 @@ export function attentesOf(
 }
 
 function* attentesPersonne(p: Parcours, r: Regles, maintenant: Instant): Iterable<Attente> {
-  for (const rdv of p.rendezVous) {
-    if (rdv.issue !== null || rdv.creneau.debut <= maintenant) continue;
+  const aVenir = p.rendezVous.filter((rdv) => rdv.issue === null && rdv.creneau.debut > maintenant);
+  for (const rdv of aVenir.sort((x, y) => (x.creneau.debut < y.creneau.debut ? -1 : 1))) {
     yield {
       de: 'personne',
-      phrase: `La venue de la personne au rendez-vous du ${ditMoment(rdv.creneau.debut, r.zone)}`,
+      phrase: `Qu’elle vienne au rendez-vous du ${ditMoment(rdv.creneau.debut, r.zone)}`,
       depuis: jourAt(rdv.convoqueA, r.zone),
       jusquA: jourAt(rdv.creneau.debut, r.zone),
     };
@@ -68,11 +69,13 @@ function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Itera
       const lettre = m.etat.etat === 'motif_demande' ? 'demande_motif' : m.etat.etat;
       const jusquA = limiteReponse(m, lettre, p, r);
       const limite =
-        jusquA === null ? ' : le délai court dès que la lettre est remise' : `, jusqu’au ${ditJour(jusquA)}`;
+        jusquA === null
+          ? ' : le délai court dès que la lettre est remise'
+          : `, jusqu’au ${jourEnLettres(jusquA)}`;
       const quoi =
         lettre === 'demande_motif'
-          ? 'La réponse de la personne sur le motif de son absence'
-          : 'Que la personne reprenne contact après la relance';
+          ? 'Sa réponse sur le motif de son absence'
+          : 'Qu’elle reprenne contact après la relance';
       yield {
         de: 'personne',
         phrase: `${quoi}${limite}`,
@@ -84,7 +87,7 @@ function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Itera
     case 'signalement_reporte':
       yield {
         de: 'jalons',
-        phrase: `Le ${ditJour(m.etat.au)}, pour proposer de nouveau le signalement`,
+        phrase: `Le ${jourEnLettres(m.etat.au)}, pour proposer de nouveau le signalement`,
         depuis,
         jusquA: m.etat.au,
       };
@@ -122,7 +125,7 @@ function* attentesTemps(echeances: readonly Echeance[]): Iterable<Attente> {
   const quoi = e.periode.quoi === 'accueil' ? 'd’accueil' : `du mois ${e.periode.mois}`;
   yield {
     de: 'jalons',
-    phrase: `La planification du rendez-vous ${quoi}, le ${ditJour(e.duLe)}`,
+    phrase: `La planification du rendez-vous ${quoi}, le ${jourEnLettres(e.duLe)}`,
     depuis: null,
     jusquA: e.duLe,
   };

@@ -24,6 +24,7 @@ export const avis = {
   fenetre_a_decider: 'Édition du dispositif finie : changer d’édition ou clore',
   suivi_a_recueillir: 'Situation six mois après la sortie à recueillir',
   lettre_a_faire: 'Lettre à imprimer et à remettre',
+  referent_a_designer: 'Référent à désigner',
 } as const satisfies Record<string, string>;
 
 export type CodeAvis = keyof typeof avis;

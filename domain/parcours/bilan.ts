@@ -1,3 +1,4 @@
+import type { Refus } from '../refus';
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
 import { addDuree, type CivilDate } from '../temps/jour';
 import { avertissement, escalades } from './avertissements';
@@ -75,15 +76,23 @@ export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
   }
 }
 
+/** R15 — the bilan of that rank, announced and not yet held; or why it is not. */
+export function findBilanAnnonce(rang: number, p: Parcours, ctx: Contexte): BilanPrevu | Refus {
+  if (p.contrat === null) return { code: 'contrat_absent' };
+  const fait = p.bilans.find((b) => b.rang === rang);
+  if (fait !== undefined) return { code: 'bilan_deja_realise', tenuLe: fait.tenuLe };
+  const prevu = bilansPrevus(p, ctx).find((b) => b.rang === rang);
+  if (prevu === undefined) return { code: 'bilan_inconnu' };
+  return aujourdhui(ctx) < prevu.annonceLe
+    ? { code: 'bilan_pas_encore_annonce', aPartirDu: prevu.annonceLe }
+    : prevu;
+}
+
 /** R15 — recordable from its announcement on, also after the cap; lateness never shifts the next one. */
 export function recordBilan(d: DemandeDe<'recordBilan'>, p: Parcours, ctx: Contexte): Verdict {
-  if (p.contrat === null) return refuse({ code: 'contrat_absent' });
-  const fait = p.bilans.find((b) => b.rang === d.bilan);
-  if (fait !== undefined) return refuse({ code: 'bilan_deja_realise', tenuLe: fait.tenuLe });
-  const prevu = bilansPrevus(p, ctx).find((b) => b.rang === d.bilan);
-  if (prevu === undefined) return refuse({ code: 'bilan_inconnu' });
+  const prevu = findBilanAnnonce(d.bilan, p, ctx);
+  if ('code' in prevu) return refuse(prevu);
   const le = aujourdhui(ctx);
-  if (le < prevu.annonceLe) return refuse({ code: 'bilan_pas_encore_annonce', aPartirDu: prevu.annonceLe });
   if (d.tenuLe > le) return refuse({ code: 'date_future', le: d.tenuLe });
   if (d.tenuLe < prevu.annonceLe) return refuse({ code: 'date_anterieure', minimum: prevu.annonceLe });
   const { bilan, tenuLe, objectifs, orientation } = d;

@@ -32,8 +32,17 @@ export function conclude(
   faits.forEach((fait, i) =>
     append(conclusion, id, fait, i === 0 ? auteur : { ...auteur, echeance: null }, ctx),
   );
+  if (avant === null && conclusion.apres?.referent === null) conclusion.lignes.push(SANS_REFERENT);
   return conclusion as Conclusion;
 }
+
+/** R17 — opened without a référent: the manager reads it in the next digest, and it stays open until one is assigned. */
+const SANS_REFERENT: Ligne = {
+  cle: 'referent:designation:responsable',
+  avis: 'referent_a_designer',
+  pour: 'responsable',
+  rendezVousId: null,
+};
 
 type Brouillon = {
   faits: FaitInscrit[];

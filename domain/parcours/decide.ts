@@ -10,7 +10,7 @@ import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
 import { estVraiApresSortie } from '../courriels/perime';
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
-import { corrigeMois } from '../rendez-vous/mois';
+import { correctMois } from '../rendez-vous/mois';
 import { recordStatut } from '../rendez-vous/statut';
 import { findAbandons } from './abandons';
 import { recordBilan } from './bilan';
@@ -93,7 +93,12 @@ function verdictApresSortie(d: Demande, p: Parcours, ctx: Contexte): Verdict {
 /** The référent in whose agenda a demande looks for a free slot: it is read under its lock. Null for the others. */
 export function agendaVouluOf(d: Demande, p: Parcours): string | null {
   if (d.type === 'changeReferent') return d.referentId;
-  return d.type === 'addRendezVous' || d.type === 'moveRendezVous' ? (p.referent?.id ?? null) : null;
+  return demandeNeedsAgenda(d) ? (p.referent?.id ?? null) : null;
+}
+
+/** Those that look into the present référent's. */
+export function demandeNeedsAgenda(d: Demande): boolean {
+  return d.type === 'addRendezVous' || d.type === 'moveRendezVous';
 }
 
 /**
@@ -120,7 +125,7 @@ function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contex
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
   const ouvert = apres.sortie === null;
   const regles = contexteOf(ctx, apres);
-  const faits = ouvert ? [...findReculPlafond(apres, regles), ...corrigeMois(apres, regles)] : [];
+  const faits = ouvert ? [...findReculPlafond(apres, regles), ...correctMois(apres, regles)] : [];
   return conclude(id, apres, [...faits, ...findAbandons(avant, apres, ctx)], auteur, ctx);
 }
 
@@ -128,14 +133,8 @@ function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contex
 export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
   if (c.type === 'courriel_refuse') {
-    const { courrielCle, modele, rendezVousId } = c;
-    const fait = {
-      type: 'lettre_a_faire',
-      courrielCle,
-      modele,
-      raison: 'adresse_refusee',
-      rendezVousId,
-    } as const;
+    const { courrielCle, modele, raison, rendezVousId } = c;
+    const fait = { type: 'lettre_a_faire', courrielCle, modele, raison, rendezVousId } as const;
     return conclude(p.id, p, p.sortie === null || estVraiApresSortie(modele, p) ? [fait] : [], auteur, ctx);
   }
   const lettre = findLettre(p.manquements, c.courrielCle);

@@ -5,7 +5,7 @@ import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
-import type { OrientationBilan } from './parcours';
+import type { OrientationBilan, RaisonRefus } from './parcours';
 import type { MotifChangement } from './referent';
 import type { ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
@@ -35,7 +35,13 @@ export type Demande =
       readonly transfertId: string | null;
     }
   | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
-  | { readonly type: 'addRendezVous'; readonly debut: Instant; readonly dureeMinutes: number }
+  | {
+      readonly type: 'addRendezVous';
+      readonly debut: Instant;
+      readonly dureeMinutes: number;
+      /** R15 — the bilan to hold there, when the person who places it says so. */
+      readonly bilan?: number;
+    }
   | {
       readonly type: 'moveRendezVous';
       readonly rendezVousId: number;
@@ -121,6 +127,7 @@ export type Constat =
   | { readonly type: 'courriel_accepte'; readonly courrielCle: string }
   | {
       readonly type: 'courriel_refuse';
+      readonly raison: RaisonRefus;
       readonly courrielCle: string;
       readonly modele: string;
       readonly rendezVousId: number | null;

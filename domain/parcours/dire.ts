@@ -1,17 +1,17 @@
-import { heureEnLettres, jourEnLettres } from '../courriels/dates-dites';
-import { jourAt, type Heure } from '../temps/heure-locale';
+import { jourEnLettres, momentEnLettres } from '../courriels/dates-dites';
+import type { Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { joursEntre, type CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 
-/** `3 mars 2025`: in a list or a journal the name of the day only lengthens the line. */
+/** `3 mars 2025`: in a drawing, a range or a journal the name of the day only lengthens the line. */
 export function ditJour(le: CivilDate): string {
   return jourEnLettres(le).split(' ').slice(1).join(' ');
 }
 
-/** `3 mars 2025 à 9 h 30`. */
+/** `lundi 3 mars 2025 à 9 h 30`: for what somebody must do or attend, the name of the day comes first. */
 export function ditMoment(a: Instant, zone: CodeZone): string {
-  return `${ditJour(jourAt(a, zone))} à ${heureEnLettres(a, zone)}`;
+  return momentEnLettres(a, zone);
 }
 
 /** `9 h`, `14 h 30`, from an hour of the wall. */

@@ -11,7 +11,7 @@ import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { CodeAvis, RoleProfessionnel } from './avis';
-import type { CauseMoisManque, OrientationBilan } from './parcours';
+import type { CauseMoisManque, OrientationBilan, RaisonRefus } from './parcours';
 import type { MotifChangement } from './referent';
 import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
@@ -27,6 +27,9 @@ export type RaisonAbandon =
   | 'rendez_vous_passe'
   | 'depassee_par_la_suivante'
   | 'parcours_en_pause'
+  | 'manquement_clos'
+  | 'bilan_realise'
+  | 'plafond_prolonge'
   | 'parcours_clos';
 
 /** What happened, for ever: ids, codes and days, never a name, an address or a sentence (house 1). */
@@ -169,7 +172,7 @@ export type Fait =
       readonly type: 'lettre_a_faire';
       readonly courrielCle: string;
       readonly modele: string;
-      readonly raison: 'sans_adresse' | 'adresse_refusee';
+      readonly raison: 'sans_adresse' | RaisonRefus;
       readonly rendezVousId: number | null;
     }
   | {

@@ -33,7 +33,12 @@ type Demandes = {
     readonly au: CivilDate;
   };
   readonly signContrat: { readonly du: CivilDate; readonly au: CivilDate };
-  readonly addRendezVous: { readonly du: CivilDate; readonly au: CivilDate | null };
+  readonly addRendezVous: {
+    readonly du: CivilDate;
+    readonly au: CivilDate | null;
+    /** Those that may be held there. */
+    readonly bilans: readonly BilanPrevu[];
+  };
   readonly moveRendezVous: {
     readonly rendezVous: readonly number[];
     readonly du: CivilDate;
@@ -182,7 +187,7 @@ function* gestesRendezVous(p: Parcours, r: Regles, maintenant: Instant): Iterabl
   const place = p.referent !== null && du !== null && (au === null || du <= au);
   if (aVenir.length > 0 && place) yield { geste: 'moveRendezVous', rendezVous: aVenir, du, au };
   if (aVenir.length > 0) yield { geste: 'cancelRendezVous', rendezVous: aVenir };
-  if (place) yield { geste: 'addRendezVous', du, au };
+  if (place) yield { geste: 'addRendezVous', du, au, bilans: bilansAnnonces(p, r, le) };
 }
 
 /** R08, R19 — the first working day outside the pauses; null while one has no end. */
@@ -206,8 +211,12 @@ function statutPossible(
   return jourAt(a, r.zone) === jourAt(maintenant, r.zone) ? { id: rdv.id, corrige: statut } : null;
 }
 
+function bilansAnnonces(p: Parcours, r: Regles, le: CivilDate): readonly BilanPrevu[] {
+  return bilansARealiser(p, r).filter(({ annonceLe }) => annonceLe <= le);
+}
+
 function* gestesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  const bilans = bilansARealiser(p, r).filter(({ annonceLe }) => annonceLe <= le);
+  const bilans = bilansAnnonces(p, r, le);
   if (bilans.length > 0) yield { geste: 'recordBilan', bilans, au: le, orientations: orientationsBilan };
 }
 

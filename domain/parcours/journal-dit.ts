@@ -95,11 +95,7 @@ const PHRASES: Phrases = {
   manquement_clos: (f) => `Manquement clos : ${clotures[f.raison]}.`,
   manquement_rouvert: () => 'Manquement rouvert, après correction.',
   lettre_a_faire: (f) =>
-    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${
-      f.raison === 'sans_adresse'
-        ? 'la personne n’a pas d’adresse électronique'
-        : 'l’adresse électronique a été refusée'
-    }.`,
+    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${SANS_COURRIEL[f.raison]}.`,
   remise_constatee: (f) =>
     f.preuve === 'relais'
       ? `Courriel remis au relais le ${ditJour(f.le)}.`
@@ -146,14 +142,23 @@ function dePeriode(periode: Periode | null): string {
 }
 
 const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
-  deja_passee: 'leur jour était déjà passé',
+  deja_passee: 'le jour était déjà passé',
   rendez_vous_deplace: 'le rendez-vous a été déplacé',
   rendez_vous_annule: 'le rendez-vous a été annulé ou renseigné',
   rendez_vous_passe: 'le rendez-vous était passé',
   parcours_en_pause: 'l’accompagnement est en pause',
   depassee_par_la_suivante: 'la suivante la remplace',
+  manquement_clos: 'le manquement est clos',
+  bilan_realise: 'le bilan est déjà tenu',
+  plafond_prolonge: 'le parcours a été prolongé',
   parcours_clos: 'le parcours est clos',
 };
+
+const SANS_COURRIEL = {
+  sans_adresse: 'la personne n’a pas d’adresse électronique',
+  adresse_refusee: 'l’adresse électronique a été refusée',
+  contenu_refuse: 'le contenu du courriel a été refusé par le relais',
+} as const satisfies Record<FaitDe<'lettre_a_faire'>['raison'], string>;
 
 const ISSUES = {
   honore: 'un rendez-vous a été honoré',

@@ -71,6 +71,7 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   fenetre_a_decider: () => 'Édition du dispositif finie, décision attendue',
   suivi_a_recueillir: () => 'Situation six mois après la sortie à recueillir',
   lettre_a_faire: () => 'Lettre à imprimer et à remettre',
+  referent_a_designer: () => 'Référent à désigner',
 };
 
 /** The clé names its subject second (`bilan:2:…`) and its repetition last (house 6). */

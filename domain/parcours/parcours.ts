@@ -49,10 +49,13 @@ export type Planification = {
   readonly signaleLe: CivilDate | null;
 };
 
+/** R18 — what the relay would not take: the address of the person, or the content of the mail. */
+export type RaisonRefus = 'adresse_refusee' | 'contenu_refuse';
+
 /** A letter that a human must print and hand over, because no mail can reach the person. */
 export type LettreAFaire = {
   readonly modele: string;
-  readonly raison: 'sans_adresse' | 'adresse_refusee';
+  readonly raison: 'sans_adresse' | RaisonRefus;
   readonly depuis: Instant;
   readonly rendezVousId: number | null;
 };

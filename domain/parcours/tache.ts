@@ -3,17 +3,15 @@ import type { CodeAvis, RoleProfessionnel } from './avis';
 import type { CodeGeste } from './gestes';
 
 /** What a professional still has to do. Notices (cap near, month missed) inform and ask for nothing. */
-export type CodeTache =
-  | Exclude<
-      CodeAvis,
-      | 'plafond_proche'
-      | 'fenetre_proche'
-      | 'mois_manque'
-      | 'parcours_repris'
-      | 'parcours_recu'
-      | 'parcours_confie'
-    >
-  | 'referent_a_designer';
+export type CodeTache = Exclude<
+  CodeAvis,
+  | 'plafond_proche'
+  | 'fenetre_proche'
+  | 'mois_manque'
+  | 'parcours_repris'
+  | 'parcours_recu'
+  | 'parcours_confie'
+>;
 
 /** `a_prevoir`: its day has not come. `a_traiter`: now. `en_retard`: a deadline of the programme has passed. */
 export type Urgence = 'en_retard' | 'a_traiter' | 'a_prevoir';

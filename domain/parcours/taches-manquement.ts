@@ -1,10 +1,10 @@
+import { jourEnLettres } from '../courriels/dates-dites';
 import { limiteReponse } from '../obligations/echeances-manquement';
 import { findManquementsOuverts, type ManquementOuvert } from '../obligations/manquement';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
-import { ditJour } from './dire';
 import { lettresDe } from './lettres';
 import type { Parcours } from './parcours';
 import type { Tache } from './tache';
@@ -26,8 +26,8 @@ function* tachesEchelle(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDa
         avant === null
           ? 'Qualifier le motif de l’absence : le délai de réponse n’a pas commencé, la lettre n’est pas remise'
           : aQualifier
-            ? `Qualifier le motif de l’absence : la personne pouvait répondre jusqu’au ${ditJour(avant)}`
-            : `Qualifier le motif de l’absence : la personne peut répondre jusqu’au ${ditJour(avant)}`,
+            ? `Qualifier le motif de l’absence : la personne pouvait répondre jusqu’au ${jourEnLettres(avant)}`
+            : `Qualifier le motif de l’absence : la personne peut répondre jusqu’au ${jourEnLettres(avant)}`,
       avant,
       urgence: aQualifier ? 'a_traiter' : 'a_prevoir',
       geste: 'qualifyMotif',

@@ -1,10 +1,10 @@
+import { jourEnLettres } from '../courriels/dates-dites';
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import { addJours, type CivilDate } from '../temps/jour';
 import { bilansARealiser } from './bilan';
 import type { Regles } from './contexte';
 import { limiteSignature } from './contrat';
-import { ditJour } from './dire';
 import type { Parcours } from './parcours';
 import { plafondOf } from './plafond';
 import type { Tache } from './tache';
@@ -32,8 +32,8 @@ export function* tachesContrat(p: Parcours, r: Regles, le: CivilDate): Iterable<
   yield {
     code: enRetard ? 'contrat_en_retard' : 'contrat_a_signer',
     phrase: enRetard
-      ? `Faire signer le contrat d’engagement : il devait l’être le ${ditJour(avant)} au plus tard`
-      : `Faire signer le contrat d’engagement, le ${ditJour(avant)} au plus tard`,
+      ? `Faire signer le contrat d’engagement : il devait l’être le ${jourEnLettres(avant)} au plus tard`
+      : `Faire signer le contrat d’engagement, le ${jourEnLettres(avant)} au plus tard`,
     depuis: p.orientation.notifieeLe,
     avant,
     urgence: enRetard ? 'en_retard' : le >= joursAvant(avant, pressant, r.zone) ? 'a_traiter' : 'a_prevoir',
@@ -51,9 +51,9 @@ export function* tachesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<Ta
     const etat =
       le > aTenirLe ? 'en_retard' : le >= joursAvant(aTenirLe, pressant, r.zone) ? 'a_tenir' : 'a_preparer';
     const phrase = {
-      en_retard: `Tenir le bilan n° ${rang} : il était prévu le ${ditJour(aTenirLe)}`,
-      a_tenir: `Tenir le bilan n° ${rang}, le ${ditJour(aTenirLe)} au plus tard`,
-      a_preparer: `Préparer le bilan n° ${rang} du ${ditJour(aTenirLe)}`,
+      en_retard: `Tenir le bilan n° ${rang} : il était prévu le ${jourEnLettres(aTenirLe)}`,
+      a_tenir: `Tenir le bilan n° ${rang}, le ${jourEnLettres(aTenirLe)} au plus tard`,
+      a_preparer: `Préparer le bilan n° ${rang} du ${jourEnLettres(aTenirLe)}`,
     }[etat];
     yield {
       code: `bilan_${etat}`,
@@ -77,7 +77,7 @@ export function* tachesPlafond(p: Parcours, r: Regles, le: CivilDate): Iterable<
   const reste = p.prolongations.length < fois;
   yield {
     code: 'plafond_a_decider',
-    phrase: `Décider de la suite : la durée maximale s’est achevée le ${ditJour(dernierJour)}`,
+    phrase: `Décider de la suite : la durée maximale s’est achevée le ${jourEnLettres(dernierJour)}`,
     depuis: addJours(dernierJour, 1),
     avant: null,
     urgence: le >= alerteLe ? 'en_retard' : 'a_traiter',

@@ -1,3 +1,4 @@
+import { findBilanAnnonce } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
 import type { Parcours } from '../parcours/parcours';
@@ -15,19 +16,21 @@ import type { Creneau, RendezVous } from './rendez-vous';
 /** Shortest and longest appointment that a human may enter, in minutes. */
 const DUREES = { minimum: 5, maximum: 240 } as const;
 
-/** A human may place an appointment outside the permanences; never where R08 would not. */
+/** R15 — a human may place an appointment outside the permanences, never where R08 would not, and hold a bilan there. */
 export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
   if (p.referent === null || ctx.agenda === null) return refuse({ code: 'referent_manquant' });
   const creneau = { debut: d.debut, fin: addMinutes(d.debut, d.dureeMinutes), permanenceId: null };
   const refus = refuseCreneau(creneau, p, ctx, ctx.agenda);
   if (refus !== null) return refuse(refus);
+  const bilan = d.bilan === undefined ? null : findBilanAnnonce(d.bilan, p, ctx);
+  if (bilan !== null && 'code' in bilan) return refuse(bilan);
   return accepte({
     type: 'rendez_vous_planifie',
     rendezVousId: nextRendezVousId(p),
     periode: null,
     creneau,
     referentId: p.referent.id,
-    bilan: null,
+    bilan: bilan?.rang ?? null,
     annonceParDemandeMotif: false,
   });
 }

@@ -79,7 +79,7 @@ export function recordMois(p: Parcours, r: Regles, n: number): readonly Fait[] {
 }
 
 /** R10 — a later recording corrects a month already counted. */
-export function corrigeMois(p: Parcours, r: Regles & Pick<Contexte, 'maintenant'>): readonly Fait[] {
+export function correctMois(p: Parcours, r: Regles & Pick<Contexte, 'maintenant'>): readonly Fait[] {
   const le = aujourdhui(r);
   return Object.entries(p.mois).flatMap(([n, compte]) => {
     if (estRouvert(p, r, Number(n), le)) return [{ type: 'mois_rouvert', mois: Number(n) } as const];

@@ -35,10 +35,11 @@ export function isPannePassagere(erreur: unknown): boolean {
   );
 }
 
-/** Prisma wraps what the driver said: `meta.driverAdapterError.cause`. */
+/** What PostgreSQL said: `pg` throws it as it is, Prisma wraps it in `meta.driverAdapterError.cause`. */
 export function causeOf(erreur: unknown): { readonly code: string; readonly kind: string } {
   const cause = field(field(field(erreur, 'meta'), 'driverAdapterError'), 'cause');
-  return { code: textOf(cause, 'originalCode'), kind: textOf(cause, 'kind') };
+  const code = cause === undefined ? textOf(erreur, 'code') : textOf(cause, 'originalCode');
+  return { code, kind: textOf(cause, 'kind') };
 }
 
 function textOf(lu: unknown, nom: string): string {

@@ -1,32 +1,72 @@
 import type { Agenda, Jours, Permanence } from '../../domain/rendez-vous/agenda';
-import { addJours, type CivilDate } from '../../domain/temps/jour';
-import type { Instant } from '../../domain/temps/instant';
+import { instantOf } from '../../domain/temps/instant';
+import type { CivilDate } from '../../domain/temps/jour';
 import type { Base, Transaction } from '../base';
+import { lecteurOf, lock, type Requete, type Salve } from '../salve';
 
 type LigneAgenda = {
   maximum_par_jour: number;
   permanences: Permanence[] | null;
   absences: Jours[] | null;
   fermetures: Jours[] | null;
-  pris: { debut: string; fin: string }[] | null;
+  pris: { debut: number; fin: number }[] | null;
 };
 
 /** How far ahead an appointment can be asked for: a month scheduled three weeks before, or a human's choice. */
 const HORIZON_JOURS = 400;
 
+/** The agenda of the référent `qui`, from the day before `le`: two pieces of SQL of ours, never a value. */
+const lectureDe = (qui: string, le: string) => `
+  WITH r AS (SELECT id, structure_id, maximum_par_jour, ${le} - 1 AS du FROM referent WHERE id = ${qui})
+  SELECT r.maximum_par_jour,
+    (SELECT json_agg(json_build_object('id', p.id, 'jourDeSemaine', p.jour_de_semaine, 'de', p.de, 'a', p.a,
+        'dureeMinutes', p.duree_minutes, 'dureeBilanMinutes', p.duree_bilan_minutes) ORDER BY p.de, p.id)
+      FROM permanence p WHERE p.referent_id = r.id) AS permanences,
+    (SELECT json_agg(json_build_object('du', a.du, 'au', a.au)) FROM absence a
+      WHERE a.referent_id = r.id AND a.au >= r.du) AS absences,
+    (SELECT json_agg(json_build_object('du', f.du, 'au', f.au)) FROM fermeture f
+      WHERE f.structure_id = r.structure_id AND f.au >= r.du) AS fermetures,
+    (SELECT json_agg(json_build_object(
+        'debut', (extract(epoch FROM v.debut) * 1000)::bigint, 'fin', (extract(epoch FROM v.fin) * 1000)::bigint))
+      FROM rendez_vous v WHERE v.referent_id = r.id AND v.occupe
+        AND v.debut >= r.du AND v.debut < r.du + ${HORIZON_JOURS}) AS pris
+  FROM r`;
+
+const SUIVI = '(SELECT referent_id FROM parcours WHERE id = $1::uuid)';
+/** Today, or yesterday where the day begins later: what is read beyond need changes nothing. */
+const AUJOURDHUI = `(SELECT (COALESCE(figee_a, clock_timestamp() + decalage_ms * interval '1 millisecond')
+  AT TIME ZONE 'UTC')::date FROM horloge WHERE id = 1)`;
+
+const VERROU = `SELECT 1 FROM referent WHERE id = ${SUIVI} FOR NO KEY UPDATE`;
 /** Several référents at once, always by ascending id (house 1): nobody waits for somebody who waits for him. */
-export async function lockReferents(tx: Transaction, ids: readonly string[]): Promise<void> {
-  for (const id of [...new Set(ids)].sort())
-    await tx.$queryRaw`SELECT 1 FROM referent WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-}
+const VERROU_DES_DEUX = `SELECT 1 FROM referent WHERE id IN ($2::uuid, ${SUIVI}) ORDER BY id FOR NO KEY UPDATE`;
+const DE_L_AUTRE = lectureDe('$1::uuid', AUJOURDHUI);
+const SOUS_VERROU = lectureDe(SUIVI, AUJOURDHUI);
+const SANS_VERROU = lectureDe('$1::uuid', '$2::date');
 
 /**
- * The agenda of one référent, read after the lock on his row (house 1): whoever else looks for a slot of his
- * waits, so that two never see the same free hour.
+ * The agenda of the référent of a parcours already locked, read after the lock on his row (house 1): whoever else
+ * looks for a slot of his waits, so that two never see the same free hour. Null when there is no référent.
  */
-export async function readAgenda(tx: Transaction, referentId: string, le: CivilDate): Promise<Agenda> {
-  await lockReferents(tx, [referentId]);
-  return readAgendaSansVerrou(tx, referentId, le);
+export async function readAgenda(tx: Salve, parcoursId: string): Promise<Agenda | null> {
+  const values = [parcoursId];
+  const verrou = lock('referent', tx.read({ name: 'verrou_referent', text: VERROU, values }));
+  const lu = findAgenda(tx, { name: 'agenda_sous_verrou', text: SOUS_VERROU, values });
+  const [, agenda] = await Promise.all([verrou, lu]);
+  return agenda;
+}
+
+/** R22 — the agenda of somebody who does not follow this parcours yet, under his lock and the present référent's. */
+export async function readAgendaOf(
+  tx: Salve,
+  parcoursId: string,
+  referentId: string,
+): Promise<Agenda | null> {
+  const values = [parcoursId, referentId];
+  const verrou = lock('referent', tx.read({ name: 'verrou_referents', text: VERROU_DES_DEUX, values }));
+  const lu = findAgenda(tx, { name: 'agenda_de_l_autre', text: DE_L_AUTRE, values: [referentId] });
+  const [, agenda] = await Promise.all([verrou, lu]);
+  return agenda;
 }
 
 /** For what only counts or shows: nothing may be placed in an agenda read without its lock. */
@@ -35,27 +75,20 @@ export async function readAgendaSansVerrou(
   referentId: string,
   le: CivilDate,
 ): Promise<Agenda> {
-  const [ligne] = await tx.$queryRaw<LigneAgenda[]>`
-    SELECT r.maximum_par_jour,
-      (SELECT json_agg(json_build_object('id', p.id, 'jourDeSemaine', p.jour_de_semaine, 'de', p.de, 'a', p.a,
-          'dureeMinutes', p.duree_minutes, 'dureeBilanMinutes', p.duree_bilan_minutes) ORDER BY p.de, p.id)
-        FROM permanence p WHERE p.referent_id = r.id) AS permanences,
-      (SELECT json_agg(json_build_object('du', a.du, 'au', a.au)) FROM absence a
-        WHERE a.referent_id = r.id AND a.au >= ${le}::date) AS absences,
-      (SELECT json_agg(json_build_object('du', f.du, 'au', f.au)) FROM fermeture f
-        WHERE f.structure_id = r.structure_id AND f.au >= ${le}::date) AS fermetures,
-      (SELECT json_agg(json_build_object(
-          'debut', to_char(v.debut AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-          'fin', to_char(v.fin AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-        FROM rendez_vous v WHERE v.referent_id = r.id AND v.occupe
-          AND v.debut >= ${addJours(le, -1)}::date AND v.debut < ${addJours(le, HORIZON_JOURS)}::date) AS pris
-    FROM referent r WHERE r.id = ${referentId}::uuid`;
-  if (ligne === undefined) throw new Error(`Référent inconnu : ${referentId}`);
+  const values = [referentId, le];
+  const agenda = await findAgenda(lecteurOf(tx), { name: 'agenda', text: SANS_VERROU, values });
+  if (agenda === null) throw new Error(`Référent inconnu : ${referentId}`);
+  return agenda;
+}
+
+async function findAgenda(tx: Pick<Salve, 'read'>, requete: Requete): Promise<Agenda | null> {
+  const [ligne] = await tx.read<LigneAgenda>(requete);
+  if (ligne === undefined) return null;
   return {
     maximumParJour: ligne.maximum_par_jour,
     permanences: ligne.permanences ?? [],
     absences: ligne.absences ?? [],
     fermetures: ligne.fermetures ?? [],
-    pris: (ligne.pris ?? []).map(({ debut, fin }) => ({ debut: debut as Instant, fin: fin as Instant })),
+    pris: (ligne.pris ?? []).map(({ debut, fin }) => ({ debut: instantOf(debut), fin: instantOf(fin) })),
   };
 }

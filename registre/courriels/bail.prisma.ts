@@ -4,12 +4,6 @@ import { readHorloge } from '../horloge/horloge';
 import { courrielsDe, type Expediteur } from './attente.prisma';
 import { colonneOfInstant } from '../dates';
 
-/**
- * How long a sending may hold its courriel, in seconds of real time: longer than the sum of the SMTP timeouts
- * (10 + 10 + 60), so that a second attempt never starts while the first is alive.
- */
-const BAIL_SECONDES = 150;
-
 export type CourrielPris = {
   readonly id: string;
   readonly parcoursId: string | null;
@@ -24,12 +18,19 @@ export type CourrielPris = {
   readonly creeA: Date;
 };
 
-/** Takes one courriel for one attempt: the oldest that is ready, or whose lease has expired. */
-export async function takeCourriel(base: Base, expediteur: Expediteur): Promise<CourrielPris | null> {
+/**
+ * Takes one courriel for one attempt: the oldest that is ready, or whose lease has expired. It is held for so many
+ * seconds of real time.
+ */
+export async function takeCourriel(
+  base: Base,
+  expediteur: Expediteur,
+  bailSecondes: number,
+): Promise<CourrielPris | null> {
   const { maintenant } = await readHorloge(base);
   const [pris] = await base.$queryRaw<CourrielPris[]>`
     UPDATE courriel SET etat = 'en_envoi', essais = essais + 1,
-      bail_jusqua = clock_timestamp() + make_interval(secs => ${BAIL_SECONDES})
+      bail_jusqua = clock_timestamp() + make_interval(secs => ${bailSecondes})
     WHERE id = (
       SELECT id FROM courriel
       WHERE ${courrielsDe(expediteur)} AND essai_apres <= ${colonneOfInstant(maintenant)}

@@ -3,11 +3,12 @@ import { dropSiPerime } from '../../domain/courriels/abandon';
 import { decideConstat } from '../../domain/parcours/decide';
 import type { Constat } from '../../domain/parcours/demandes';
 import { addMinutes } from '../../domain/temps/instant';
-import { inTransaction, type Base, type Transaction } from '../base';
+import type { Base } from '../base';
 import { colonneOfInstant } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import { appendConclusion } from '../journal/ecriture.prisma';
 import { contexteOf, lockParcours } from '../journal/lecture.prisma';
+import { inSalve, lecteurOf, type Requete } from '../salve';
 import type { CourrielPris } from './bail.prisma';
 
 /** What an attempt came to. The codes of the relay are kept, never its sentences: they repeat addresses. */
@@ -24,15 +25,15 @@ export async function checkRaison(base: Base, courriel: CourrielPris): Promise<b
   const { parcoursId } = courriel;
   if (parcoursId === null) return true;
   const voulu = courriel.voulu as CourrielVoulu;
-  return inTransaction(base, async (tx) => {
+  return inSalve(base, async (tx) => {
     const lu = await lockParcours(tx, parcoursId);
     if (lu === null) return false;
     const { parcours: p, horloge, joignable } = lu;
     const ctx = contexteOf(p, horloge, joignable, null);
     const abandon = dropSiPerime(voulu, p, ctx);
     if (abandon === null) return true;
-    await appendConclusion(tx, abandon, ctx);
-    await closeCourriel(tx, courriel.id, { etat: 'abandonne' });
+    appendConclusion(tx, abandon, ctx);
+    tx.write(fermetureOf(courriel.id, { etat: 'abandonne' }));
     return false;
   });
 }
@@ -58,7 +59,7 @@ export async function recordIssue(base: Base, courriel: CourrielPris, issue: Iss
       ? { etat: 'envoye', envoyeA: colonneOfInstant(maintenant) }
       : { etat: issue.etat, derniereReponse: issue.reponse };
   if (constat === null || courriel.parcoursId === null) {
-    await closeCourriel(base, courriel.id, ferme);
+    await lecteurOf(base).read(fermetureOf(courriel.id, ferme));
     return;
   }
   await recordConstat(base, courriel.parcoursId, courriel.id, constat, ferme);
@@ -73,13 +74,13 @@ async function recordConstat(
   constat: Constat,
   ferme: Fermeture,
 ): Promise<void> {
-  await inTransaction(base, async (tx) => {
+  await inSalve(base, async (tx) => {
     const lu = await lockParcours(tx, parcoursId);
     if (lu === null) return;
     const { parcours: p, horloge, joignable } = lu;
     const ctx = contexteOf(p, horloge, joignable, null);
-    await appendConclusion(tx, decideConstat(constat, p, ctx), ctx);
-    await closeCourriel(tx, courrielId, ferme);
+    appendConclusion(tx, decideConstat(constat, p, ctx), ctx);
+    tx.write(fermetureOf(courrielId, ferme));
   });
 }
 
@@ -89,13 +90,19 @@ function constatOf(courriel: CourrielPris, issue: IssueEnvoi): Constat | null {
   if (courriel.parcoursId === null || voulu.destinataire !== 'personne') return null;
   if (issue.etat !== 'envoye') {
     const { cle, modele, rendezVousId } = voulu;
-    return { type: 'courriel_refuse', courrielCle: cle, modele, rendezVousId };
+    const raison = issue.etat === 'contenu_refuse' ? 'contenu_refuse' : 'adresse_refusee';
+    return { type: 'courriel_refuse', raison, courrielCle: cle, modele, rendezVousId };
   }
   return voulu.lettre === null || voulu.manquement === null
     ? null
     : { type: 'courriel_accepte', courrielCle: voulu.cle };
 }
 
-async function closeCourriel(tx: Base | Transaction, id: string, ferme: Fermeture): Promise<void> {
-  await tx.courriel.update({ where: { id }, data: { bailJusqua: null, ...ferme } });
+function fermetureOf(id: string, { etat, derniereReponse, envoyeA }: Fermeture): Requete {
+  return {
+    name: 'fermeture_courriel',
+    text: `UPDATE courriel SET bail_jusqua = NULL, etat = $2, derniere_reponse = COALESCE($3, derniere_reponse),
+      envoye_a = COALESCE($4::timestamptz, envoye_a) WHERE id = $1::uuid`,
+    values: [id, etat, derniereReponse ?? null, envoyeA ?? null],
+  };
 }

@@ -9,7 +9,13 @@ export type Horloge = {
   readonly mode: 'systeme' | 'decalee' | 'figee';
 };
 
-type LigneHorloge = { reel: Date; decalage_ms: bigint; figee_a: Date | null; version: number };
+/** `decalage_ms` comes as a bigint from Prisma, as text from `pg`. */
+export type LigneHorloge = {
+  reel: Date;
+  decalage_ms: bigint | string;
+  figee_a: Date | null;
+  version: number;
+};
 
 /** Read after the parcours' lock: `clock_timestamp()` never goes back before the last fait of that parcours. */
 export async function readHorloge(tx: Base | Transaction): Promise<Horloge> {

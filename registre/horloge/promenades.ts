@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/temps/instant';
-import type { Base } from '../base';
+import type { Base, Transaction } from '../base';
 import { colonneOfInstant, instantOfColonne } from '../dates';
 
 /** A walk of the clock: asked by a person, carried out by the worker, readable by everybody (house 1). */
@@ -15,7 +15,7 @@ export type Promenade = {
   readonly finie: boolean;
 };
 
-export async function askPromenade(base: Base, jusquA: Instant): Promise<string> {
+export async function askPromenade(base: Base | Transaction, jusquA: Instant): Promise<string> {
   const id = randomUUID();
   await base.promenade.create({
     data: { id, jusquA: colonneOfInstant(jusquA), demandeeA: new Date() },

@@ -1,9 +1,9 @@
-import { aujourdhui } from '../../domain/parcours/contexte';
 import { needsAgenda } from '../../domain/parcours/echeance';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { honourEcheance } from '../../domain/parcours/honour';
 import { readAgenda } from '../agenda/agenda.prisma';
-import { inTransaction, type Base } from '../base';
+import type { Base } from '../base';
+import { inSalve } from '../salve';
 import { appendConclusion } from './ecriture.prisma';
 import { contexteOf, lockParcours } from './lecture.prisma';
 
@@ -12,19 +12,16 @@ import { contexteOf, lockParcours } from './lecture.prisma';
  * Anything else means that the parcours has moved on: nothing is written, and the caller looks again.
  */
 export function honourProchaine(base: Base, parcoursId: string, cle: string): Promise<boolean> {
-  return inTransaction(base, async (tx) => {
+  return inSalve(base, async (tx) => {
     const lu = await lockParcours(tx, parcoursId);
     if (lu === null) return false;
     const { parcours: p, horloge, joignable } = lu;
     const ctx = contexteOf(p, horloge, joignable, null);
     const prochaine = prochaineEcheance(p, ctx);
     if (prochaine?.cle !== cle || prochaine.a > ctx.maintenant) return false;
-    const agenda =
-      needsAgenda(prochaine) && p.referent !== null
-        ? await readAgenda(tx, p.referent.id, aujourdhui(ctx))
-        : null;
+    const agenda = needsAgenda(prochaine) && p.referent !== null ? await readAgenda(tx, p.id) : null;
     const complet = { ...ctx, agenda };
-    await appendConclusion(tx, honourEcheance(prochaine, p, complet), complet);
+    appendConclusion(tx, honourEcheance(prochaine, p, complet), complet);
     return true;
   });
 }

@@ -1,5 +1,4 @@
-import type { Prisma } from '../../prisma/client/client';
-import type { Transaction } from '../base';
+import { lock, type Lecteur, type Requete } from '../salve';
 
 /** The key of a write: the same key by the same token gives the same answer (house 6). */
 export type Idempotence = {
@@ -11,31 +10,37 @@ export type Idempotence = {
 
 export type Reponse = { readonly statut: number; readonly corps: unknown };
 
+export type Connue = { readonly dejaRepondu: Reponse } | { readonly cleDejaPrise: true };
+
 /**
  * Takes the key in the transaction that will write the effect: a second caller waits on the row, then reads the
  * answer of the first; nothing can be reserved without its effect, nor done without its answer.
  */
 export async function findReponse(
-  tx: Transaction,
+  tx: Lecteur,
   { jetonId, cle, empreinte }: Idempotence,
-): Promise<{ dejaRepondu: Reponse } | { cleDejaPrise: true } | null> {
-  const prise = await tx.$executeRaw`
-    INSERT INTO idempotence (jeton_id, cle, empreinte, cree_a)
-    VALUES (${jetonId}::uuid, ${cle}, ${empreinte}, clock_timestamp())
-    ON CONFLICT (jeton_id, cle) DO NOTHING`;
-  if (prise === 1) return null;
-  const ligne = await tx.idempotence.findUniqueOrThrow({ where: { jetonId_cle: { jetonId, cle } } });
+): Promise<Connue | null> {
+  const prise = await lock('cle', tx.read({ name: 'cle', text: PRISE, values: [jetonId, cle, empreinte] }));
+  if (prise.length === 1) return null;
+  const [ligne] = await tx.read<LigneReponse>({ name: 'reponse', text: LECTURE, values: [jetonId, cle] });
+  if (ligne === undefined) throw new Error('Une clé prise ne se relit pas.');
   if (ligne.empreinte !== empreinte) return { cleDejaPrise: true };
   return { dejaRepondu: { statut: ligne.statut ?? 200, corps: ligne.reponse } };
 }
 
-export async function storeReponse(
-  tx: Transaction,
-  { jetonId, cle }: Idempotence,
-  { statut, corps }: Reponse,
-): Promise<void> {
-  await tx.idempotence.update({
-    where: { jetonId_cle: { jetonId, cle } },
-    data: { statut, reponse: corps as Prisma.InputJsonValue },
-  });
+type LigneReponse = { empreinte: string; statut: number | null; reponse: unknown };
+
+const PRISE = `
+  INSERT INTO idempotence (jeton_id, cle, empreinte, cree_a) VALUES ($1::uuid, $2, $3, clock_timestamp())
+  ON CONFLICT (jeton_id, cle) DO NOTHING RETURNING cle`;
+
+const LECTURE = 'SELECT empreinte, statut, reponse FROM idempotence WHERE jeton_id = $1::uuid AND cle = $2';
+
+/** Keeps the answer with the key, for whoever asks again. */
+export function gardeOf({ jetonId, cle }: Idempotence, { statut, corps }: Reponse): Requete {
+  return {
+    name: 'garde_reponse',
+    text: 'UPDATE idempotence SET statut = $3::int, reponse = $4::jsonb WHERE jeton_id = $1::uuid AND cle = $2',
+    values: [jetonId, cle, statut, JSON.stringify(corps)],
+  };
 }

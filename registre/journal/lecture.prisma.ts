@@ -5,7 +5,8 @@ import type { Acteur, Fait, FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Base, Transaction } from '../base';
 import { instantOfColonne, jourOfColonne } from '../dates';
-import { horlogeOf, type Horloge } from '../horloge/horloge';
+import { horlogeOf, type Horloge, type LigneHorloge } from '../horloge/horloge';
+import { lock, type Salve } from '../salve';
 
 type LigneVerrouillee = LigneMoment & { etat: Parcours };
 
@@ -14,40 +15,46 @@ export type Verrouille = {
   readonly parcours: Parcours;
   readonly horloge: Horloge;
   readonly joignable: boolean;
+  /** The number of the wake-up that this transaction may write (reveils.ts). */
+  readonly numero: bigint;
 };
+
+const MOMENT =
+  "clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version, nextval('reveil_numero') AS numero";
+
+/** The lock is taken in the CTE, before the row goes out and `clock_timestamp()` is called. */
+const VERROU = `
+  WITH p AS MATERIALIZED (
+    SELECT etat, beneficiaire_id FROM parcours WHERE id = $1::uuid FOR NO KEY UPDATE)
+  SELECT p.etat, ${MOMENT}, b.courriel IS NOT NULL AS joignable
+  FROM p JOIN beneficiaire b ON b.id = p.beneficiaire_id, horloge h WHERE h.id = 1`;
 
 /**
- * Locks one parcours and reads it, then the clock, in one query; null when there is none. The lock is taken in
- * the CTE, before the row goes out and `clock_timestamp()` is called: now never precedes the last fait (house 1).
+ * Locks one parcours and reads it, then the clock, in one query; null when there is none. Now never precedes the
+ * last fait (house 1).
  */
-export async function lockParcours(tx: Transaction, id: string): Promise<Verrouille | null> {
-  const [ligne] = await tx.$queryRaw<LigneVerrouillee[]>`
-    WITH p AS MATERIALIZED (
-      SELECT etat, beneficiaire_id FROM parcours WHERE id = ${id}::uuid FOR NO KEY UPDATE)
-    SELECT p.etat, clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version,
-      b.courriel IS NOT NULL AS joignable
-    FROM p JOIN beneficiaire b ON b.id = p.beneficiaire_id, horloge h WHERE h.id = 1`;
-  if (ligne === undefined) return null;
-  const { etat, joignable, ...horloge } = ligne;
-  return { parcours: etat, horloge: horlogeOf(horloge), joignable };
+export async function lockParcours(tx: Salve, id: string): Promise<Verrouille | null> {
+  const requete = { name: 'verrou_parcours', text: VERROU, values: [id] };
+  const [ligne] = await lock('parcours', tx.read<LigneVerrouillee>(requete));
+  return ligne === undefined ? null : { parcours: ligne.etat, ...momentOf(ligne) };
 }
 
-type LigneMoment = {
-  reel: Date;
-  decalage_ms: bigint;
-  figee_a: Date | null;
-  version: number;
-  joignable: boolean;
-};
+type LigneMoment = LigneHorloge & { joignable: boolean; numero: string };
+
+const OUVERTURE = `
+  SELECT ${MOMENT},
+    COALESCE((SELECT b.courriel IS NOT NULL FROM beneficiaire b WHERE b.id = $1::uuid), false) AS joignable
+  FROM horloge h WHERE h.id = 1`;
 
 /** The same moment for a parcours that is being opened: there is no row to lock yet. */
-export async function readMoment(tx: Transaction | Base, beneficiaireId: string): Promise<LigneMoment> {
-  const [ligne] = await tx.$queryRaw<LigneMoment[]>`
-    SELECT clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version,
-      COALESCE((SELECT b.courriel IS NOT NULL FROM beneficiaire b WHERE b.id = ${beneficiaireId}::uuid), false) AS joignable
-    FROM horloge h WHERE h.id = 1`;
+export async function readMoment(tx: Salve, beneficiaireId: string): Promise<Omit<Verrouille, 'parcours'>> {
+  const [ligne] = await tx.read<LigneMoment>({ name: 'moment', text: OUVERTURE, values: [beneficiaireId] });
   if (ligne === undefined) throw new Error('La ligne de l’horloge manque : appliquez les migrations.');
-  return ligne;
+  return momentOf(ligne);
+}
+
+function momentOf({ joignable, numero, ...horloge }: LigneMoment): Omit<Verrouille, 'parcours'> {
+  return { horloge: horlogeOf(horloge), joignable, numero: BigInt(numero) };
 }
 
 export function contexteOf(

@@ -77,7 +77,7 @@ function regardOf(
     prochaine: renvoi !== null && (suivante === null || renvoi.dansMs < suivante.dansMs) ? renvoi : suivante,
     courriels: courriels.prets,
     clos: p.sortie !== null,
-    fiche: ficheOf(p, ctx, prochaine, codeStructure, courriels.prets),
+    fiche: ficheOf(p, ctx, prochaine, codeStructure, courriels),
   };
 }
 
@@ -107,7 +107,7 @@ function ficheOf(
   ctx: Contexte,
   prochaine: Echeance | null,
   codeStructure: string,
-  courriels: number,
+  courriels: CourrielsEnAttente,
 ): Regard['fiche'] {
   const restants = joursAvantPlafond(p, ctx, aujourdhui(ctx));
   const prochaineDite = prochaine === null ? 'aucune' : `${libelleEcheance(prochaine)} (${prochaine.duLe})`;
@@ -118,7 +118,7 @@ function ficheOf(
       JalonsStructure: codeStructure,
       JalonsReferent: p.referent?.id ?? 'aucun',
       JalonsProchaine: prochaine?.duLe ?? 'aucune',
-      JalonsAlerte: alerteOf(p),
+      JalonsAlerte: alerteOf(p, courriels),
     },
     tableau: [
       '| Parcours | |',
@@ -126,13 +126,14 @@ function ficheOf(
       `| Étape | ${libellesEtape[etapeOf(p)]} |`,
       `| Prochaine échéance | ${prochaineDite} |`,
       `| Jours avant la durée maximale | ${restants ?? 'contrat non signé'} |`,
-      `| Courriels en attente | ${courriels} |`,
+      `| Courriels en attente | ${courriels.prets} |`,
     ].join('\n'),
   };
 }
 
-/** What an administrator looks for first. */
-function alerteOf(p: Parcours): string {
+/** What an administrator looks for first: what only he can mend comes before what professionals decide. */
+function alerteOf(p: Parcours, { contenuRefuse }: CourrielsEnAttente): string {
+  if (contenuRefuse) return 'contenu_refuse';
   if (p.sortie !== null) return 'aucune';
   if (p.plafondAtteintA !== null) return 'plafond_a_decider';
   if (p.referent === null) return 'sans_referent';

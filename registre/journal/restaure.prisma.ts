@@ -3,7 +3,7 @@ import type { Parcours } from '../../domain/parcours/parcours';
 import type { Horloge } from '../horloge/horloge';
 import type { Transaction } from '../base';
 import { writeReveil } from '../reveils/reveils';
-import { agendaOf, colonnesOfFait, colonnesOfParcours } from './ecriture.prisma';
+import { colonnesOfFait, colonnesOfParcours, ligneOfAgenda } from './colonnes';
 import { contexteOf } from './lecture.prisma';
 
 /**
@@ -19,8 +19,6 @@ export async function restoreParcours(
   const ctx = contexteOf(p, horloge, true, null);
   await tx.parcours.create({ data: { id: p.id, ...colonnesOfParcours(p, ctx) } });
   await tx.fait.createMany({ data: journal.map((f) => colonnesOfFait(p.id, f)) });
-  await tx.rendezVous.createMany({
-    data: p.rendezVous.map((rdv) => ({ parcoursId: p.id, numero: rdv.id, ...agendaOf(rdv) })),
-  });
+  await tx.rendezVous.createMany({ data: p.rendezVous.map((rdv) => ligneOfAgenda(p, rdv)) });
   if (p.sortie === null) await writeReveil(tx, `parcours-${p.id}`, 'reprise');
 }

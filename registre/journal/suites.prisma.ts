@@ -6,10 +6,10 @@ import type { Parcours } from '../../domain/parcours/parcours';
 import { openingOf } from '../../domain/parcours/reorientation';
 import { estDecedee } from '../../domain/parcours/suivi-sortie';
 import { jourAt } from '../../domain/temps/heure-locale';
-import type { Transaction } from '../base';
-import { writeReveil } from '../reveils/reveils';
-import { appendConclusion } from './ecriture.prisma';
-import { contexteOf, lockParcours, type Verrouille } from './lecture.prisma';
+import { reveilOf } from '../reveils/reveils';
+import type { Salve } from '../salve';
+import { appendConclusion, createParcours } from './ecriture.prisma';
+import { contexteOf, lockParcours, readMoment, type Verrouille } from './lecture.prisma';
 
 /** Another parcours written by the same act, with the number of its wake-up. */
 export type Suite = { readonly parcoursId: string; readonly numero: bigint };
@@ -29,23 +29,27 @@ export function decideSuivant(
 }
 
 /** Written after the parcours that it continues has closed: a person has one open parcours at most. */
-export async function writeSuivant(tx: Transaction, { id, decision, ctx }: Suivant): Promise<Suite> {
+export async function writeSuivant(tx: Salve, { id, decision, ctx }: Suivant): Promise<Suite> {
   if (!decision.accepte) throw new Error('Un parcours refusé ne s’ouvre pas.');
-  await appendConclusion(tx, decision.conclusion, ctx);
-  return { parcoursId: id, numero: await writeReveil(tx, `parcours-${id}`, 'openParcours') };
+  const { apres } = decision.conclusion;
+  const { numero } = await readMoment(tx, apres.beneficiaireId);
+  if (!(await createParcours(tx, apres, ctx))) throw new Error('Le parcours suivant est déjà ouvert.');
+  appendConclusion(tx, decision.conclusion, ctx);
+  tx.write(reveilOf({ cible: `parcours-${id}`, numero, raison: 'openParcours' }));
+  return { parcoursId: id, numero };
 }
 
 /** R33 — a death silences every other parcours of the person that would still write to her. */
 export async function writeSilence(
-  tx: Transaction,
+  tx: Salve,
   apres: Parcours,
   { par }: { readonly par: Acteur },
 ): Promise<readonly Suite[]> {
   if (!estDecedee(apres)) return [];
-  const autres = await tx.parcours.findMany({
-    where: { beneficiaireId: apres.beneficiaireId, clos: true, id: { not: apres.id } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
+  const autres = await tx.read<{ id: string }>({
+    name: 'parcours_clos_de',
+    text: 'SELECT id FROM parcours WHERE beneficiaire_id = $1::uuid AND clos AND id <> $2::uuid ORDER BY id',
+    values: [apres.beneficiaireId, apres.id],
   });
   const suites: Suite[] = [];
   for (const { id } of autres) {
@@ -56,8 +60,9 @@ export async function writeSilence(
     const demande = { type: 'recordSuivi', situation: 'sans_objet', le, texteId: null } as const;
     const decision = decide(id, demande, lu.parcours, ctx, par);
     if (!decision.accepte) continue;
-    await appendConclusion(tx, decision.conclusion, ctx);
-    suites.push({ parcoursId: id, numero: await writeReveil(tx, `parcours-${id}`, 'recordSuivi') });
+    appendConclusion(tx, decision.conclusion, ctx);
+    tx.write(reveilOf({ cible: `parcours-${id}`, numero: lu.numero, raison: 'recordSuivi' }));
+    suites.push({ parcoursId: id, numero: lu.numero });
   }
   return suites;
 }

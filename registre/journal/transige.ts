@@ -1,21 +1,22 @@
 import { appendConclusion as joinConclusions, type Conclusion } from '../../domain/parcours/conclusion';
-import { aujourdhui, contexteOf as contexteOfEdition, type Contexte } from '../../domain/parcours/contexte';
-import { agendaVouluOf, decide } from '../../domain/parcours/decide';
+import { contexteOf as contexteOfEdition, type Contexte } from '../../domain/parcours/contexte';
+import { decide, demandeNeedsAgenda } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { echeancesDues } from '../../domain/parcours/echeancier';
 import type { Acteur } from '../../domain/parcours/faits';
 import { honourDues } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Refus } from '../../domain/refus';
-import { lockReferents, readAgenda } from '../agenda/agenda.prisma';
-import { inTransaction, type Base, type Transaction } from '../base';
+import { readAgenda, readAgendaOf } from '../agenda/agenda.prisma';
+import type { Base } from '../base';
 import { colonneOfInstant } from '../dates';
-import { horlogeOf } from '../horloge/horloge';
-import { writeReveil } from '../reveils/reveils';
-import { appendConclusion } from './ecriture.prisma';
-import { decideSuivant, writeSilence, writeSuivant, type Suite } from './suites.prisma';
-import { findReponse, storeReponse, type Idempotence, type Reponse } from './idempotence.prisma';
+import { reveilOf } from '../reveils/reveils';
+import { inSalve, type Salve } from '../salve';
+import { appendConclusion, createParcours, rowsOf } from './ecriture.prisma';
+import { findReponse, gardeOf, type Connue, type Idempotence, type Reponse } from './idempotence.prisma';
 import { contexteOf, lockParcours, readMoment, type Verrouille } from './lecture.prisma';
+import { TEXTES } from './requetes';
+import { decideSuivant, writeSilence, writeSuivant, type Suite } from './suites.prisma';
 
 /** What a person asks, with the texts that it carries and the key that makes twice once. */
 export type Saisie = {
@@ -36,108 +37,108 @@ type Acceptee = {
 };
 
 export type Issue =
-  | Acceptee
-  | { readonly accepte: false; readonly refus: Refus }
-  | { readonly absent: true }
-  | { readonly dejaRepondu: Reponse }
-  | { readonly cleDejaPrise: true };
+  Acceptee | { readonly accepte: false; readonly refus: Refus } | { readonly absent: true } | Connue;
 
 /**
  * The one door of every demande (house 1): lock, read now, honour what is due, decide, append, and write the
- * wake-up — all or nothing. A refus keeps what was due honoured.
+ * wake-up — all or nothing. A refus keeps what was due honoured. Two round trips: what is asked, what is written.
  */
 export function transige(base: Base, saisie: Saisie): Promise<Issue> {
-  return inTransaction(base, async (tx) => {
+  return inSalve(base, async (tx) => {
     const { idempotence } = saisie;
-    if (idempotence !== undefined) {
-      const connue = await findReponse(tx, idempotence);
-      if (connue !== null) return connue;
-    }
-    const issue = await decideIn(tx, saisie);
-    if (idempotence !== undefined) await storeReponse(tx, idempotence, idempotence.repondre(issue));
+    const connue = idempotence === undefined ? null : findReponse(tx, idempotence);
+    const lecture = readFor(tx, saisie);
+    lecture.catch(() => undefined);
+    const deja = await connue;
+    if (deja !== null) return deja;
+    const issue = await decideIn(tx, saisie, await lecture);
+    if (idempotence !== undefined) tx.write(gardeOf(idempotence, idempotence.repondre(issue)));
     return issue;
   });
 }
 
-async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
+/** What a decision stands on, all asked for at once: the parcours under its lock, and an agenda if need be. */
+async function readFor(tx: Salve, { parcoursId, demande }: Saisie) {
+  if (demande.type === 'openParcours') return null;
+  const [lu, agenda, autre] = await Promise.all([
+    lockParcours(tx, parcoursId),
+    demandeNeedsAgenda(demande) ? readAgenda(tx, parcoursId) : null,
+    demande.type === 'changeReferent' ? readAgendaOf(tx, parcoursId, demande.referentId) : null,
+  ]);
+  return lu === null ? null : { ...lu, agenda, autre };
+}
+
+type Lue = Awaited<ReturnType<typeof readFor>>;
+
+async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
   const { parcoursId, demande } = saisie;
   if (demande.type === 'openParcours') return open(tx, saisie, demande);
-  const lu = await lockParcours(tx, parcoursId);
-  if (lu === null) return { absent: true };
-  const { parcours: p } = lu;
-  const voulu = agendaVouluOf(demande, p);
-  if (voulu !== null && p.referent !== null) await lockReferents(tx, [voulu, p.referent.id]);
-  const ctx = await readContexte(tx, lu, voulu !== null);
-  const dues = honourDues(p, ctx);
-  const pourDecider =
-    voulu === null || voulu === p.referent?.id
-      ? ctx
-      : { ...ctx, agenda: await readAgenda(tx, voulu, aujourdhui(ctx)) };
+  if (lue === null) return { absent: true };
+  const ctx = await contexteOfLue(tx, lue);
+  const dues = honourDues(lue.parcours, ctx);
+  const pourDecider = lue.autre === null ? ctx : { ...ctx, agenda: lue.autre };
   const decision = decide(parcoursId, demande, dues.apres, pourDecider, saisie.par);
   // R35 — the next parcours is decided before anything is closed: both are written, or neither.
-  const suivant = demande.type === 'reorientParcours' ? decideSuivant(demande, dues.apres, lu, saisie) : null;
+  const suivant =
+    demande.type === 'reorientParcours' ? decideSuivant(demande, dues.apres, lue, saisie) : null;
   const retenue = decision.accepte && suivant?.decision.accepte === false ? suivant.decision : decision;
   if (!retenue.accepte) {
-    if (dues.faits.length > 0) await conclut(tx, dues, ctx, 'echeances_honorees');
+    if (dues.faits.length > 0) conclut(tx, dues, ctx, lue.numero, 'echeances_honorees');
     return { accepte: false, refus: retenue.refus };
   }
-  await writeTextes(tx, saisie, ctx);
+  writeTextes(tx, saisie, ctx);
   const { apres } = retenue.conclusion;
-  const apresCtx = contexteOfEdition(ctx, apres);
-  const issue = await conclut(tx, joinConclusions(dues, retenue.conclusion), apresCtx, demande.type);
+  const conclusion = joinConclusions(dues, retenue.conclusion);
+  const issue = conclut(tx, conclusion, contexteOfEdition(ctx, apres), lue.numero, demande.type);
   const suites = suivant === null ? await writeSilence(tx, apres, saisie) : [await writeSuivant(tx, suivant)];
   return { ...issue, suites };
 }
 
-/** The agenda is read when a slot is asked for, or when something due may need one. */
-async function readContexte(
-  tx: Transaction,
-  { parcours: p, horloge, joignable }: Verrouille,
-  agendaVoulu: boolean,
-): Promise<Contexte> {
-  const ctx = contexteOf(p, horloge, joignable, null);
-  const besoin = agendaVoulu || echeancesDues(p, ctx, ctx.maintenant).length > 0;
-  if (!besoin || p.referent === null) return ctx;
-  return { ...ctx, agenda: await readAgenda(tx, p.referent.id, aujourdhui(ctx)) };
+/** Something due may need the agenda that the demande did not. */
+async function contexteOfLue(tx: Salve, { parcours: p, horloge, joignable, agenda }: NonNullable<Lue>) {
+  const ctx = contexteOf(p, horloge, joignable, agenda);
+  if (agenda !== null || p.referent === null || echeancesDues(p, ctx, ctx.maintenant).length === 0)
+    return ctx;
+  return { ...ctx, agenda: await readAgenda(tx, p.id) };
 }
 
+/** Two openings at once for one person: the second one waits on the row of the first, then is refused. */
 async function open(
-  tx: Transaction,
+  tx: Salve,
   saisie: Saisie,
   demande: Extract<Demande, { type: 'openParcours' }>,
 ): Promise<Issue> {
-  const dejaOuvert = await tx.parcours.findFirst({
-    where: { OR: [{ id: saisie.parcoursId }, { beneficiaireId: demande.beneficiaireId, clos: false }] },
-    select: { id: true },
-  });
-  if (dejaOuvert !== null) return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
-  const { joignable, ...horloge } = await readMoment(tx, demande.beneficiaireId);
-  const { maintenant } = horlogeOf(horloge);
-  const ctx = contexteOf(
-    { dispositif: demande.dispositif, zone: demande.zone, dernierFaitA: maintenant },
-    horlogeOf(horloge),
-    joignable,
-    null,
-  );
+  const { horloge, joignable, numero } = await readMoment(tx, demande.beneficiaireId);
+  const { dispositif, zone } = demande;
+  const ctx = contexteOf({ dispositif, zone, dernierFaitA: horloge.maintenant }, horloge, joignable, null);
   const decision = decide(saisie.parcoursId, demande, null, ctx, saisie.par);
-  if (!decision.accepte) return { accepte: false, refus: decision.refus };
-  return conclut(tx, decision.conclusion, ctx, demande.type);
+  if (!decision.accepte) return decision;
+  if (!(await createParcours(tx, decision.conclusion.apres, ctx)))
+    return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
+  return conclut(tx, decision.conclusion, ctx, numero, demande.type);
 }
 
-async function conclut(
-  tx: Transaction,
+function conclut(
+  tx: Salve,
   conclusion: Conclusion,
   ctx: Contexte,
+  reveil: Verrouille['numero'],
   raison: string,
-): Promise<Acceptee> {
-  await appendConclusion(tx, conclusion, ctx);
+): Acceptee {
+  appendConclusion(tx, conclusion, ctx);
   const { apres } = conclusion;
-  const reveil = await writeReveil(tx, `parcours-${apres.id}`, raison);
+  tx.write(reveilOf({ cible: `parcours-${apres.id}`, numero: reveil, raison }));
   return { accepte: true, rang: apres.rang, apres, reveil, suites: [] };
 }
 
-async function writeTextes(tx: Transaction, { parcoursId, textes }: Saisie, ctx: Contexte): Promise<void> {
+function writeTextes(tx: Salve, { parcoursId, textes }: Saisie, ctx: Contexte): void {
   if (textes === undefined || textes.length === 0) return;
   const creeA = colonneOfInstant(ctx.maintenant);
-  await tx.texte.createMany({ data: textes.map(({ id, contenu }) => ({ id, parcoursId, contenu, creeA })) });
+  tx.write(
+    rowsOf(
+      'textes',
+      TEXTES,
+      textes.map((t) => ({ ...t, parcoursId, creeA })),
+    ),
+  );
 }

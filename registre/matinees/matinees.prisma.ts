@@ -49,7 +49,11 @@ export async function lookAtMatinee(
     courriels: courriels.prets,
     clos: false,
     fiche: {
-      attributs: { JalonsStructure: structure.code, JalonsProchaine: prochaine?.cle ?? 'aucune' },
+      attributs: {
+        JalonsStructure: structure.code,
+        JalonsProchaine: prochaine?.cle ?? 'aucune',
+        JalonsAlerte: courriels.contenuRefuse ? 'contenu_refuse' : 'aucune',
+      },
       tableau: `| Matinée | |\n| --- | --- |\n| Prochain récapitulatif | ${prochaine?.cle ?? 'aucun'} |\n| Courriels en attente | ${courriels.prets} |`,
     },
   };

@@ -1,7 +1,12 @@
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';
 import { parcours } from '../../api/contrat/parcours';
+import { Prisma } from '../../prisma/client/client';
 import { createEssai, idOf } from './essai';
+
+const { sql } = Prisma;
+
+const HEURES = { parcours_occupe: '15:00', referent_occupe: '16:00', cle_en_cours: '16:30' } as const;
 
 describe('Une clé d’idempotence', () => {
   let essai: Awaited<ReturnType<typeof createEssai>>;
@@ -75,21 +80,45 @@ describe('Une clé d’idempotence', () => {
     expect(new Set(ouvertures.map(idOf)).size).toBe(1);
   });
 
-  test('une clé dont la première demande n’a pas fini : 409, à redire', async () => {
+  const JETON = sql`SELECT id FROM jeton LIMIT 1`;
+  test.each([
+    [
+      'parcours',
+      'parcours_occupe',
+      () => sql`SELECT 1 FROM parcours WHERE id = ${parcoursId}::uuid FOR UPDATE`,
+    ],
+    [
+      'référent',
+      'referent_occupe',
+      () => sql`SELECT 1 FROM referent WHERE id = ${referentId}::uuid FOR UPDATE`,
+    ],
+    [
+      'cle',
+      'cle_en_cours',
+      () =>
+        sql`INSERT INTO idempotence (jeton_id, cle, empreinte, cree_a) SELECT id, 'cle', '', now() FROM (${JETON}) j`,
+    ],
+  ] as const)('%s tenu ailleurs plus de deux secondes : 409 « %s », à redire', async (nom, code, tient) => {
     let lache: () => void = () => undefined;
-    const tenue = essai.base.$transaction(
-      async (tx) => {
-        await tx.$queryRaw`SELECT 1 FROM parcours WHERE id = ${parcoursId}::uuid FOR UPDATE`;
-        await new Promise<void>((resolve) => (lache = resolve));
-      },
-      { timeout: 15_000 },
-    );
-    await new Promise((r) => setTimeout(r, 200));
-    const enCours = poser('lente', '15:00');
-    expect(await enCours).toMatchObject({ statut: 409, corps: { code: 'cle_en_cours' } });
+    let tenu: () => void = () => undefined;
+    const prise = new Promise<void>((resolve) => (tenu = resolve));
+    const tenue = essai.base
+      .$transaction(
+        async (tx) => {
+          await tx.$executeRaw(tient());
+          tenu();
+          await new Promise<void>((resolve) => (lache = resolve));
+          throw new Error('lâché');
+        },
+        { timeout: 15_000 },
+      )
+      .catch(() => undefined);
+    await prise;
+    const cle = nom === 'cle' ? nom : `lente-${code}`;
+    expect(await poser(cle, HEURES[code])).toMatchObject({ statut: 409, corps: { code } });
     lache();
     await tenue;
-    expect(await poser('lente', '15:00')).toMatchObject({ statut: 200 });
+    expect(await poser(cle, HEURES[code])).toMatchObject({ statut: 200 });
   });
 
   test('deux jetons peuvent choisir la même clé sans se gêner', async () => {

@@ -57,6 +57,7 @@ describe('La configuration', () => {
     ['API_URL', 'pas une adresse'],
     ['SMTP_SECURITE', 'aucune'],
     ['COURRIEL_EXPEDITEUR', ''],
+    ['COURRIEL_BAIL', '80'],
   ])('la production refuse %s = « %s »', (variable, value) => {
     expect(erreursOf({ ...PRODUCTION, [variable]: value })).toContain(variable);
   });

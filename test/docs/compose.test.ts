@@ -36,6 +36,7 @@ const HORS_COMPOSE: Record<string, string> = {
   DATABASE_CONNEXIONS: 'la valeur par défaut convient',
   TEMPORAL_API_KEY: 'le serveur est celui du fichier',
   TEMPORAL_RETENTION_JOURS: 'la valeur par défaut convient',
+  COURRIEL_BAIL: 'la valeur par défaut convient',
   SMTP_UTILISATEUR: 'la boîte de démonstration n’a pas de comptes',
   SMTP_MOT_DE_PASSE: 'la boîte de démonstration n’a pas de comptes',
   JALONS_PORT_POSTGRES: 'PostgreSQL n’est pas publié',

@@ -32,7 +32,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   rends: 'construit une réponse : return rends(200, corps)',
   transige: 'la seule porte des demandes ; un verbe français, faute de nom anglais juste',
   tenacement: 'un adverbe : tenacement<Activites>(…)',
-  corrigeMois: 'à renommer correctMois',
   definirDispositif: 'le mot de la maison pour un programme ; defineDispositif irait avec defineRoute',
   reporteAuJourOuvre: 'répond un jour',
   decale: 'répond un jour',
@@ -54,7 +53,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   inTransaction: 'une transaction autour d’un travail',
   enOrdre: 'champ d’un contrat de l’API',
   expressPath: 'à renommer cheminExpress',
-  withCleEnCours: 'une clé autour d’un travail',
+  inSalve: 'une transaction autour d’un travail',
 };
 
 const PERMIS = new Set(Object.values(VERBES).join(' ').split(' '));

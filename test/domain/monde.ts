@@ -173,7 +173,11 @@ function constatOf(
   ctx: Contexte,
 ): Conclusion {
   if (reponse === 'refuse')
-    return decideConstat({ type: 'courriel_refuse', courrielCle: cle, modele, rendezVousId }, p, ctx);
+    return decideConstat(
+      { type: 'courriel_refuse', raison: 'adresse_refusee', courrielCle: cle, modele, rendezVousId },
+      p,
+      ctx,
+    );
   return lettre === null
     ? { faits: [], courriels: [], lignes: [], apres: p }
     : decideConstat({ type: 'courriel_accepte', courrielCle: cle }, p, ctx);

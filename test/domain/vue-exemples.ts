@@ -48,6 +48,14 @@ export function proposee(): Vie {
 
 export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
 
+/** Paused without a known end, two days after the signature. */
+export const enPause = fais(signee, '2025-01-23T10:00:00.000Z', {
+  type: 'pauseParcours',
+  motif: 'proche',
+  du: jour('2025-01-23'),
+  au: null,
+});
+
 export const close = fais(oubliee, '2025-02-17T09:00:00.000Z', {
   type: 'exitParcours',
   motif: 'cdi',

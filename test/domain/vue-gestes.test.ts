@@ -57,7 +57,12 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
     case 'signContrat':
       return [g.du, g.au].map((signeLe) => ({ type: g.geste, signeLe }));
     case 'addRendezVous':
-      return [{ type: g.geste, debut: momentLe(g.du, maintenant), dureeMinutes: 45 }];
+      return [{}, ...g.bilans.map(({ rang }) => ({ bilan: rang }))].map((bilan) => ({
+        type: g.geste,
+        debut: momentLe(g.du, maintenant),
+        dureeMinutes: 45,
+        ...bilan,
+      }));
     case 'moveRendezVous':
       return g.rendezVous.map((rendezVousId) => ({
         type: g.geste,

@@ -83,9 +83,13 @@ avecChromium('Les pages, dans un navigateur', () => {
     await page.fill('#addRendezVous-debut-le', '2025-01-19');
     await page.fill('#addRendezVous-debut-heure', '10:00');
     await page.locator('#addRendezVous button').click();
-    expect(await page.getByRole('alert').innerText()).toContain('La structure est fermée le 19/01/2025');
+    expect(await page.getByRole('alert').innerText()).toContain(
+      'La structure est fermée le dimanche 19 janvier 2025',
+    );
     expect(await page.inputValue('#addRendezVous-debut-le')).toBe('2025-01-19');
-    expect(await page.locator('#addRendezVous-debut-le-faute').innerText()).toContain('19/01/2025');
+    expect(await page.locator('#addRendezVous-debut-le-faute').innerText()).toContain(
+      'dimanche 19 janvier 2025',
+    );
     expect(await violationsOf(page)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import path from 'node:path';
 import { differences, type Releve } from '../../demo/jeu/comparaison';
 import { writeHistoire, type GesteEcrit, type VieSuivie } from '../../demo/oracle/histoire';
+import { httpOf } from '../../demo/jeu/demande-http';
 import * as oracle from '../../demo/oracle/marche';
 import type { Monde } from '../../demo/oracle/monde';
 import type { Demande } from '../../domain/parcours/demandes';
@@ -21,6 +22,7 @@ import { attends } from './attente';
 import { createBase, getEngin } from './engin';
 import { DEBUT, DEPART, peuple, type Peuplement } from './peuplement';
 import { listMessages, readReleve, releveAttendu, type MessageRecu } from './releve-d-essai';
+import { startApiDEssai, type ApiDEssai } from './api-d-essai';
 import { createWorkerDEssai, type WorkerDEssai } from './worker-d-essai';
 
 const AGENT = 'agent:demonstration';
@@ -34,6 +36,10 @@ export type Lieu = {
 export type Options = Peuplement & {
   /** Another engine than the one shared by the test files. */
   readonly lieu?: Lieu;
+  /** `processus`: every gesture goes through a real API, over HTTP. */
+  readonly api?: 'processus';
+  /** Settings of its worker alone. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** A small département on the real engine, beside the same one in the oracle's memory. */
@@ -42,13 +48,15 @@ export type DepartementDEssai = {
   readonly databaseUrl: string;
   readonly boite: Boite;
   readonly worker: WorkerDEssai;
+  /** Null unless asked for. */
+  readonly api: ApiDEssai | null;
   readonly client: Client;
   readonly monde: Monde;
   readonly suivies: readonly VieSuivie[];
   readonly taches: string;
   readonly open: () => Promise<void>;
   readonly walkTo: (a: Instant) => Promise<void>;
-  /** `tait`: nobody signals after the commit; the relay must. */
+  /** An opening is written beside the API, which would give an id of its own. `tait`: nobody signals after the commit; the relay must. */
   readonly ask: (parcoursId: string, demande: Demande, tait?: 'tait') => Promise<void>;
   /** Writes in the oracle what people do until that day; the same gestures are then played here. */
   readonly ecrit: (au: CivilDate) => readonly GesteEcrit[];
@@ -69,7 +77,9 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
   const taches = `taches-${o.nom}`;
   const connection = Connection.lazy({ address: lieu.temporalAddress });
   const client = new Client({ connection, namespace: lieu.namespace });
-  const worker = createWorkerDEssai({ ...lieu, dossier, taches, smtpPort: boite.smtpPort });
+  const reglages = { ...lieu, dossier, taches, ...(o.env === undefined ? {} : { env: o.env }) };
+  const worker = createWorkerDEssai({ ...reglages, smtpPort: boite.smtpPort });
+  const api = o.api === undefined ? null : await startApiDEssai(base, reglages);
   const reveilleur = createReveilleur(client, taches);
   const { monde, suivies } = await peuple(base, o);
 
@@ -88,6 +98,11 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
     );
   };
   const ask = async (parcoursId: string, demande: Demande, tait?: 'tait') => {
+    if (api !== null && demande.type !== 'openParcours') {
+      const { chemin, corps } = httpOf(demande);
+      await api.guichet.post(`/parcours/${parcoursId}${chemin}`, corps);
+      return;
+    }
     const issue = await transige(base, { parcoursId, demande, par: AGENT });
     if (!('accepte' in issue) || !issue.accepte)
       throw new Error(`${demande.type} : ${JSON.stringify(issue)}`);
@@ -101,7 +116,7 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
   };
   const messages = () => listMessages(boite.reserve);
   return {
-    ...{ base, databaseUrl: lieu.databaseUrl, boite, worker, client, monde, suivies, taches },
+    ...{ base, databaseUrl: lieu.databaseUrl, boite, worker, api, client, monde, suivies, taches },
     ...{ walkTo, ask, messages },
     async open() {
       await worker.start();
@@ -127,6 +142,7 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
     releve: (recus = messages()) => readReleve(base, recus),
     ecarts: async (recus = messages()) => differences(releveAttendu(monde), await readReleve(base, recus)),
     async close() {
+      await api?.stop();
       await worker.stop();
       await boite.stop();
       await connection.close();

@@ -20,7 +20,19 @@ export type Peuplement = {
   /** Ids drawn from another name: the same people in two databases. */
   readonly jumeauDe?: string;
   readonly maximumParJour?: number;
+  /** How many référents share the people, by turns: the two of the demonstration unless more are asked. */
+  readonly referents?: number;
 };
+
+/** The référents of one place, as many as asked: beyond its own, others who receive at the same hours. */
+function listEquipe(structureId: string, voulus?: number) {
+  const siens = referents.filter((r) => r.structureId === structureId);
+  return Array.from({ length: voulus ?? siens.length }, (_, i) => {
+    const modele = siens[i % siens.length];
+    if (modele === undefined) throw new Error('Aucun référent.');
+    return i < siens.length ? modele : { ...modele, prenom: `${modele.prenom} ${i}` };
+  });
+}
 
 /** One structure, its two référents, one person a life; the same in the base and in the oracle. */
 export async function peuple(
@@ -31,15 +43,13 @@ export async function peuple(
   const [lieu] = structures;
   if (lieu === undefined) throw new Error('Aucune structure.');
   const structure = { ...lieu, id: sel('structure') };
-  const equipe = referents
-    .filter((r) => r.structureId === lieu.id)
-    .map((r) => ({
-      ...r,
-      id: sel(`referent:${r.prenom}`),
-      structureId: structure.id,
-      maximumParJour: o.maximumParJour ?? r.maximumParJour,
-      permanences: r.permanences.map((p) => ({ ...p, id: sel(`permanence:${p.id}`) })),
-    }));
+  const equipe = listEquipe(lieu.id, o.referents).map((r) => ({
+    ...r,
+    id: sel(`referent:${r.prenom}`),
+    structureId: structure.id,
+    maximumParJour: o.maximumParJour ?? r.maximumParJour,
+    permanences: r.permanences.map((p) => ({ ...p, id: sel(`permanence:${r.prenom}:${p.id}`) })),
+  }));
   await freezeHorloge(base, DEPART);
   await base.structure.create({ data: structure });
   for (const { permanences, ...referent } of equipe)

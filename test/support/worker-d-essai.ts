@@ -1,20 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NomDePoint } from '../../activities/points';
-import { isTemporalGiven } from '../../tools/moteur/moteur';
 import { findFreePorts } from '../../tools/moteur/ports';
 import { answers, Processus, waitUntilReady } from '../../tools/moteur/processus';
+import { environnementOf, type ReglagesDuProcessus } from './environnement';
 
 const ROOT = path.join(__dirname, '..', '..');
 
-export type ReglagesWorker = {
-  readonly dossier: string;
-  readonly databaseUrl: string;
-  readonly temporalAddress: string;
-  readonly namespace: string;
-  readonly taches: string;
-  readonly smtpPort: number;
-};
+export type ReglagesWorker = ReglagesDuProcessus & { readonly smtpPort: number };
 
 /** The real worker, as a process of its own: it can be killed as a power cut would. */
 export type WorkerDEssai = {
@@ -44,7 +37,7 @@ export function createWorkerDEssai(r: ReglagesWorker): WorkerDEssai {
         args: ['--import', 'tsx', path.join(ROOT, 'worker', 'main.ts')],
         dossier: r.dossier,
         cwd: ROOT,
-        env: { ...environnementOf(r), WORKER_PORT: String(port) },
+        env: { ...courrielsOf(r), ...environnementOf(r), WORKER_PORT: String(port) },
         patienceMs: 40_000,
       });
       const url = `http://127.0.0.1:${port}/readyz`;
@@ -58,25 +51,7 @@ export function createWorkerDEssai(r: ReglagesWorker): WorkerDEssai {
   };
 }
 
-function environnementOf(r: ReglagesWorker): Record<string, string> {
-  return {
-    JALONS_MODE: 'test',
-    JALONS_DOSSIER: r.dossier,
-    DATABASE_URL: r.databaseUrl,
-    TACHES: r.taches,
-    API_URL: 'http://127.0.0.1:3000',
-    SMTP_HOST: '127.0.0.1',
-    SMTP_PORT: String(r.smtpPort),
-    SMTP_SECURITE: 'aucune',
-    TEMPORAL_NAMESPACE: r.namespace,
-    ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
-  };
-}
-
-/** A profile of the person's own must not add its keys to the address of the tests' server. */
-function ownTemporal({ dossier, temporalAddress }: ReglagesWorker): Record<string, string> {
-  mkdirSync(dossier, { recursive: true });
-  const profil = path.join(dossier, 'profil.toml');
-  writeFileSync(profil, '[profile.default]\n');
-  return { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_CONFIG_FILE: profil };
+/** The mails go to the catcher of the test. */
+function courrielsOf({ smtpPort }: ReglagesWorker): Record<string, string> {
+  return { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(smtpPort), SMTP_SECURITE: 'aucune' };
 }

@@ -5,6 +5,7 @@ import {
   absente,
   auPlafond,
   close,
+  enPause,
   neuve,
   oubliee,
   proposee,
@@ -22,6 +23,7 @@ const vies = {
   proposee: proposee(),
   auPlafond,
   close,
+  enPause,
   sansReferent,
   sansAdresse,
 };

@@ -2,7 +2,8 @@ import { compareLignes, countTaches, renderListe } from '../../web/liste';
 import { pourcentOf } from '../../web/horloge';
 import type { Instant } from '../../domain/temps/instant';
 import { auPlafond, close, neuve, oubliee, signee } from '../domain/vue-exemples';
-import { ligne, pageListe } from './pages';
+import { renderParcours } from '../../web/parcours/parcours';
+import { ligne, pageListe, pageParcours } from './pages';
 
 test('la liste met d’abord ce qui est en retard, puis ce qui presse, et les parcours clos à la fin', () => {
   const lignes = [
@@ -33,4 +34,23 @@ test('une promenade qui n’a pas commencé est à zéro, une promenade finie à
   expect(pourcentOf(marche)).toBe(0);
   expect(pourcentOf({ ...marche, depuis: i('01'), rendueA: i('06') })).toBe(50);
   expect(pourcentOf({ ...marche, depuis: i('01'), rendueA: i('11') })).toBe(100);
+});
+
+test('R11 — de la liste à la présence indiquée, deux clics : la tâche mène au formulaire, une réponse l’envoie', () => {
+  expect(renderListe(pageListe([oubliee]))).toMatch(/href="\/parcours\/[^"]*\?sujet=2#recordStatut"/);
+  const html = renderParcours(pageParcours(oubliee, { sujet: '2' }));
+  const [formulaire = ''] = /<form[^>]*id="recordStatut".*?<\/form>/s.exec(html) ?? [];
+  expect(formulaire).toMatch(/name="cible\.numero" value="2"|<option value="2" selected/);
+  expect([...formulaire.matchAll(/<button name="statut" value="(\w+)"/g)].map(([, v]) => v)).toEqual([
+    'honore',
+    'excuse',
+    'absent',
+  ]);
+});
+
+test('les rendez-vous du jour se lisent avant le reste, dans l’ordre des heures', () => {
+  const [rdv] = neuve.p.rendezVous;
+  const matin = { ...neuve, maintenant: `${rdv?.creneau.debut.slice(0, 10) ?? ''}T06:00:00.000Z` as Instant };
+  expect(renderListe(pageListe([matin]))).toMatch(/Rendez-vous à venir ce mardi 21 janvier.*?9.h<\/time>/s);
+  expect(renderListe(pageListe([neuve]))).toMatch(/titre-du-jour.*?<p class="vide">Aucun\.<\/p>/s);
 });

@@ -76,7 +76,7 @@ describe.each(Object.entries(pages))('page %s', (_, html) => {
     expect(html).not.toMatch(/\sstyle=/);
     expect(html).not.toMatch(/<style/);
     expect(html).not.toMatch(/\son[a-z]+=/);
-    expect(html).not.toMatch(/<script(?! src="\/web\/promenade\.js")/);
+    expect(html).not.toMatch(/<script(?! src="\/web\/(?:promenade|frise)\.js")/);
     expect(html).not.toContain('javascript:');
   });
 

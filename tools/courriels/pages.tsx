@@ -9,14 +9,20 @@ table { border-collapse: collapse; width: 100%; } caption { text-align: left; pa
 th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #767676; vertical-align: top; }
 a { color: #0b3d91; } a:focus, button:focus { outline: 3px solid #0b3d91; outline-offset: 2px; }
 iframe { width: 100%; min-height: 32rem; border: 1px solid #767676; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: 1rem; }
-dt { font-weight: 600; } dd { margin: 0 0 .4rem; }
+dt { font-weight: 600; } dd { margin: 0 0 .4rem; overflow-wrap: anywhere; } a { overflow-wrap: anywhere; }
+h1 { font-size: clamp(1.4rem, 4vw, 2rem); line-height: 1.2; overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  table, tbody, tr, td { display: block; } thead { display: none; }
+  tr { padding: .5rem 0; border-bottom: 1px solid #767676; } td { padding: 0; border: 0; }
+}
 `;
 
 const DATE = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
+  dateStyle: 'full',
+  timeStyle: 'short',
   timeZone: 'Europe/Paris',
 });
+const ACCUEIL = 'Courriels de démonstration';
 const dateOf = (instant: string) => DATE.format(new Date(instant));
 
 function Page({ titre, children }: { titre: string; children: ComponentChildren }) {
@@ -25,7 +31,7 @@ function Page({ titre, children }: { titre: string; children: ComponentChildren 
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${titre} – Courriels de démonstration`}</title>
+        <title>{titre === ACCUEIL ? titre : `${titre} – ${ACCUEIL}`}</title>
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
@@ -44,14 +50,17 @@ export function renderListe(recus: readonly Recu[], a: string | null): string {
   const caption =
     a === null ? 'Tous les courriels reçus, du plus récent au plus ancien.' : `Courriels reçus pour ${a}.`;
   return render(
-    <Page titre="Courriels de démonstration">
+    <Page titre={ACCUEIL}>
       <p>Aucun de ces courriels n’est parti : ils sont gardés ici, pour être lus.</p>
       {a !== null && (
         <p>
           <a href="/">Tous les courriels</a>
         </p>
       )}
-      <table>
+      {recus.length === 0 && (
+        <p>Rien encore : avancez l’horloge depuis les pages de Jalons, et les courriels arriveront ici.</p>
+      )}
+      <table hidden={recus.length === 0}>
         <caption>{`${caption} Nombre : ${recus.length}.`}</caption>
         <thead>
           <tr>

@@ -22,6 +22,8 @@ export type OptionsSysteme = {
   namespace: string;
   ports: PortsSysteme;
   jetable: boolean;
+  /** Data thrown away and yet written to the disk for good, as in production: what is measured is then true. */
+  durable?: boolean;
   progres: Progres;
 };
 
@@ -112,7 +114,7 @@ const PROGRAMMES = {
 /** Everything, from the database to the API, each part waited for until it really answers. */
 export async function startSysteme(options: OptionsSysteme): Promise<Systeme> {
   const dossier = path.resolve(options.dossier);
-  const { cache, namespace, ports, jetable, progres } = options;
+  const { cache, namespace, ports, jetable, durable = !jetable, progres } = options;
   mkdirSync(dossier, { recursive: true });
   await takeDossier(dossier, jetable, progres);
   await checkAllPorts(ports);
@@ -128,7 +130,7 @@ export async function startSysteme(options: OptionsSysteme): Promise<Systeme> {
   };
   try {
     const moteur = await launchMoteur({
-      ...{ dossier, cache, ports, namespaces: [namespace], jetable, progres },
+      ...{ dossier, cache, ports, namespaces: [namespace], jetable, durable, progres },
       pendant: async (base) => {
         Object.assign(env, environmentOf({ ...options, dossier }, base));
         await deployMigrations(base, BASE, progres);

@@ -1,11 +1,15 @@
-import { ditJour } from '../../domain/parcours/dire';
+import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { CivilDate } from '../../domain/temps/jour';
 import type { Champ, Groupe, Option } from './formulaire';
 
 /** A day with the bounds that the law gives, said as well as enforced. */
 export function jourEntre(nom: string, libelle: string, du: CivilDate, au: CivilDate | null): Champ {
-  if (au === null) return { nature: 'jour', nom, libelle, aide: `À partir du ${ditJour(du)}.`, min: du };
-  const aide = du === au ? `Seul jour possible : le ${ditJour(du)}.` : `Du ${ditJour(du)} au ${ditJour(au)}.`;
+  if (au === null)
+    return { nature: 'jour', nom, libelle, aide: `À partir du ${jourEnLettres(du)}.`, min: du };
+  const aide =
+    du === au
+      ? `Seul jour possible : le ${jourEnLettres(du)}.`
+      : `Du ${jourEnLettres(du)} au ${jourEnLettres(au)}.`;
   return { nature: 'jour', nom, libelle, aide, min: du, max: au, ...(du === au && { valeur: du }) };
 }
 

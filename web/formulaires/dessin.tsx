@@ -1,6 +1,14 @@
 import type { JSX } from 'preact';
 import { ChampDessine, idOf } from './champ';
-import { champsOf, estGroupe, fauteDe, type Champ, type Groupe, type Saisie } from './formulaire';
+import {
+  champsOf,
+  estGroupe,
+  fauteDe,
+  type Champ,
+  type Formulaire,
+  type Groupe,
+  type Saisie,
+} from './formulaire';
 
 type Props = {
   readonly prefixe: string;
@@ -8,6 +16,7 @@ type Props = {
   readonly champs: readonly (Champ | Groupe)[];
   readonly bouton: string;
   readonly grave?: boolean;
+  readonly reponses?: Formulaire['reponses'];
   /** One-time key: the same form sent twice acts once (house 6). */
   readonly cle: string;
   readonly saisie: Saisie | null;
@@ -20,6 +29,7 @@ export function FormulaireDessine({
   champs,
   bouton,
   grave,
+  reponses,
   cle,
   saisie,
 }: Props): JSX.Element {
@@ -39,8 +49,47 @@ export function FormulaireDessine({
           <ChampDessine key={x.nom} champ={x} prefixe={prefixe} saisie={saisie} />
         ),
       )}
-      <button class={grave === true ? 'grave' : 'principal'}>{bouton}</button>
+      {reponses === undefined ? (
+        <button class={grave === true ? 'grave' : 'principal'}>{bouton}</button>
+      ) : (
+        <Reponses prefixe={prefixe} titre={bouton} reponses={reponses} />
+      )}
     </form>
+  );
+}
+
+type PropsReponses = {
+  readonly prefixe: string;
+  readonly titre: string;
+  readonly reponses: NonNullable<Formulaire['reponses']>;
+};
+
+/** One press answers and sends: what each answer brings is said beside it, before. */
+function Reponses({ prefixe, titre, reponses: { nom, options } }: PropsReponses): JSX.Element {
+  const titreId = `${prefixe}-${nom}-titre`;
+  const aideId = (valeur: string) => `${prefixe}-${nom}-${valeur}-aide`;
+  return (
+    <div class="reponses" role="group" aria-labelledby={titreId}>
+      <p class="reponses-titre" id={titreId}>
+        {titre}
+      </p>
+      {options.map(({ valeur, libelle, aide }) => (
+        <div class="reponse" key={valeur}>
+          <button
+            name={nom}
+            value={valeur}
+            {...(aide !== undefined && { 'aria-describedby': aideId(valeur) })}
+          >
+            {libelle}
+          </button>
+          {aide !== undefined && (
+            <p class="aide" id={aideId(valeur)}>
+              {aide}
+            </p>
+          )}
+        </div>
+      ))}
+    </div>
   );
 }
 

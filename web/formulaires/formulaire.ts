@@ -38,6 +38,8 @@ export type Formulaire = {
   readonly bouton: string;
   /** Cannot be taken back. */
   readonly grave: boolean;
+  /** Few answers, each its own button: one press answers and sends; `bouton` then names the group. */
+  readonly reponses?: { readonly nom: string; readonly options: readonly Option[] };
 };
 
 /** What came back with a form: what was typed, what is wrong with it. */
@@ -54,6 +56,18 @@ export function estGroupe(x: Champ | Groupe): x is Groupe {
 
 export function champsOf(f: Pick<Formulaire, 'champs'>): readonly Champ[] {
   return f.champs.flatMap((x) => (estGroupe(x) ? x.champs : [x]));
+}
+
+/** The form as a task opens it: its target is chosen already, and can be changed. */
+export function withSujet(f: Formulaire, sujet: string | null): Formulaire {
+  const choose = (c: Champ): Champ =>
+    c.nature === 'choix' && c.nom.startsWith('cible.') && c.options.some((o) => o.valeur === sujet)
+      ? { ...c, valeur: sujet ?? '' }
+      : c;
+  return {
+    ...f,
+    champs: f.champs.map((x) => (estGroupe(x) ? { ...x, champs: x.champs.map(choose) } : choose(x))),
+  };
 }
 
 /** The fault of a field, or of a field inside it: `debut` holds for `debut.le`. */

@@ -1,4 +1,4 @@
-import { momentEnLettres } from '../../domain/courriels/dates-dites';
+import { jourEnLettres, momentEnLettres } from '../../domain/courriels/dates-dites';
 import { ditMoment } from '../../domain/parcours/dire';
 import type { GestePermisDe } from '../../domain/parcours/gestes';
 import { choixOuCache, jourEntre } from './champs-frequents';
@@ -22,6 +22,7 @@ export function formulaireRendezVous(g: GesteRendezVous, e: Entourage): Formulai
           jourEntre('debut.le', 'Jour', g.du, g.au),
           { nature: 'heure', nom: 'debut.heure', libelle: 'Heure' },
           duree('45'),
+          ...champBilan(g.bilans),
         ],
         bouton: 'Fixer ce rendez-vous',
         grave: false,
@@ -61,6 +62,24 @@ export function formulaireRendezVous(g: GesteRendezVous, e: Entourage): Formulai
         grave: true,
       };
   }
+}
+
+/** R15 — an appointment may also be the bilan that is due: the person is told so, and brings the contrat. */
+function champBilan(bilans: GestePermisDe<'addRendezVous'>['bilans']): readonly Champ[] {
+  if (bilans.length === 0) return [];
+  return [
+    {
+      nature: 'choix',
+      nom: 'bilan',
+      libelle: 'Y tenir un bilan ?',
+      aide: 'Laissez vide pour un rendez-vous ordinaire.',
+      facultatif: true,
+      options: bilans.map(({ rang, aTenirLe }) => ({
+        valeur: String(rang),
+        libelle: `Bilan n° ${rang}, prévu le ${jourEnLettres(aTenirLe)}`,
+      })),
+    },
+  ];
 }
 
 function duree(valeur: string): Extract<Champ, { nature: 'minutes' }> {
@@ -104,18 +123,13 @@ function formulaireStatut(g: GestePermisDe<'recordStatut'>, e: Entourage): Formu
   return {
     geste: g.geste,
     titre: correction ? 'Corriger une présence indiquée aujourd’hui' : 'Indiquer si la personne est venue',
-    suite: 'Peut être corrigé jusqu’à ce soir, sans trace pour la personne.',
+    suite: 'Un clic suffit. Peut être corrigé jusqu’à ce soir, sans trace pour la personne.',
     champs: [
       choixOuCache('cible.numero', 'Rendez-vous', options),
-      {
-        nature: 'boutons',
-        nom: 'statut',
-        libelle: 'La personne',
-        options: g.statuts.map((s) => ({ valeur: s, ...libelles[s] })),
-      },
       { nature: 'texte', nom: 'commentaire', libelle: 'Commentaire', facultatif: true },
     ],
-    bouton: 'Enregistrer la présence',
+    bouton: 'La personne :',
     grave: false,
+    reponses: { nom: 'statut', options: g.statuts.map((s) => ({ valeur: s, ...libelles[s] })) },
   };
 }

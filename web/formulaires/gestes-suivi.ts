@@ -1,4 +1,4 @@
-import { ditJour } from '../../domain/parcours/dire';
+import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { GestePermisDe } from '../../domain/parcours/gestes';
 import { orientations } from '../../domain/parcours/journal-dit';
 import { motifsChangement } from '../../domain/parcours/referent';
@@ -9,7 +9,7 @@ import type { Formulaire } from './formulaire';
 export function formulaireBilan(g: GestePermisDe<'recordBilan'>): Formulaire {
   const bilans = g.bilans.map((b) => ({
     valeur: String(b.rang),
-    libelle: `Bilan n° ${b.rang}, prévu le ${ditJour(b.aTenirLe)}`,
+    libelle: `Bilan n° ${b.rang}, prévu le ${jourEnLettres(b.aTenirLe)}`,
   }));
   const du = g.bilans.map((b) => b.annonceLe).sort()[0] ?? g.au;
   return {
@@ -48,7 +48,7 @@ export function formulaireRemise(g: GestePermisDe<'recordRemise'>, e: Entourage)
         'Lettre',
         lettres.map(({ courrielCle, libelle, depuis, sert }) => ({
           valeur: courrielCle,
-          libelle: `${libelle}, du ${ditJour(depuis)}${sert ? '' : ' (ne sert plus)'}`,
+          libelle: `${libelle}, du ${jourEnLettres(depuis)}${sert ? '' : ' (ne sert plus)'}`,
         })),
       ),
       jourEntre('le', 'Jour de la remise', du, g.au),

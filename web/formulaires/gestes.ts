@@ -1,4 +1,4 @@
-import { ditJour } from '../../domain/parcours/dire';
+import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { GestePermis } from '../../domain/parcours/gestes';
 import { jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
@@ -53,7 +53,7 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
       return {
         geste: g.geste,
         titre: 'Prolonger le parcours',
-        suite: `L’accompagnement continue jusqu’au jour choisi, le ${ditJour(g.au)} au plus tard.`,
+        suite: `L’accompagnement continue jusqu’au jour choisi, le ${jourEnLettres(g.au)} au plus tard.`,
         champs: [
           jourEntre('jusquAu', 'Nouveau dernier jour', g.du, g.au),
           { nature: 'texte', nom: 'motif', libelle: 'Pourquoi prolonger' },

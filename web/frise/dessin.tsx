@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { ditJour } from '../../domain/parcours/dire';
-import type { Echelon, Frise } from '../../domain/parcours/frise';
+import type { Frise } from '../../domain/parcours/frise';
 import { addJours, type CivilDate } from '../../domain/temps/jour';
-import { abrege, echelleOf, LARGEUR, premiersDuMois, type Echelle } from './echelle';
-import { echelons as nomsEchelons, etatsBilan, etatsMois, etatsRendezVous, hauteurs } from './libelles';
+import { echelleOf, LARGEUR, LIGNES, MARCHE } from './echelle';
+import { Escalier } from './escalier';
+import { Fond, Titres, type Partie } from './fond';
+import { etatsBilan, etatsMois, etatsRendezVous } from './libelles';
 import { MarqueBilan, MarqueMois, MarqueRendezVous } from './marques';
-
-const LIGNES = { calendrier: 56, mois: 70, rendezVous: 122, bilans: 154, obligations: 176 } as const;
-const MARCHE = 11;
 
 /** The timeline, drawn on the server; its table says the same in words. */
 export function Dessin({ frise }: { readonly frise: Frise }): JSX.Element {
@@ -42,71 +41,9 @@ export function Dessin({ frise }: { readonly frise: Frise }): JSX.Element {
           <MarqueBilan x={e.x(b.tenuLe ?? b.aTenirLe)} y={LIGNES.bilans} etat={b.etat} />
         </g>
       ))}
-      {echelonne && <Echelle echelons={frise.echelons} e={e} fin={frise.sortieLe ?? frise.aujourdhui} />}
+      {echelonne && <Escalier echelons={frise.echelons} e={e} fin={frise.sortieLe ?? frise.aujourdhui} />}
       <Reperes frise={frise} e={e} bas={bas} />
     </svg>
-  );
-}
-
-type Partie = { readonly frise: Frise; readonly e: Echelle };
-
-function Fond({ frise, e, bas }: Partie & { readonly bas: number }): JSX.Element {
-  const premiers = premiersDuMois(frise.du, frise.au);
-  const pas = premiers.length > 20 ? 3 : 2;
-  return (
-    <g class="fond">
-      {frise.prolongations.map(({ du, au }) => (
-        <rect
-          key={du}
-          class="prolongation"
-          x={e.x(du)}
-          y={LIGNES.calendrier + 6}
-          width={e.x(au) - e.x(du)}
-          height={bas - LIGNES.calendrier - 6}
-        />
-      ))}
-      {premiers.map((le, i) => (
-        <g key={le}>
-          <path class="graduation" d={`M${e.x(le)} ${LIGNES.calendrier + 6}V${bas}`} />
-          {i % pas === 0 && e.x(le) < e.droite - 30 && (
-            <text class="calendrier" x={e.x(le) + 2} y={LIGNES.calendrier}>
-              {`${abrege(le)} ${le.slice(0, 4)}`}
-            </text>
-          )}
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Titres({
-  echelonne,
-  contrat,
-}: {
-  readonly echelonne: boolean;
-  readonly contrat: boolean;
-}): JSX.Element {
-  return (
-    <g class="titres">
-      {contrat && (
-        <text x={0} y={LIGNES.mois + 19}>
-          Mois
-        </text>
-      )}
-      <text x={0} y={LIGNES.rendezVous + 5}>
-        Rendez-vous
-      </text>
-      {contrat && (
-        <text x={0} y={LIGNES.bilans + 5}>
-          Bilans
-        </text>
-      )}
-      {echelonne && (
-        <text x={0} y={LIGNES.obligations + 3 * MARCHE + 5}>
-          Obligations
-        </text>
-      )}
-    </g>
   );
 }
 
@@ -123,36 +60,6 @@ function Mois({ frise, e }: Partie): JSX.Element {
             rang={m.rang}
             etat={m.etat}
           />
-        </g>
-      ))}
-    </g>
-  );
-}
-
-/** R14 — each ladder as a staircase: it climbs with each rung and comes back to the ground when it closes. */
-function Echelle({
-  echelons,
-  e,
-  fin,
-}: {
-  readonly echelons: readonly Echelon[];
-  readonly e: Echelle;
-  readonly fin: Frise['aujourdhui'];
-}): JSX.Element {
-  const sol = LIGNES.obligations + 6 * MARCHE;
-  const y = (x: Echelon) => sol - hauteurs[x.code] * MARCHE;
-  const trace = echelons.map((x) => `H${e.x(x.le)}V${y(x)}`).join('');
-  const dernier = echelons.at(-1);
-  const suite = dernier !== undefined && dernier.code !== 'clos' && fin > dernier.le ? `H${e.x(fin)}` : '';
-  const premier = echelons[0];
-  return (
-    <g class="echelle">
-      <path class="sol" d={`M${e.gauche} ${sol}H${e.droite}`} />
-      {premier !== undefined && <path class="montee" d={`M${e.x(premier.le)} ${sol}${trace}${suite}`} />}
-      {echelons.map((x) => (
-        <g key={`${x.manquement}${x.code}${x.le}`}>
-          <title>{`${nomsEchelons[x.code]}, ${ditJour(x.le)}`}</title>
-          <circle class={`echelon echelon-${x.code}`} cx={e.x(x.le)} cy={y(x)} r={4.5} />
         </g>
       ))}
     </g>

@@ -8,6 +8,9 @@ export type Echelle = {
 };
 
 export const LARGEUR = 1000;
+/** Where each line stands, from the top; `MARCHE` is the height of one rung of the obligations. */
+export const LIGNES = { calendrier: 56, mois: 70, rendezVous: 122, bilans: 154, obligations: 176 } as const;
+export const MARCHE = 11;
 const GAUCHE = 96;
 const DROITE = 984;
 

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { EtatRendezVous, Frise } from '../../domain/parcours/frise';
 import { majuscule } from '../../domain/parcours/dire';
+import { addJours } from '../../domain/temps/jour';
 import { Dessin } from './dessin';
+import { echelleOf, LARGEUR } from './echelle';
 import { etatsRendezVous } from './libelles';
 import { MarqueRendezVous } from './marques';
 import { TableauFrise } from './tableau';
@@ -15,6 +17,11 @@ const ETATS: readonly EtatRendezVous[] = [
   'a_renseigner',
 ];
 
+/** Where today falls, from 0 to 1 of the width: on a narrow screen the drawing opens there. */
+function aujourdhuiOf({ du, au, aujourdhui }: Frise): string {
+  return (echelleOf(du, addJours(au, 1)).x(aujourdhui) / LARGEUR).toFixed(3);
+}
+
 export function SectionFrise({ frise }: { readonly frise: Frise }): JSX.Element {
   const presents = ETATS.filter((etat) =>
     frise.rendezVous.some((r) => (r.etat === 'annule_personne' ? 'annule_service' : r.etat) === etat),
@@ -22,7 +29,13 @@ export function SectionFrise({ frise }: { readonly frise: Frise }): JSX.Element 
   return (
     <section class="panneau" aria-labelledby="titre-frise">
       <h2 id="titre-frise">Le parcours dans le temps</h2>
-      <div class="frise-defile" role="region" aria-label="Frise du parcours" tabIndex={0}>
+      <div
+        class="frise-defile"
+        role="region"
+        aria-label="Frise du parcours"
+        tabIndex={0}
+        data-aujourdhui={aujourdhuiOf(frise)}
+      >
         <Dessin frise={frise} />
       </div>
       {presents.length > 0 && (

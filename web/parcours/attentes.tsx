@@ -6,6 +6,7 @@ import type { VueParcours } from '../../domain/parcours/vue';
 import { joursEntre, type CivilDate } from '../../domain/temps/jour';
 import { compte, ditDepuis, ditEcart } from '../../domain/parcours/dire';
 import { RepereUrgence } from '../reperes';
+import { hrefTache } from '../liens';
 import { insecable } from '../typographie';
 
 const REGLE = {
@@ -39,7 +40,11 @@ export function SectionAttentes({ vue }: { readonly vue: VueParcours }): JSX.Ele
     <section class="panneau" aria-labelledby="titre-attend">
       <h2 id="titre-attend">Ce que le parcours attend</h2>
       {vue.attend.length === 0 && (
-        <p class="vide">{vue.sortie === null ? 'Rien pour le moment.' : 'Plus rien : il est clos.'}</p>
+        <p class="vide">
+          {vue.sortie === null
+            ? 'Rien pour le moment : personne n’a rien à faire.'
+            : 'Plus rien : il est clos.'}
+        </p>
       )}
       {vue.taches.length > 0 && <Taches taches={vue.taches} vue={vue} />}
       <Groupe titre="De la personne" attentes={autres('personne')} le={vue.aujourdhui} />
@@ -70,8 +75,8 @@ function Taches({
               <span class="discret">{insecable(` · ${ancienneteOf(t, vue.aujourdhui)}`)}</span>
             </span>
             {t.geste !== null && vue.gestes.some((g) => g.geste === t.geste) && (
-              <a class="vers-geste" href={`#${t.geste}`}>
-                {REGLE[t.geste]}
+              <a class="vers-geste" href={hrefTache(vue.id, t)}>
+                {t.code === 'plafond_a_decider' ? 'Prolonger ou clore' : REGLE[t.geste]}
               </a>
             )}
           </li>

@@ -58,7 +58,7 @@ type Props = {
 
 function Tableau({ courriels, zone, legende }: Props): JSX.Element {
   return (
-    <table class="courriels">
+    <table class="courriels pile">
       <caption class="invisible">{legende}</caption>
       <thead>
         <tr>

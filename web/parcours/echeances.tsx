@@ -37,7 +37,7 @@ type Props = {
 
 function Tableau({ vue, echeances, legende }: Props): JSX.Element {
   return (
-    <table class="echeances">
+    <table class="echeances pile">
       <caption class="invisible">{legende}</caption>
       <thead>
         <tr>
@@ -56,7 +56,7 @@ function Tableau({ vue, echeances, legende }: Props): JSX.Element {
               {insecable(e.libelle)}
               {e.conditionnelle && <span class="condition"> si rien n’est fait d’ici là</span>}
             </td>
-            <td>{majuscule(e.pour.map((role) => ROLES[role]).join(', '))}</td>
+            <td class="discret">{majuscule(e.pour.map((role) => ROLES[role]).join(', '))}</td>
           </tr>
         ))}
       </tbody>

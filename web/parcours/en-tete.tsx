@@ -1,5 +1,7 @@
+import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { ComponentChildren, JSX } from 'preact';
 import { ditEcart, ditJour } from '../../domain/parcours/dire';
+import { hrefListe } from '../liens';
 import { joursRestants, RepereEtape } from '../reperes';
 import type { PageParcours } from './page';
 
@@ -11,7 +13,7 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
         {referent !== null && (
           <>
             <span aria-hidden="true"> › </span>
-            <a href={`/?referent=${encodeURIComponent(referent.id)}`}>{referent.nom}</a>
+            <a href={hrefListe(referent.id)}>{referent.nom}</a>
           </>
         )}
       </nav>
@@ -25,16 +27,16 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
             {vue.sortie === null ? joursRestants(vue.plafond?.joursRestants ?? null) : 'Clos'}
           </strong>
           {vue.plafond !== null && (
-            <span class="discret">{`Dernier jour le ${ditJour(vue.plafond.dernierJour)}${vue.plafond.prolonge ? ', prolongé' : ''}`}</span>
+            <span class="discret">{`Dernier jour le ${jourEnLettres(vue.plafond.dernierJour)}${vue.plafond.prolonge ? ', prolongé' : ''}`}</span>
           )}
         </Fait>
         <Fait nom="Mois en cours">
           {vue.moisCourant === null ? (
-            <span class="discret">—</span>
+            <span class="discret">Aucun mois ne court</span>
           ) : (
             <>
               <strong>{`Mois ${vue.moisCourant.rang}`}</strong>
-              <span class="discret">{`jusqu’au ${ditJour(vue.moisCourant.au)}`}</span>
+              <span class="discret">{`jusqu’au ${jourEnLettres(vue.moisCourant.au)}`}</span>
             </>
           )}
         </Fait>
@@ -45,7 +47,7 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
             <>
               <strong>Non signé</strong>
               {vue.aSignerAvant !== null && (
-                <span class="discret">{`à signer le ${ditJour(vue.aSignerAvant)} au plus tard, ${ditEcart(vue.aujourdhui, vue.aSignerAvant)}`}</span>
+                <span class="discret">{`à signer le ${jourEnLettres(vue.aSignerAvant)} au plus tard, ${ditEcart(vue.aujourdhui, vue.aSignerAvant)}`}</span>
               )}
             </>
           )}

@@ -37,6 +37,7 @@ type Props = { readonly page: PageParcours; readonly formulaires: readonly Formu
 /** One plain form for each gesture that the law allows now; those that something waits for stand open. */
 export function SectionGestes({ page, formulaires }: Props): JSX.Element {
   const attendus = new Set(page.vue.taches.filter((t) => t.urgence !== 'a_prevoir').map((t) => t.geste));
+  if (attendus.has('prolongParcours')) attendus.add('exitParcours');
   if (attendus.has('confirmSignalement')) attendus.add('postponeSignalement').add('dropSignalement');
   return (
     <section class="panneau" aria-labelledby="titre-gestes">
@@ -61,6 +62,7 @@ export function SectionGestes({ page, formulaires }: Props): JSX.Element {
               champs={f.champs}
               bouton={f.bouton}
               grave={f.grave}
+              reponses={f.reponses}
               cle={page.cles[f.geste]}
               saisie={saisie}
             />

@@ -1,5 +1,6 @@
+import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { JSX } from 'preact';
-import { compte, ditJour } from '../../domain/parcours/dire';
+import { compte, majuscule } from '../../domain/parcours/dire';
 import type { LigneVue } from '../../domain/parcours/vue';
 import { insecable } from '../typographie';
 import type { CivilDate } from '../../domain/temps/jour';
@@ -38,7 +39,7 @@ function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.
       {journees.map(({ le, lignes }) => (
         <li key={le}>
           <h3>
-            <time dateTime={le}>{ditJour(le)}</time>
+            <time dateTime={le}>{majuscule(jourEnLettres(le))}</time>
           </h3>
           <ul>
             {lignes.map((l) => (

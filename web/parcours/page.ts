@@ -38,6 +38,8 @@ export type PageParcours = {
   readonly cles: Readonly<Record<CodeGeste, string>>;
   /** The form that was sent and refused, as it was typed. */
   readonly refusee: { readonly geste: CodeGeste; readonly saisie: Saisie } | null;
+  /** What a task came for: its form opens on it. */
+  readonly sujet: string | null;
   /** What has just been recorded. */
   readonly fait: CodeGeste | 'openParcours' | null;
 };

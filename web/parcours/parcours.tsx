@@ -3,13 +3,14 @@ import type { CodeGeste } from '../../domain/parcours/gestes';
 import { renderDocument } from '../document';
 import { Bilan } from '../formulaires/dessin';
 import { formulaireOf } from '../formulaires/gestes';
-import type { Formulaire } from '../formulaires/formulaire';
+import { withSujet, type Formulaire } from '../formulaires/formulaire';
 import { SectionFrise } from '../frise/frise';
 import { Horloge } from '../horloge';
 import { SectionAttentes } from './attentes';
 import { SectionCourriels } from './courriels';
 import { SectionEcheances } from './echeances';
 import { EnTete } from './en-tete';
+import { hrefListe } from '../liens';
 import { SectionGestes } from './gestes';
 import { SectionJournal } from './journal';
 import type { PageParcours } from './page';
@@ -21,8 +22,8 @@ const FAITS = {
   signContrat: 'La signature est enregistrée.',
   addRendezVous: 'Le rendez-vous est fixé : la personne est convoquée.',
   moveRendezVous: 'Le rendez-vous est déplacé : la personne est prévenue.',
-  cancelRendezVous: 'Le rendez-vous est annulé.',
-  recordStatut: 'La présence est enregistrée.',
+  cancelRendezVous: 'Le rendez-vous est annulé : la personne est prévenue.',
+  recordStatut: 'La présence est enregistrée. Elle peut être corrigée jusqu’à ce soir.',
   recordBilan: 'Le bilan est enregistré.',
   pauseParcours: 'Le parcours est en pause : la personne est prévenue.',
   resumeParcours: 'La reprise est enregistrée.',
@@ -32,7 +33,7 @@ const FAITS = {
   postponeSignalement: 'Le signalement est reporté.',
   dropSignalement: 'Le signalement est abandonné : le manquement est clos.',
   recordRemise: 'La remise est enregistrée : les délais courent depuis ce jour.',
-  exitParcours: 'Le parcours est clos.',
+  exitParcours: 'Le parcours est clos : plus rien ne partira de lui-même.',
   recordSuivi: 'La situation après la sortie est enregistrée.',
   reorientParcours: 'Le parcours est clos et le suivant est ouvert.',
   moveEdition: 'Le parcours compte pour la nouvelle édition.',
@@ -40,7 +41,13 @@ const FAITS = {
 
 export function renderParcours(page: PageParcours): string {
   const titre = page.refusee === null ? page.personne.nom : `Erreur : ${page.personne.nom}`;
-  return renderDocument({ titre, cadre: page.cadre, ici: null, children: <Parcours {...page} /> });
+  return renderDocument({
+    titre,
+    cadre: page.cadre,
+    ici: null,
+    frise: true,
+    children: <Parcours {...page} />,
+  });
 }
 
 /** The forms of a page, one for each gesture that the law allows. */
@@ -49,9 +56,10 @@ export function formulairesOf({
   zone,
   referents,
   structures,
-}: Pick<PageParcours, 'vue' | 'zone' | 'referents' | 'structures'>): readonly Formulaire[] {
+  sujet,
+}: Pick<PageParcours, 'vue' | 'zone' | 'referents' | 'structures' | 'sujet'>): readonly Formulaire[] {
   const entourage = { zone, referents, structures, rendezVous: vue.rendezVous, lettres: vue.lettres };
-  return vue.gestes.map((g) => formulaireOf(g, entourage));
+  return vue.gestes.map((g) => withSujet(formulaireOf(g, entourage), sujet));
 }
 
 function Parcours(page: PageParcours): JSX.Element {
@@ -64,9 +72,12 @@ function Parcours(page: PageParcours): JSX.Element {
         <Bilan saisie={refusee.saisie} champs={refuse?.champs ?? []} prefixe={refusee.geste} />
       )}
       {refusee === null && fait !== null && (
-        <p class="alerte alerte-fait" role="status">
-          {FAITS[fait]}
-        </p>
+        <div class="alerte alerte-fait">
+          <p role="status">{FAITS[fait]}</p>
+          <a href={page.referent === null ? '/?referent=tous' : hrefListe(page.referent.id)}>
+            Revenir à la liste
+          </a>
+        </div>
       )}
       <EnTete {...page} />
       <SectionFrise frise={vue.frise} />
@@ -74,13 +85,15 @@ function Parcours(page: PageParcours): JSX.Element {
         <div>
           <SectionAttentes vue={vue} />
           <SectionGestes page={page} formulaires={formulaires} />
-          <SectionJournal journal={vue.journal} />
         </div>
         <div>
           <Horloge {...page.horloge} />
           <SectionEcheances vue={vue} />
-          <SectionCourriels {...page} />
         </div>
+      </div>
+      <div class="colonnes">
+        <SectionCourriels {...page} />
+        <SectionJournal journal={vue.journal} />
       </div>
     </>
   );

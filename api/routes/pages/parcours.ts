@@ -119,6 +119,7 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
         ? null
         : `${temporal.url}/namespaces/${temporal.namespace}/workflows/${cibleParcours(id)}`,
     cles: Object.fromEntries(codesGeste.map((c) => [c, randomUUID()])) as Record<CodeGeste, string>,
+    sujet: typeof req.query['sujet'] === 'string' ? req.query['sujet'] : null,
     refusee: null,
     fait: null,
   };

@@ -18,7 +18,7 @@ export function contenuConvocationNonRemise(d: DonneesDe<'convocation_non_remise
       liste(
         'Prévenir la personne par téléphone',
         'Imprimer la lettre depuis la page du parcours, la remettre, puis indiquer la date de remise',
-        'Vérifier l’adresse électronique avec la personne, et la corriger',
+        'Vérifier l’adresse électronique avec la personne ; si elle est fausse, la corriger',
       ),
       ...lienVers(findHrefWeb(d.lien), `Ouvrir le parcours ${deNom(nomComplet(d.personne))}`),
     ],

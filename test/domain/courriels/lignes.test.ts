@@ -2,6 +2,7 @@ import type { Ligne } from '../../../domain/courriels/annonces';
 import { estEncoreVraie } from '../../../domain/courriels/lignes-vraies';
 import { pointsOuverts, precisionDe } from '../../../domain/courriels/precisions';
 import type { CodeAvis } from '../../../domain/parcours/avis';
+import { conclude } from '../../../domain/parcours/conclusion';
 import { addMinutes } from '../../../domain/temps/instant';
 import { jour } from '../../../domain/temps/jour';
 import { agenda, contexte, fais, jusquA, ouvre, regles, type Vie } from '../vue-vies';
@@ -136,6 +137,24 @@ describe('R12, R17 — ce qui reste ouvert', () => {
       'contrat_en_retard',
     );
     expect(codes(jusquA(ouverte, '2025-02-24T09:00:00.000Z'), 'responsable')).toContain('contrat_en_retard');
+  });
+
+  test('R17 — un parcours ouvert sans référent se lit dans le récapitulatif du responsable, tant que personne n’est désigné', () => {
+    const sans = ouvre({ referent: false });
+    const l = ligne('referent_a_designer', 'referent:designation');
+    const lignesDe = ({ p, journal }: Vie) => {
+      const auteur = { par: 'agent:essai', a: sans.maintenant, echeance: null } as const;
+      const faits = journal.slice(0, 2).map(({ fait }) => fait);
+      return conclude(p.id, null, faits, auteur, { joignable: true }).lignes.map((x) => x.avis);
+    };
+    expect(lignesDe(sans)).toContain('referent_a_designer');
+    expect(lignesDe(ouverte)).not.toContain('referent_a_designer');
+    expect(codes(sans, 'responsable')).toContain('referent_a_designer');
+    expect(codes(sans, 'referent')).not.toContain('referent_a_designer');
+    expect(vraie(sans, l)).toBe(true);
+    const avec = fais(sans, sans.maintenant, { type: 'assignReferent', referentId: 'referent' });
+    expect(vraie(avec, l)).toBe(false);
+    expect(codes(avec, 'responsable')).not.toContain('referent_a_designer');
   });
 
   test('R17 — ce qui reste ouvert se dit dans les mêmes termes que la ligne qui l’annonçait', () => {

@@ -101,8 +101,8 @@ describe('R14 — les lettres d’un manquement', () => {
       qualification: 'legitime',
       texteId: null,
     });
-    expect(raison(close, demande)).toBe('deja_passee');
-    expect(raison(close, relance)).toBe('deja_passee');
+    expect(raison(close, demande)).toBe('manquement_clos');
+    expect(raison(close, relance)).toBe('manquement_clos');
   });
 
   test('R14 — elle ne part pas une fois que la relance l’a dépassée', () => {
@@ -132,7 +132,7 @@ describe('R14 — les lettres d’un manquement', () => {
   });
 
   test('R14 — un manquement inconnu ne laisse rien partir', () => {
-    expect(raison(ouverte, demande)).toBe('deja_passee');
+    expect(raison(ouverte, demande)).toBe('manquement_clos');
   });
 });
 
@@ -152,7 +152,7 @@ describe('R02, R15 — bilan et plafond', () => {
   test('R15 — l’annonce ne part pas une fois le bilan réalisé', () => {
     const bilans = [{ rang: 1, tenuLe: jour('2025-07-15'), orientation: 'continuer' }] as const;
     const realise = { ...signee, p: { ...signee.p, bilans } };
-    expect(raison(realise, annonce)).toBe('deja_passee');
+    expect(raison(realise, annonce)).toBe('bilan_realise');
   });
 
   test('R02 — « durée maximale atteinte » ne part pas si une personne a prolongé entre-temps', () => {
@@ -167,6 +167,6 @@ describe('R02, R15 — bilan et plafond', () => {
       jusquAu: jour('2026-12-20'),
       texteId: 'texte',
     });
-    expect(raison(prolongee, plafond)).toBe('deja_passee');
+    expect(raison(prolongee, plafond)).toBe('plafond_prolonge');
   });
 });

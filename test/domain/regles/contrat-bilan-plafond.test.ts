@@ -1,3 +1,4 @@
+import { instantAt } from '../../../domain/temps/heure-locale';
 import { limiteSignature } from '../../../domain/parcours/contrat';
 import { etapeOf } from '../../../domain/parcours/parcours';
 import { plafondOf } from '../../../domain/parcours/plafond';
@@ -116,6 +117,23 @@ describe('R13 — le contrat', () => {
 });
 
 describe('R15 — les bilans', () => {
+  test('R15 — un rendez-vous placé à la main porte le bilan annoncé que l’on demande, et aucun autre', () => {
+    const place = (le: `${number}-${number}-${number}`, rang: number) =>
+      ({
+        type: 'addRendezVous',
+        debut: instantAt(jour(le), '15:00', 'metropole'),
+        dureeMinutes: 60,
+        bilan: rang,
+      }) as const;
+    const r = signe('2026-01-31').le('2026-06-30');
+    expect(r.refus(place('2026-07-03', 1))).toMatchObject({ code: 'bilan_pas_encore_annonce' });
+    expect(r.refus(place('2026-07-03', 9))).toEqual({ code: 'bilan_inconnu' });
+    r.le('2026-07-01').fait(place('2026-07-03', 1));
+    expect(r.p.rendezVous.at(-1)).toMatchObject({ origine: 'referent', bilan: 1 });
+    r.fait(bilan(1, jour('2026-07-01')));
+    expect(r.refus(place('2026-07-06', 1))).toMatchObject({ code: 'bilan_deja_realise' });
+  });
+
   test('R15 — annoncé trente jours avant à la personne et au référent, enregistrable dès ce jour', () => {
     const r = signe('2026-01-31').le('2026-06-30');
     expect(r.refus(bilan(1, jour('2026-06-30')))).toEqual({

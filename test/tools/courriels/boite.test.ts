@@ -153,7 +153,7 @@ describe('La boîte de démonstration', () => {
 
   test('la date montrée est celle du courriel, donc celle de l’horloge qu’on avance', async () => {
     await send('marie@example.org', { date: new Date('2025-03-03T08:30:00Z') });
-    expect(await (await fetch(boite.url)).text()).toContain('03/03/2025 09:30:00');
+    expect(await (await fetch(boite.url)).text()).toContain('lundi 3 mars 2025 à 09:30');
   });
 
   test('un message inconnu répond 404', async () => {

@@ -1,0 +1,3 @@
+export { accompagnement } from './accompagnement';
+export { matinee } from '../../workflows/matinee';
+export { reconciliation } from '../../workflows/reconciliation';

@@ -1,0 +1,50 @@
+import { notice, choice, integer, mailbox, port, text } from './champs';
+import { EXPEDITEUR_DE_DEMONSTRATION } from './defauts';
+
+const COURRIEL = 'Courriels';
+
+export const courriel = {
+  SMTP_HOST: text('donnez le nom du relais de messagerie.')
+    .default('127.0.0.1')
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description: 'Relais de messagerie. Par défaut la boîte de démonstration.',
+      }),
+    ),
+  SMTP_PORT: port()
+    .default(2525)
+    .meta(notice({ groupe: COURRIEL, description: 'Port du relais de messagerie.' })),
+  SMTP_SECURITE: choice(['aucune', 'starttls', 'tls'])
+    .default('aucune')
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description: 'Chiffrement de la liaison avec le relais. « aucune » n’est admise que hors production.',
+      }),
+    ),
+  SMTP_UTILISATEUR: text('donnez le nom d’utilisateur du relais.')
+    .optional()
+    .meta(
+      notice({ groupe: COURRIEL, description: 'Compte du relais, s’il en demande un.', exemple: 'jalons' }),
+    ),
+  SMTP_MOT_DE_PASSE: text('donnez le mot de passe du relais.')
+    .optional()
+    .meta(notice({ groupe: COURRIEL, description: 'Mot de passe de ce compte.', exemple: 'a-remplacer' })),
+  COURRIEL_EXPEDITEUR: mailbox()
+    .default(EXPEDITEUR_DE_DEMONSTRATION)
+    .meta(notice({ groupe: COURRIEL, description: 'Expéditeur des courriels. À donner en production.' })),
+  COURRIELS_PAR_SECONDE: integer(1, 1000)
+    .default(50)
+    .meta(notice({ groupe: COURRIEL, description: 'Débit d’envoi à ne pas dépasser.' })),
+
+  COURRIEL_BAIL: integer(1, 3600, ' secondes')
+    .default(150)
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description:
+          'Secondes pendant lesquelles un envoi garde son courriel ; au-delà, son expéditeur est tenu pour mort et un autre le reprend. Plus de 80 en production : la somme des délais d’attente du relais.',
+      }),
+    ),
+};

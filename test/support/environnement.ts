@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isTemporalGiven } from '../../tools/moteur/moteur';
+
+export type ReglagesDuProcessus = {
+  readonly dossier: string;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly taches: string;
+  /** Settings of this process alone. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** What a process of Jalons started by a test reads, the worker as well as the API. */
+export function environnementOf(r: ReglagesDuProcessus): Record<string, string> {
+  return {
+    JALONS_MODE: 'test',
+    JALONS_DOSSIER: r.dossier,
+    DATABASE_URL: r.databaseUrl,
+    TACHES: r.taches,
+    API_URL: 'http://127.0.0.1:3000',
+    TEMPORAL_NAMESPACE: r.namespace,
+    ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
+    ...r.env,
+  };
+}
+
+/** A profile of the person's own must not add its keys to the address of the tests' server. */
+function ownTemporal({ dossier, temporalAddress }: ReglagesDuProcessus): Record<string, string> {
+  mkdirSync(dossier, { recursive: true });
+  const profil = path.join(dossier, 'profil.toml');
+  writeFileSync(profil, '[profile.default]\n');
+  return { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_CONFIG_FILE: profil };
+}
