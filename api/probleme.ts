@@ -162,6 +162,8 @@ export const statutOfRefus = {
   motif_deja_qualifie: 409,
   delai_de_reponse_ouvert: 409,
   signalement_non_propose: 409,
+  signalement_non_transmis: 409,
+  rien_a_transmettre: 409,
   report_dans_le_passe: 422,
   lettre_inconnue: 422,
   contrat_a_dater: 422,

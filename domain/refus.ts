@@ -41,6 +41,8 @@ export type Refus =
   | { readonly code: 'motif_deja_qualifie' }
   | { readonly code: 'delai_de_reponse_ouvert'; readonly jusquAu: CivilDate | null }
   | { readonly code: 'signalement_non_propose' }
+  | { readonly code: 'signalement_non_transmis' }
+  | { readonly code: 'rien_a_transmettre' }
   | { readonly code: 'report_dans_le_passe' }
   | { readonly code: 'lettre_inconnue' }
   | { readonly code: 'contrat_a_dater' }
@@ -124,6 +126,9 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
       : `La personne peut répondre jusqu’au ${dit(jusquAu)} : attendez cette date avant de constater l’absence de réponse.`,
   signalement_non_propose: () =>
     'Aucun signalement n’est proposé pour ce manquement : rien n’a été transmis.',
+  signalement_non_transmis: () =>
+    'Ce signalement n’a pas été transmis : il n’y a pas encore de suite à enregistrer.',
+  rien_a_transmettre: () => 'Rien n’attend d’être transmis pour ce manquement : rechargez la page.',
   report_dans_le_passe: () => 'La date de report doit être à venir : choisissez un jour après aujourd’hui.',
   lettre_inconnue: () => 'Aucune lettre n’est attendue sous cette référence : rechargez la page.',
   contrat_a_dater: () =>

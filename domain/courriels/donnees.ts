@@ -1,4 +1,4 @@
-import type { QualificationMotif } from '../obligations/manquement';
+import type { GenreManquement, QualificationMotif } from '../obligations/manquement';
 import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -114,7 +114,7 @@ export type DonneesCourriel =
   | (APersonne & {
       readonly modele: 'annulation';
       readonly rendezVous: RendezVousDit;
-      readonly raison: 'personne' | 'service' | 'parcours_clos';
+      readonly raison: 'personne' | 'service' | 'erreur' | 'parcours_clos';
     })
   | (APersonne & { readonly modele: 'rappel'; readonly rendezVous: RendezVousDit })
   | (APersonne & {
@@ -140,6 +140,7 @@ export type DonneesCourriel =
     })
   | (APersonne & {
       readonly modele: 'demande_motif';
+      readonly genre: GenreManquement;
       /** The appointments at which the absence was recorded, oldest first. */
       readonly absences: readonly Instant[];
       readonly delai: DelaiDeReponse;
@@ -147,6 +148,7 @@ export type DonneesCourriel =
     })
   | (APersonne & {
       readonly modele: 'relance';
+      readonly genre: GenreManquement;
       readonly rang: 1 | 2;
       readonly absences: readonly Instant[];
       readonly qualification: Exclude<QualificationMotif, 'legitime'>;
@@ -162,6 +164,26 @@ export type DonneesCourriel =
       readonly prochain: RendezVousDit | null;
       /** Those that wait for another moment, soonest first. */
       readonly aReplacer: readonly Instant[];
+    })
+  | (APersonne & { readonly modele: 'information_transmise'; readonly genre: GenreManquement })
+  | (APersonne & {
+      readonly modele: 'situation_reglee';
+      readonly genre: GenreManquement;
+      readonly raison: 'motif_legitime' | 'remobilisation' | 'abandon';
+      /** R31 — the body that received the signalement is told as well. */
+      readonly transmis: boolean;
+    })
+  | (APersonne & {
+      readonly modele: 'rectification_presence';
+      readonly debut: Instant;
+      /** R32 — what was wrong: the presence, or the day of an appointment that did take place. */
+      readonly quoi: 'presence' | 'date';
+    })
+  | (APersonne & {
+      readonly modele: 'rectification_contrat';
+      readonly signeLe: CivilDate;
+      readonly dernierJour: CivilDate;
+      readonly prochainBilanLe: CivilDate | null;
     })
   | (AProfessionnel & { readonly modele: 'annulation_tardive'; readonly rendezVous: RendezVousDit })
   | (AProfessionnel & { readonly modele: 'convocation_non_remise'; readonly rendezVous: RendezVousDit })

@@ -71,7 +71,7 @@ function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Itera
         jusquA === null ? ' : le délai court dès que la lettre est remise' : `, jusqu’au ${ditJour(jusquA)}`;
       const quoi =
         lettre === 'demande_motif'
-          ? 'La réponse de la personne sur le motif de son absence'
+          ? 'La réponse de la personne sur le motif'
           : 'Que la personne reprenne contact après la relance';
       yield {
         de: 'personne',

@@ -6,6 +6,12 @@ import {
   qualifyMotif,
   recordRemise,
 } from '../obligations/decisions';
+import {
+  recordMotif,
+  recordRemobilisation,
+  recordSuite,
+  recordTransmission,
+} from '../obligations/remobilisation';
 import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
 import { estVraiApresSortie } from '../courriels/perime';
 import type { Refus } from '../refus';
@@ -68,6 +74,14 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return postponeSignalement(d, p, ctx);
     case 'dropSignalement':
       return dropSignalement(d, p);
+    case 'recordMotif':
+      return recordMotif(d, p, ctx);
+    case 'recordRemobilisation':
+      return recordRemobilisation(d, p, ctx);
+    case 'recordSuite':
+      return recordSuite(d, p, ctx);
+    case 'recordTransmission':
+      return recordTransmission(d, p, ctx);
     case 'recordRemise':
       return recordRemise(d, p, ctx);
     case 'exitParcours':

@@ -5,7 +5,8 @@ import type {
   RendezVousDit,
   StructureDite,
 } from '../../domain/courriels/donnees';
-import { bilansPrevus } from '../../domain/parcours/bilan';
+import type { GenreManquement } from '../../domain/obligations/manquement';
+import { bilansARealiser, bilansPrevus } from '../../domain/parcours/bilan';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
@@ -146,6 +147,7 @@ function donneesOf(
       return {
         ...commun,
         modele: 'demande_motif',
+        genre: genreOf(p, voulu),
         absences: absencesOf(p, voulu),
         delai: delaiOf(ctx, ctx.dispositif.obligations.motif, canal),
         prochain: rdv(findAVenir(p, ctx, voulu.rendezVousId)),
@@ -157,6 +159,7 @@ function donneesOf(
       return {
         ...commun,
         modele: 'relance',
+        genre: genreOf(p, voulu),
         rang,
         absences: absencesOf(p, voulu),
         qualification: m?.qualification === 'non_legitime' ? 'non_legitime' : 'sans_reponse',
@@ -180,6 +183,34 @@ function donneesOf(
         // `suivi:1`, then `suivi:2` (house 6).
         rappel: voulu.cle.endsWith(':2'),
       };
+    case 'information_transmise':
+      return { ...commun, modele: 'information_transmise', genre: genreOf(p, voulu) };
+    case 'situation_reglee': {
+      const m = p.manquements.find((x) => x.id === voulu.manquement);
+      const raison = m?.etat.etat === 'clos' ? m.etat.raison : null;
+      return {
+        ...commun,
+        modele: 'situation_reglee',
+        genre: genreOf(p, voulu),
+        raison: raison === 'motif_legitime' || raison === 'remobilisation' ? raison : 'abandon',
+        transmis: m !== undefined && m.signaux.length > 0,
+      };
+    }
+    case 'rectification_presence': {
+      const { id, debut } = present(rendezVous);
+      const absent = p.rendezVous.some((r) => r.id === id && r.issue?.statut === 'absent');
+      return { ...commun, modele: 'rectification_presence', debut, quoi: absent ? 'date' : 'presence' };
+    }
+    case 'rectification_contrat': {
+      const prochain = bilansARealiser(p, ctx).find((b) => b.aTenirLe >= aujourdhui(ctx));
+      return {
+        ...commun,
+        modele: 'rectification_contrat',
+        signeLe: p.contrat?.signeLe ?? aujourdhui(ctx),
+        dernierJour: plafondOf(p, ctx) ?? aujourdhui(ctx),
+        prochainBilanLe: prochain?.aTenirLe ?? null,
+      };
+    }
     case 'plafond_atteint': {
       const ancre = ancreOf(p);
       const prolongeable =
@@ -243,6 +274,10 @@ function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | '
   if (p.sortie !== null) return 'parcours_clos';
   const rdv = p.rendezVous.find((r) => r.id === voulu.rendezVousId);
   return rdv?.issue?.statut === 'annule_personne' ? 'personne' : 'service';
+}
+
+function genreOf(p: Parcours, voulu: CourrielVoulu): GenreManquement {
+  return p.manquements.find((x) => x.id === voulu.manquement)?.genre ?? 'absence';
 }
 
 function absencesOf(p: Parcours, voulu: CourrielVoulu) {

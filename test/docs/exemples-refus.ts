@@ -42,6 +42,8 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   motif_deja_qualifie: { code: 'motif_deja_qualifie' },
   delai_de_reponse_ouvert: { code: 'delai_de_reponse_ouvert', jusquAu: jour('2025-04-07') },
   signalement_non_propose: { code: 'signalement_non_propose' },
+  signalement_non_transmis: { code: 'signalement_non_transmis' },
+  rien_a_transmettre: { code: 'rien_a_transmettre' },
   report_dans_le_passe: { code: 'report_dans_le_passe' },
   lettre_inconnue: { code: 'lettre_inconnue' },
   contrat_a_dater: { code: 'contrat_a_dater' },

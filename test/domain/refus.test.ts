@@ -144,6 +144,16 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       .le('2026-02-12')
       .refus({ type: 'qualifyMotif', manquement: 1, qualification: 'sans_reponse', texteId: null }),
   signalement_non_propose: () => absent().refus({ type: 'confirmSignalement', manquement: 1, texteId: 't' }),
+  signalement_non_transmis: () =>
+    absent().refus({
+      type: 'recordSuite',
+      manquement: 1,
+      suite: 'sans_suite',
+      le: jour('2026-02-10'),
+      texteId: null,
+    }),
+  rien_a_transmettre: () =>
+    absent().refus({ type: 'recordTransmission', manquement: 1, le: jour('2026-02-10') }),
   report_dans_le_passe: () =>
     propose().refus({ type: 'postponeSignalement', manquement: 1, au: jour('2026-03-25'), texteId: 't' }),
   contrat_a_dater: () =>

@@ -8,9 +8,11 @@ import {
   neuve,
   oubliee,
   proposee,
+  remobilisee,
   sansAdresse,
   sansReferent,
   signee,
+  transmise,
 } from '../domain/vue-exemples';
 import { pageParcours } from './pages';
 
@@ -20,6 +22,8 @@ const vies = {
   oubliee,
   absente: absente(),
   proposee: proposee(),
+  transmise,
+  remobilisee,
   auPlafond,
   close,
   sansReferent,
