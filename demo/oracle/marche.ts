@@ -8,6 +8,7 @@ import { recapitulatifAt } from '../../domain/parcours/contexte';
 import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
+import { openingOf } from '../../domain/parcours/reorientation';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
 import type { Acteur } from '../../domain/parcours/faits';
 import { explainRefus } from '../../domain/refus';
@@ -33,6 +34,8 @@ export function ask(m: Monde, parcoursId: string, demande: Demande, par: Acteur)
     const { apres } = dues;
     const pourDecider = contexteDuMonde(m, apres, agendaVouluOf(demande, apres));
     conclut(m, parcoursId, getAccepte(decide(parcoursId, demande, apres, pourDecider, par), demande));
+    // R35 — the next parcours opens in the same act.
+    if (demande.type === 'reorientParcours') ask(m, demande.suivantId, openingOf(demande, connu), par);
   }
   settle(m);
 }

@@ -6,6 +6,7 @@ import type { Vie } from '../../demo/vies/vie';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
+import type { CodeZone } from '../../domain/temps/zones';
 import type { Base } from '../../registre/base';
 import { freezeHorloge } from '../../registre/horloge/horloge';
 
@@ -20,6 +21,8 @@ export type Peuplement = {
   /** Ids drawn from another name: the same people in two databases. */
   readonly jumeauDe?: string;
   readonly maximumParJour?: number;
+  /** R37 — the territory of the structure. */
+  readonly zone?: CodeZone;
 };
 
 /** One structure, its two référents, one person a life; the same in the base and in the oracle. */
@@ -30,7 +33,7 @@ export async function peuple(
   const sel = (nom: string) => idOf(`${o.jumeauDe ?? o.nom}:${nom}`);
   const [lieu] = structures;
   if (lieu === undefined) throw new Error('Aucune structure.');
-  const structure = { ...lieu, id: sel('structure') };
+  const structure = { ...lieu, id: sel('structure'), zone: o.zone ?? lieu.zone };
   const equipe = referents
     .filter((r) => r.structureId === lieu.id)
     .map((r) => ({
