@@ -82,6 +82,16 @@ const PROBLEMES = {
     'Aucune échéance',
     'Aucun parcours n’attend d’échéance : avancez de quelques jours ou jusqu’à une date.',
   ],
+  transfert_vide: [
+    409,
+    'Transfert vide',
+    'Ce référent ne suit aucun des parcours ouverts demandés : il n’y a rien à transférer.',
+  ],
+  transfert_deja_confirme: [
+    409,
+    'Transfert déjà confirmé',
+    'Ce transfert est déjà confirmé : suivez son avancement, ou préparez-en un autre.',
+  ],
   corps_trop_gros: [
     413,
     'Corps trop gros',
@@ -131,6 +141,8 @@ export const statutOfRefus = {
   referent_deja_designe: 409,
   referent_manquant: 409,
   referent_inchange: 422,
+  remplacement_deja_prevu: 409,
+  remplacement_inconnu: 422,
   contrat_deja_signe: 409,
   contrat_absent: 409,
   rendez_vous_inconnu: 422,

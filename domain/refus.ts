@@ -10,6 +10,8 @@ export type Refus =
   | { readonly code: 'referent_deja_designe' }
   | { readonly code: 'referent_manquant' }
   | { readonly code: 'referent_inchange' }
+  | { readonly code: 'remplacement_deja_prevu'; readonly du: CivilDate; readonly au: CivilDate }
+  | { readonly code: 'remplacement_inconnu' }
   | { readonly code: 'contrat_deja_signe'; readonly signeLe: CivilDate }
   | { readonly code: 'contrat_absent' }
   | { readonly code: 'rendez_vous_inconnu' }
@@ -74,6 +76,9 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   referent_deja_designe: () => 'Un référent suit déjà ce parcours : aucun autre n’a été désigné.',
   referent_manquant: () => 'Ce parcours n’a pas encore de référent : désignez-en un d’abord.',
   referent_inchange: () => 'Ce référent suit déjà ce parcours : choisissez-en un autre.',
+  remplacement_deja_prevu: ({ du, au }) =>
+    `Un remplacement est déjà prévu du ${dit(du)} au ${dit(au)} : choisissez d’autres jours, ou mettez-y fin d’abord.`,
+  remplacement_inconnu: () => 'Ce remplacement n’existe pas, ou il a déjà pris fin : rechargez la page.',
   contrat_deja_signe: ({ signeLe }) =>
     `Le contrat a déjà été signé le ${dit(signeLe)} : il n’a pas été changé.`,
   contrat_absent: () => 'Le contrat d’engagement n’est pas encore signé : enregistrez sa signature d’abord.',

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { ACCOMPAGNEMENT, readCible, regarde } from '../workflows/messages';
+import { readCible, regarde } from '../workflows/messages';
 
 /** Wakes one long-lived thing, or gives it life again: signal-with-start, idempotent by nature. */
 export type Reveilleur = { readonly wake: (cible: string, raison: string) => Promise<void> };
@@ -7,6 +7,13 @@ export type Reveilleur = { readonly wake: (cible: string, raison: string) => Pro
 const SUJETS = {
   accompagnement: 'Accompagnement d’une personne : rendez-vous, bilans, durée maximale, obligations, rappels',
   matinee: 'Récapitulatifs du matin d’une structure',
+  transfert: 'Transfert de parcours d’un référent à un autre',
+} as const;
+
+const DETAILS = {
+  accompagnement: 'Un workflow par parcours. Les données des personnes restent dans PostgreSQL.',
+  matinee: 'Un workflow par structure.',
+  transfert: 'Un workflow par transfert confirmé. Les données des personnes restent dans PostgreSQL.',
 } as const;
 
 export function createReveilleur(client: Client, taskQueue: string): Reveilleur {
@@ -21,10 +28,7 @@ export function createReveilleur(client: Client, taskQueue: string): Reveilleur 
         signal: regarde,
         signalArgs: [raison],
         staticSummary: SUJETS[lue.workflow],
-        staticDetails:
-          lue.workflow === ACCOMPAGNEMENT
-            ? 'Un workflow par parcours. Les données des personnes restent dans PostgreSQL.'
-            : 'Un workflow par structure.',
+        staticDetails: DETAILS[lue.workflow],
       });
     },
   };

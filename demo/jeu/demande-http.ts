@@ -11,6 +11,9 @@ export function httpOf(d: Demande): Envoi {
       throw new Error('L’ouverture se demande avant le parcours.');
     case 'assignReferent':
       return { chemin: '/referent', corps: { referentId: d.referentId } };
+    case 'assignRemplacant':
+    case 'cancelRemplacement':
+      throw new Error('Un remplacement se demande pour tout un portefeuille.');
     case 'changeReferent':
       return {
         chemin: '/referent/changement',

@@ -22,6 +22,7 @@ export const modeles = [
   'fin_accompagnement',
   'suivi_sortie',
   'recapitulatif',
+  'transfert',
 ] as const;
 export type Modele = (typeof modeles)[number];
 
@@ -30,7 +31,7 @@ export type Destinataire = 'personne' | 'referent' | 'responsable';
 /** A mail that a fait calls for: what, to whom, under which business key. Its text is written when it leaves. */
 export type CourrielVoulu = {
   readonly cle: string;
-  readonly modele: Exclude<Modele, 'recapitulatif'>;
+  readonly modele: Exclude<Modele, 'recapitulatif' | 'transfert'>;
   readonly destinataire: Destinataire;
   readonly rendezVousId: number | null;
   /** SEQUENCE of the .ics and revision of the appointment, when the mail carries one. */

@@ -38,6 +38,8 @@ export type RendezVousDit = {
   /** Before the contrat, the appointment serves to draw it up (R07). */
   readonly objet: 'accueil' | 'suivi';
   readonly bilan: number | null;
+  /** R24 — for whom its référent stands in that day. */
+  readonly remplace?: string;
 };
 
 type Commun = {
@@ -100,6 +102,29 @@ export type DonneesRecapitulatif = {
   readonly nouvelles: readonly Entree[];
   readonly capacites: readonly LigneCapacite[];
   readonly ouvertes: readonly Entree[];
+};
+
+/** R23, R24 — one side of a transfer that is over: all that passed, in one mail. */
+export type DonneesTransfert = {
+  readonly modele: 'transfert';
+  readonly ecritA: Instant;
+  readonly structure: StructureDite;
+  readonly cote: 'de' | 'vers';
+  readonly genre: 'definitif' | 'remplacement' | 'retour';
+  /** Days of a replacement. */
+  readonly jours: { readonly du: CivilDate; readonly au: CivilDate } | null;
+  readonly nom: string;
+  /** The référent of the other side. */
+  readonly autre: string;
+  readonly lienListe: string;
+  readonly passes: readonly {
+    readonly personne: string;
+    readonly lien: string;
+    readonly prochain: Instant | null;
+    readonly aReplacer: boolean;
+  }[];
+  /** Not passed: closed since, or followed by another already. */
+  readonly ecartes: readonly { readonly personne: string; readonly lien: string }[];
 };
 
 /** All that each modèle needs to be written: plain values, read when the mail leaves. */
@@ -207,7 +232,8 @@ export type DonneesCourriel =
       readonly sortieLe: CivilDate;
       readonly rappel: boolean;
     })
-  | DonneesRecapitulatif;
+  | DonneesRecapitulatif
+  | DonneesTransfert;
 
 export type DonneesDe<M extends DonneesCourriel['modele']> = Extract<DonneesCourriel, { modele: M }>;
 

@@ -22,6 +22,7 @@ import { contenuSuiviSortie } from './modeles/suivi-sortie';
 import { contenuRectificationContrat } from './modeles/rectification-contrat';
 import { contenuRectificationPresence } from './modeles/rectification-presence';
 import { contenuSituationReglee } from './modeles/situation-reglee';
+import { contenuTransfert } from './modeles/transfert';
 import { renderHtml } from './rendu-html';
 import { renderTexte } from './rendu-texte';
 import { uneLigne } from './une-ligne';
@@ -54,6 +55,7 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   fin_accompagnement: contenuFinAccompagnement,
   suivi_sortie: contenuSuiviSortie,
   recapitulatif: contenuRecapitulatif,
+  transfert: contenuTransfert,
 };
 
 /** What the modèle says, before it is shown as text, HTML or letter. */

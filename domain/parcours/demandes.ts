@@ -35,6 +35,15 @@ export type Demande =
       /** R23 — the bulk transfer that asks it; null when a person asks for this parcours alone. */
       readonly transfertId: string | null;
     }
+  /** R24 — for some days, asked for each parcours of a référent who will be away. */
+  | {
+      readonly type: 'assignRemplacant';
+      readonly remplacementId: string;
+      readonly referentId: string;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+    }
+  | { readonly type: 'cancelRemplacement'; readonly remplacementId: string }
   | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
   | { readonly type: 'addRendezVous'; readonly debut: Instant; readonly dureeMinutes: number }
   | {

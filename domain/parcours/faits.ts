@@ -55,6 +55,14 @@ export type Fait =
       /** R23 — part of a bulk transfer: its two summaries replace the lines of both référents. */
       readonly transfertId: string | null;
     }
+  | {
+      readonly type: 'remplacement_prevu';
+      readonly remplacementId: string;
+      readonly referentId: string;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+    }
+  | { readonly type: 'remplacement_annule'; readonly remplacementId: string }
   | { readonly type: 'contrat_signe'; readonly signeLe: CivilDate }
   | {
       readonly type: 'echeances_abandonnees';

@@ -115,8 +115,8 @@ type Demandes = {
 /** An edition that may be chosen, and what it is called. */
 export type EditionOfferte = { readonly dispositif: RefDispositif; readonly libelle: string };
 
-/** The gestures on an open parcours: every demande but its opening. */
-export type CodeGeste = Exclude<Demande['type'], 'openParcours'>;
+/** The gestures on an open parcours: every demande but its opening, and what a transfer asks of many (R24). */
+export type CodeGeste = Exclude<Demande['type'], 'openParcours' | 'assignRemplacant' | 'cancelRemplacement'>;
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
 const CODES = {

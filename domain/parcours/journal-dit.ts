@@ -47,6 +47,8 @@ const PHRASES: Phrases = {
   referent_change: (f) =>
     `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
     `${f.transfertId === null ? '' : ', avec d’autres parcours'}.`,
+  remplacement_prevu: (f) => `Remplacement du référent, du ${ditJour(f.du)} au ${ditJour(f.au)} inclus.`,
+  remplacement_annule: () => 'Remplacement terminé avant son dernier jour.',
   contrat_signe: (f) => `Contrat d’engagement signé le ${ditJour(f.signeLe)}.`,
   echeances_abandonnees: (f) =>
     `${compte(f.cles.length, 'échéance écartée', 'échéances écartées')} : ${ABANDONS[f.raison]}.`,

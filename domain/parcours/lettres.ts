@@ -79,6 +79,7 @@ const libellesModele = {
   plafond_atteint: 'Durée maximale atteinte',
   fin_accompagnement: 'Fin de l’accompagnement',
   suivi_sortie: 'Question sur la situation après la sortie',
+  transfert: 'Parcours passés d’un référent à un autre',
   recapitulatif: 'Récapitulatif du matin',
 } as const satisfies Record<Modele, string>;
 

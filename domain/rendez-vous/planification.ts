@@ -5,6 +5,7 @@ import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
+import { lecteurOf } from '../parcours/remplacement';
 import { echeancesManquement } from '../obligations/echeances-manquement';
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
@@ -123,7 +124,8 @@ export function scheduleRendezVous(
       rendezVousId: nextRendezVousId(p),
       periode,
       creneau,
-      referentId: p.referent.id,
+      // R24 — on a day of a replacement, whoever stands in receives.
+      referentId: lecteurOf(p, jourAt(creneau.debut, ctx.zone)) ?? p.referent.id,
       bilan,
       annonceParDemandeMotif: estOffertAvecLeMotif(p, ctx, periode, creneau),
     },

@@ -1,6 +1,7 @@
 import type { Agenda, Jours, Permanence } from '../../domain/rendez-vous/agenda';
 import { addJours, type CivilDate } from '../../domain/temps/jour';
 import type { Instant } from '../../domain/temps/instant';
+import type { Parcours } from '../../domain/parcours/parcours';
 import type { Base, Transaction } from '../base';
 
 type LigneAgenda = {
@@ -27,6 +28,23 @@ export async function lockReferents(tx: Transaction, ids: readonly string[]): Pr
 export async function readAgenda(tx: Transaction, referentId: string, le: CivilDate): Promise<Agenda> {
   await lockReferents(tx, [referentId]);
   return readAgendaSansVerrou(tx, referentId, le);
+}
+
+/** The agenda in which this parcours looks for a slot: its référent's, and on some days that of whoever stands in (R24). */
+export async function readAgendaDe(
+  tx: Transaction,
+  p: Pick<Parcours, 'referent' | 'remplacements'>,
+  le: CivilDate,
+): Promise<Agenda | null> {
+  if (p.referent === null) return null;
+  const aVenir = p.remplacements.filter(({ au }) => au >= le);
+  await lockReferents(tx, [p.referent.id, ...aVenir.map((r) => r.referentId)]);
+  const agenda = await readAgendaSansVerrou(tx, p.referent.id, le);
+  if (aVenir.length === 0) return agenda;
+  const remplacants = [];
+  for (const { du, au, referentId } of aVenir)
+    remplacants.push({ du, au, agenda: await readAgendaSansVerrou(tx, referentId, le) });
+  return { ...agenda, remplacants };
 }
 
 /** For what only counts or shows: nothing may be placed in an agenda read without its lock. */

@@ -15,6 +15,7 @@ import { ancreOf } from '../../domain/rendez-vous/rendez-vous';
 import { findPause } from '../../domain/pauses/pause';
 import type { Jours } from '../../domain/rendez-vous/agenda';
 import { estQuestionEcrite, estSuiviAttendu, jourDuSuivi } from '../../domain/parcours/suivi-sortie';
+import { remplacementOf } from '../../domain/parcours/remplacement';
 import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addJours } from '../../domain/temps/jour';
@@ -41,9 +42,10 @@ export async function readDonnees(
   const { structure, beneficiaire } = ligne;
   const ctx = contexteOf(p, await readHorloge(base), true, null);
   const equipe = await readEquipe(base, p);
-  const referent = equipe.find((r) => r.id === interlocuteurOf(p, voulu));
+  const referent = equipe.find((r) => r.id === interlocuteurOf(p, voulu, aujourdhui(ctx)));
   const lieux = new Map(equipe.flatMap((r) => r.permanences.map((x) => [x.id, x.lieu])));
-  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux);
+  const noms = new Map(equipe.map((r) => [r.id, nomOf(r)]));
+  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux, noms);
   const commun = {
     parcoursId,
     ecritA: ctx.maintenant,
@@ -77,7 +79,12 @@ type Commun = Omit<Extract<DonneesCourriel, { modele: 'convocation' }>, 'modele'
 
 /** Every référent whom a mail of this parcours can name: who follows it, who did, who holds its appointments. */
 function readEquipe(base: Base, p: Parcours) {
-  const ids = [p.referent?.id, p.referent?.avant, ...p.rendezVous.map((r) => r.referentId)];
+  const ids = [
+    p.referent?.id,
+    p.referent?.avant,
+    ...p.remplacements.map((r) => r.referentId),
+    ...p.rendezVous.map((r) => r.referentId),
+  ];
   return base.referent.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id != null))] } },
     include: { permanences: true },
@@ -255,10 +262,13 @@ function findRendezVousDit(
   p: Parcours,
   id: number | null,
   lieux: ReadonlyMap<string, string | null>,
+  noms: ReadonlyMap<string, string>,
 ): RendezVousDit | null {
   const rdv = p.rendezVous.find((r) => r.id === id);
   if (rdv === undefined) return null;
   const { debut, fin, permanenceId } = rdv.creneau;
+  const remplace = remplacementOf(p, jourAt(debut, p.zone))?.referentId === rdv.referentId;
+  const absent = remplace ? noms.get(p.referent?.id ?? '') : undefined;
   return {
     id: rdv.id,
     revision: rdv.revision,
@@ -267,6 +277,7 @@ function findRendezVousDit(
     lieu: permanenceId === null ? null : (lieux.get(permanenceId) ?? null),
     objet: p.contrat === null ? 'accueil' : 'suivi',
     bilan: rdv.bilan,
+    ...(absent !== undefined && { remplace: absent }),
   };
 }
 

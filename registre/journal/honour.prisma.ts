@@ -2,7 +2,7 @@ import { aujourdhui } from '../../domain/parcours/contexte';
 import { needsAgenda } from '../../domain/parcours/echeance';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { honourEcheance } from '../../domain/parcours/honour';
-import { readAgenda } from '../agenda/agenda.prisma';
+import { readAgendaDe } from '../agenda/agenda.prisma';
 import { inTransaction, type Base } from '../base';
 import { appendConclusion } from './ecriture.prisma';
 import { contexteOf, lockParcours } from './lecture.prisma';
@@ -19,10 +19,7 @@ export function honourProchaine(base: Base, parcoursId: string, cle: string): Pr
     const ctx = contexteOf(p, horloge, joignable, null);
     const prochaine = prochaineEcheance(p, ctx);
     if (prochaine?.cle !== cle || prochaine.a > ctx.maintenant) return false;
-    const agenda =
-      needsAgenda(prochaine) && p.referent !== null
-        ? await readAgenda(tx, p.referent.id, aujourdhui(ctx))
-        : null;
+    const agenda = needsAgenda(prochaine) ? await readAgendaDe(tx, p, aujourdhui(ctx)) : null;
     const complet = { ...ctx, agenda };
     await appendConclusion(tx, honourEcheance(prochaine, p, complet), complet);
     return true;

@@ -7,7 +7,7 @@ import type { Acteur } from '../../domain/parcours/faits';
 import { honourDues } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Refus } from '../../domain/refus';
-import { lockReferents, readAgenda } from '../agenda/agenda.prisma';
+import { lockReferents, readAgenda, readAgendaDe } from '../agenda/agenda.prisma';
 import { inTransaction, type Base, type Transaction } from '../base';
 import { colonneOfInstant } from '../dates';
 import { horlogeOf } from '../horloge/horloge';
@@ -59,14 +59,16 @@ export function transige(base: Base, saisie: Saisie): Promise<Issue> {
   });
 }
 
-async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
+/** The same, inside a transaction that writes something else with it (R23). */
+export async function decideIn(tx: Transaction, saisie: Saisie): Promise<Issue> {
   const { parcoursId, demande } = saisie;
   if (demande.type === 'openParcours') return open(tx, saisie, demande);
   const lu = await lockParcours(tx, parcoursId);
   if (lu === null) return { absent: true };
   const { parcours: p } = lu;
   const voulu = agendaVouluOf(demande, p);
-  if (voulu !== null && p.referent !== null) await lockReferents(tx, [voulu, p.referent.id]);
+  if (voulu !== null && p.referent !== null)
+    await lockReferents(tx, [voulu, p.referent.id, ...p.remplacements.map((r) => r.referentId)]);
   const ctx = await readContexte(tx, lu, voulu !== null);
   const dues = honourDues(p, ctx);
   const pourDecider =
@@ -97,8 +99,7 @@ async function readContexte(
 ): Promise<Contexte> {
   const ctx = contexteOf(p, horloge, joignable, null);
   const besoin = agendaVoulu || echeancesDues(p, ctx, ctx.maintenant).length > 0;
-  if (!besoin || p.referent === null) return ctx;
-  return { ...ctx, agenda: await readAgenda(tx, p.referent.id, aujourdhui(ctx)) };
+  return besoin ? { ...ctx, agenda: await readAgendaDe(tx, p, aujourdhui(ctx)) } : ctx;
 }
 
 async function open(

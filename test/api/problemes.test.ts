@@ -32,6 +32,8 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   referent_deja_designe: { code: 'referent_deja_designe' },
   referent_manquant: { code: 'referent_manquant' },
   referent_inchange: { code: 'referent_inchange' },
+  remplacement_deja_prevu: { code: 'remplacement_deja_prevu', du: le, au: le },
+  remplacement_inconnu: { code: 'remplacement_inconnu' },
   contrat_deja_signe: { code: 'contrat_deja_signe', signeLe: le },
   contrat_absent: { code: 'contrat_absent' },
   rendez_vous_inconnu: { code: 'rendez_vous_inconnu' },

@@ -11,6 +11,12 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   referent_deja_designe: { code: 'referent_deja_designe' },
   referent_manquant: { code: 'referent_manquant' },
   referent_inchange: { code: 'referent_inchange' },
+  remplacement_deja_prevu: {
+    code: 'remplacement_deja_prevu',
+    du: jour('2025-03-03'),
+    au: jour('2025-03-14'),
+  },
+  remplacement_inconnu: { code: 'remplacement_inconnu' },
   contrat_deja_signe: { code: 'contrat_deja_signe', signeLe: jour('2025-01-31') },
   contrat_absent: { code: 'contrat_absent' },
   rendez_vous_inconnu: { code: 'rendez_vous_inconnu' },

@@ -10,6 +10,13 @@ const ajoute = (debut: ReturnType<typeof a>, dureeMinutes = 45): Demande => ({
   debut,
   dureeMinutes,
 });
+const remplace = (du: `${number}-${number}-${number}`, au: `${number}-${number}-${number}`): Demande => ({
+  type: 'assignRemplacant',
+  remplacementId: du,
+  referentId: 'autre',
+  du: jour(du),
+  au: jour(au),
+});
 const annule: Demande = { type: 'cancelRendezVous', rendezVousId: 1, par: 'personne' };
 const statut: Demande = { type: 'recordStatut', rendezVousId: 1, statut: 'honore', texteId: null };
 const signature = (le: `${number}-${number}-${number}`): Demande => ({
@@ -98,6 +105,9 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       texteId: null,
       transfertId: null,
     }),
+  remplacement_deja_prevu: () =>
+    ouvre().fait(remplace('2026-01-19', '2026-01-23')).refus(remplace('2026-01-23', '2026-01-30')),
+  remplacement_inconnu: () => ouvre().refus({ type: 'cancelRemplacement', remplacementId: 'r' }),
   contrat_deja_signe: () => signe('2026-01-31').refus(signature('2026-01-31')),
   contrat_absent: () => ouvre().refus(prolonge('2027-01-01')),
   rendez_vous_inconnu: () => ouvre().refus({ ...statut, rendezVousId: 9 }),

@@ -42,6 +42,8 @@ const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'rec
 const TOUTES: readonly Pas['quoi'][] = [
   'assignReferent',
   'changeReferent',
+  'assignRemplacant',
+  'cancelRemplacement',
   'signContrat',
   'addRendezVous',
   'moveRendezVous',
@@ -133,6 +135,12 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
         texteId: null,
         transfertId: null,
       };
+    case 'assignRemplacant': {
+      const du = addJours(le, x % 20);
+      return { type: quoi, remplacementId: du, referentId: 'remplacant', du, au: addJours(du, y % 25) };
+    }
+    case 'cancelRemplacement':
+      return { type: quoi, remplacementId: pick(p.remplacements, x)?.id ?? 'inconnu' };
     case 'signContrat':
       return { type: quoi, signeLe: ilYA(x % 3 === 0 ? y % 200 : y % 4) };
     case 'addRendezVous':

@@ -52,6 +52,15 @@ const absence = '2025-02-11T09:30:00.000Z' as Instant;
 
 export type Exemple = { readonly nom: string; readonly donnees: DonneesCourriel };
 
+const transfert = {
+  modele: 'transfert',
+  ecritA: commun.ecritA,
+  structure: commun.structure,
+  nom: 'Paul Martin',
+  autre: 'Inès Bernard',
+  lienListe: 'https://jalons.example.org/?referent=1',
+} as const;
+
 const recapitulatif: DonneesDe<'recapitulatif'> = {
   modele: 'recapitulatif',
   ecritA: commun.ecritA,
@@ -118,6 +127,16 @@ export const exemples: readonly Exemple[] = [
   {
     nom: 'deplacement.riche',
     donnees: { ...commun, personne, modele: 'deplacement', rendezVous: avecBilan, ancienDebut: absence },
+  },
+  {
+    nom: 'deplacement.remplacement',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'deplacement',
+      rendezVous: { ...mensuel, revision: 2, remplace: 'Inès Bernard' },
+      ancienDebut: absence,
+    },
   },
   {
     nom: 'deplacement.minimal',
@@ -509,6 +528,36 @@ export const exemples: readonly Exemple[] = [
       sortieLe: jour('2025-02-16'),
       rappel: true,
     },
+  },
+  {
+    nom: 'transfert.recu',
+    donnees: {
+      ...transfert,
+      cote: 'vers',
+      genre: 'definitif',
+      jours: null,
+      passes: [
+        { personne: 'Awa Durand', lien, prochain: mensuel.debut, aReplacer: false },
+        { personne: 'Bruno Leroy', lien, prochain: mensuel.debut, aReplacer: true },
+        { personne: 'Chloé Petit', lien, prochain: null, aReplacer: false },
+      ],
+      ecartes: [{ personne: 'Zoé Petit', lien }],
+    },
+  },
+  {
+    nom: 'transfert.remplacement',
+    donnees: {
+      ...transfert,
+      cote: 'de',
+      genre: 'remplacement',
+      jours: { du: jour('2025-03-03'), au: jour('2025-03-14') },
+      passes: [{ personne: 'Awa Durand', lien, prochain: mensuel.debut, aReplacer: false }],
+      ecartes: [],
+    },
+  },
+  {
+    nom: 'transfert.minimal',
+    donnees: { ...transfert, cote: 'vers', genre: 'retour', jours: null, passes: [], ecartes: [] },
   },
   { nom: 'recapitulatif.riche', donnees: recapitulatif },
   {
