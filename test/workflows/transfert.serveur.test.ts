@@ -8,6 +8,7 @@ import {
   createTransfert,
   findTransfert,
 } from '../../registre/transferts/transferts.prisma';
+import { reconcile } from '../../registre/reveils/reconcilie.prisma';
 import { attends } from '../support/attente';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 import { DEPART } from '../support/peuplement';
@@ -76,6 +77,9 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
     const auMilieu = await passes();
     expect(auMilieu).toBeGreaterThanOrEqual(10);
     expect(auMilieu).toBeLessThan(PERSONNES);
+    // A sender died with it: the end of its lease, in real time, is brought forward.
+    await d.base.courriel.updateMany({ where: { etat: 'en_envoi' }, data: { bailJusqua: new Date(0) } });
+    await reconcile(d.base);
 
     await d.worker.start();
     await attends('la fin du transfert', async () => (await findTransfert(d.base, id))?.etat === 'fini');

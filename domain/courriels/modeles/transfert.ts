@@ -14,11 +14,7 @@ export function contenuTransfert(d: DonneesTransfert): Contenu {
     salutation: salutation(d.nom),
     blocs: [
       paragraphe(phraseOf(d)),
-      paragraphe(
-        d.genre === 'definitif'
-          ? 'Aucune date des parcours ne change. Chaque personne a été prévenue.'
-          : 'Aucune date des parcours ne change. Chaque personne dont un rendez-vous bouge a été prévenue.',
-      ),
+      paragraphe(`Aucune date des parcours ne change. ${PREVENUS[d.genre]}`),
       ...(aReplacer === 0
         ? []
         : [
@@ -50,6 +46,13 @@ const SUJETS = {
   remplacement: { de: 'Vos parcours pendant quelques jours', vers: 'Vous remplacez un collègue' },
   retour: { de: 'Vos parcours vous reviennent', vers: 'Votre remplacement est terminé' },
 } as const satisfies Record<DonneesTransfert['genre'], Record<DonneesTransfert['cote'], string>>;
+
+const PREVENUS = {
+  definitif: 'Chaque personne est prévenue, par courriel ou par une lettre à imprimer.',
+  remplacement:
+    'Chaque personne dont un rendez-vous bouge est prévenue, par courriel ou par une lettre à imprimer.',
+  retour: 'Les rendez-vous déjà donnés sont gardés.',
+} as const satisfies Record<DonneesTransfert['genre'], string>;
 
 function phraseOf({ genre, cote, passes, autre, jours }: DonneesTransfert): string {
   const n = compte(passes.length, 'parcours', 'parcours');
