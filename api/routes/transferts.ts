@@ -36,7 +36,7 @@ export const routesTransferts: readonly Route[] = [
         const [de, vers] = [await findReferent(tx, corps.deId), await findReferent(tx, corps.versId)];
         if (de === null)
           return fautif([{ champ: 'deId', message: 'aucun référent ne porte cet identifiant.' }]);
-        if (vers === null || vers.structureId !== de.structureId || vers.id === de.id)
+        if (vers?.structureId !== de.structureId || vers.id === de.id)
           return fautif([{ champ: 'versId', message: 'donnez un autre référent de la même structure.' }]);
         const passage =
           corps.genre === 'definitif'
@@ -76,18 +76,19 @@ export const routesTransferts: readonly Route[] = [
     refuse: true,
     reponses: { 202: { description: 'Le transfert est en cours.', schema: transfert } },
     async repond({ params: { id }, idempotence }, d) {
-      let numero: bigint | null = null;
+      const reveils: bigint[] = [];
       const issue = await writeOnce(d.base, idempotence, async (tx) => {
         const lu = await findTransfert(tx, id);
         if (lu === null) return introuvable;
-        numero = await confirmTransfert(tx, id);
+        const numero = await confirmTransfert(tx, id);
         if (numero === null) return { probleme: problemeOf('transfert_deja_confirme') };
+        reveils.push(numero);
         const { passage } = lu;
         if (passage.genre === 'remplacement')
           await addAbsence(tx, lu.deId, { id, du: passage.du, au: passage.au });
         return rends(202, { ...vueOf(lu), etat: 'en_cours' as const });
       });
-      if (numero !== null) d.reveil.wake({ cible: cibleTransfert(id), numero, raison: 'confirme' });
+      for (const numero of reveils) d.reveil.wake({ cible: cibleTransfert(id), numero, raison: 'confirme' });
       return issue;
     },
   }),

@@ -1,5 +1,5 @@
 import { findCreneau, type Agenda } from '../rendez-vous/agenda';
-import { findFenetreDuDeplacement } from '../rendez-vous/planification';
+import { agendaHorsPauses, findFenetreDuDeplacement } from '../rendez-vous/planification';
 import type { RendezVous } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import { plusTard, plusTot, type CivilDate } from '../temps/jour';
@@ -67,7 +67,7 @@ function offerAgain(
       mois === null || agenda === null
         ? null
         : findCreneau(
-            agenda,
+            agendaHorsPauses(agenda, p),
             { du: plusTard(mois.du, du), au: plusTot(mois.au, au) },
             ctx.zone,
             rdv.bilan !== null,

@@ -158,9 +158,18 @@ function rangOf(periode: Periode): number {
   return periode.quoi === 'accueil' ? 0 : periode.mois;
 }
 
-/** R19 — no appointment is placed in a pause. */
+/** R19 — no appointment is placed in a pause, nor by whoever stands in (R24). */
 export function agendaHorsPauses(agenda: Agenda, p: Parcours): Agenda {
-  return { ...agenda, absences: [...agenda.absences, ...joursEnPause(p.pauses)] };
+  const ferme = <T extends Agenda>(a: T): T => ({
+    ...a,
+    absences: [...a.absences, ...joursEnPause(p.pauses)],
+  });
+  const { remplacants } = agenda;
+  if (remplacants === undefined) return ferme(agenda);
+  return {
+    ...ferme(agenda),
+    remplacants: remplacants.map((r) => ({ ...r, agenda: ferme(r.agenda) })),
+  };
 }
 
 export function nextRendezVousId(p: Parcours): number {
