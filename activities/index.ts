@@ -6,10 +6,17 @@ import { honourProchaine } from '../registre/journal/honour.prisma';
 import { lookAt } from '../registre/journal/look';
 import type { Regard } from '../registre/journal/regard';
 import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
+import {
+  concludeTransfert,
+  lookAtTransfert,
+  transferParcours,
+  type EtapeTransfert,
+} from '../registre/transferts/passage.prisma';
 import { reconcile, type Comptes } from '../registre/reveils/reconcilie.prisma';
 import { sendWaiting, type Envoi } from './envoi/send-courriels';
 import type { Point } from './points';
 
+export type { EtapeTransfert } from '../registre/transferts/passage.prisma';
 export type { Comptes } from '../registre/reveils/reconcilie.prisma';
 
 /** The next step of a long-lived thing. */
@@ -35,6 +42,12 @@ export type ActivitesParcours = {
 export type ActivitesMatinee = {
   lookAtMatinee: (structureId: string) => Promise<Pas<'recapitulatif'>>;
   sendRecapitulatifs: (structureId: string) => Promise<Pas<'recapitulatif'>>;
+};
+
+export type ActivitesTransfert = {
+  lookAtTransfert: (transfertId: string) => Promise<Pas<EtapeTransfert>>;
+  transferParcours: (transfertId: string, parcoursId: string) => Promise<Pas<EtapeTransfert>>;
+  concludeTransfert: (transfertId: string) => Promise<Pas<EtapeTransfert>>;
 };
 
 export type ActivitesEnvoi = { sendCourriels: (expediteur: Expediteur) => Promise<number> };
@@ -73,6 +86,23 @@ export function createActivitesMatinee(base: Base): ActivitesMatinee {
     async sendRecapitulatifs(structureId) {
       await honourMatinee(base, structureId);
       return look(structureId);
+    },
+  };
+}
+
+export function createActivitesTransfert(base: Base, point: Point): ActivitesTransfert {
+  const look = async (transfertId: string) => getPas(await lookAtTransfert(base, transfertId));
+  return {
+    lookAtTransfert: look,
+    async transferParcours(transfertId, parcoursId) {
+      await point('avant_commit');
+      await transferParcours(base, transfertId, parcoursId);
+      await point('apres_commit');
+      return look(transfertId);
+    },
+    async concludeTransfert(transfertId) {
+      await concludeTransfert(base, transfertId);
+      return look(transfertId);
     },
   };
 }

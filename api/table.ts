@@ -9,6 +9,7 @@ import { routesParcours } from './routes/parcours';
 import { routesReferents } from './routes/referents';
 import { routesService } from './routes/service';
 import { routesStructures } from './routes/structures';
+import { routesTransferts } from './routes/transferts';
 import type { Route } from './route';
 
 /** Every route of the API, in the order in which the documentation shows them. */
@@ -17,6 +18,7 @@ export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[]
     ...routesStructures,
     ...routesReferents,
     ...routesAgenda,
+    ...routesTransferts,
     ...routesBeneficiaires,
     routeOuverture,
     ...routesParcours,

@@ -12,6 +12,8 @@ export type Refus =
   | { readonly code: 'referent_deja_designe' }
   | { readonly code: 'referent_manquant' }
   | { readonly code: 'referent_inchange' }
+  | { readonly code: 'remplacement_deja_prevu'; readonly du: CivilDate; readonly au: CivilDate }
+  | { readonly code: 'remplacement_inconnu' }
   | { readonly code: 'contrat_deja_signe'; readonly signeLe: CivilDate }
   | { readonly code: 'contrat_absent' }
   | { readonly code: 'rendez_vous_inconnu' }
@@ -43,6 +45,8 @@ export type Refus =
   | { readonly code: 'motif_deja_qualifie' }
   | { readonly code: 'delai_de_reponse_ouvert'; readonly jusquAu: CivilDate | null }
   | { readonly code: 'signalement_non_propose' }
+  | { readonly code: 'signalement_non_transmis' }
+  | { readonly code: 'rien_a_transmettre' }
   | { readonly code: 'report_dans_le_passe' }
   | { readonly code: 'lettre_inconnue' }
   | { readonly code: 'contrat_a_dater' }
@@ -69,6 +73,9 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   referent_deja_designe: () => 'Un référent suit déjà ce parcours : aucun autre n’a été désigné.',
   referent_manquant: () => 'Ce parcours n’a pas encore de référent : désignez-en un d’abord.',
   referent_inchange: () => 'Ce référent suit déjà ce parcours : choisissez-en un autre.',
+  remplacement_deja_prevu: ({ du, au }) =>
+    `Un remplacement est déjà prévu du ${jourEnLettres(du)} au ${jourEnLettres(au)} : choisissez d’autres jours, ou mettez-y fin d’abord.`,
+  remplacement_inconnu: () => 'Ce remplacement n’existe pas, ou il a déjà pris fin : rechargez la page.',
   contrat_deja_signe: ({ signeLe }) =>
     `Le contrat a déjà été signé le ${jourEnLettres(signeLe)} : il n’a pas été changé.`,
   contrat_absent: () => 'Le contrat d’engagement n’est pas encore signé : enregistrez sa signature d’abord.',
@@ -122,6 +129,9 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
       : `La personne peut répondre jusqu’au ${jourEnLettres(jusquAu)} : attendez cette date avant de constater l’absence de réponse.`,
   signalement_non_propose: () =>
     'Aucun signalement n’est proposé pour ce manquement : rien n’a été transmis.',
+  signalement_non_transmis: () =>
+    'Ce signalement n’a pas été transmis : il n’y a pas encore de suite à enregistrer.',
+  rien_a_transmettre: () => 'Rien n’attend d’être transmis pour ce manquement : rechargez la page.',
   report_dans_le_passe: () => 'La date de report doit être à venir : choisissez un jour après aujourd’hui.',
   lettre_inconnue: () => 'Aucune lettre n’est attendue sous cette référence : rechargez la page.',
   contrat_a_dater: () =>

@@ -1,8 +1,14 @@
 import type { Client } from '@temporalio/client';
-import { ACCOMPAGNEMENT, readCible, regarde, SUJETS } from '../workflows/messages';
+import { readCible, regarde, SUJETS } from '../workflows/messages';
 
 /** Wakes one long-lived thing, or gives it life again: signal-with-start, idempotent by nature. */
 export type Reveilleur = { readonly wake: (cible: string, raison: string) => Promise<void> };
+
+const DETAILS = {
+  accompagnement: 'Un workflow par parcours. Les données des personnes restent dans PostgreSQL.',
+  matinee: 'Un workflow par structure.',
+  transfert: 'Un workflow par transfert confirmé. Les données des personnes restent dans PostgreSQL.',
+} as const;
 
 export function createReveilleur(client: Client, taskQueue: string): Reveilleur {
   return {
@@ -16,10 +22,7 @@ export function createReveilleur(client: Client, taskQueue: string): Reveilleur 
         signal: regarde,
         signalArgs: [raison],
         staticSummary: SUJETS[lue.workflow],
-        staticDetails:
-          lue.workflow === ACCOMPAGNEMENT
-            ? 'Un workflow par parcours. Les données des personnes restent dans PostgreSQL.'
-            : 'Un workflow par structure.',
+        staticDetails: DETAILS[lue.workflow],
       });
     },
   };

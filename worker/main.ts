@@ -5,6 +5,7 @@ import {
   createActivitesMatinee,
   createActivitesParcours,
   createActivitesReconciliation,
+  createActivitesTransfert,
 } from '../activities';
 import { createRelaisSmtp } from '../activities/envoi/relais-smtp';
 import { getConfiguration } from '../config/configuration';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
       ...createActivitesParcours(base, point),
       ...createActivitesMatinee(base),
       ...createActivitesReconciliation(base),
+      ...createActivitesTransfert(base, point),
     },
     sinks: reglages.sinks(point),
   });

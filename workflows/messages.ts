@@ -7,6 +7,7 @@ export const regarde = defineSignal<[raison: string]>('regarde');
 
 export const ACCOMPAGNEMENT = 'accompagnement';
 export const MATINEE = 'matinee';
+export const TRANSFERT = 'transfert';
 export const RECONCILIATION = 'reconciliation';
 
 /** What each long-lived workflow is for: the summary of its first run, and the head of the sheet of each one. */
@@ -14,6 +15,7 @@ export const SUJETS = {
   [ACCOMPAGNEMENT]:
     'Accompagnement d’une personne : rendez-vous, bilans, durée maximale, obligations, rappels',
   [MATINEE]: 'Récapitulatifs du matin d’une structure',
+  [TRANSFERT]: 'Transfert de parcours d’un référent à un autre',
 } as const;
 
 /** Workflow ids carry an opaque id and nothing else: they are never encrypted. */
@@ -21,11 +23,17 @@ export function cibleParcours(parcoursId: string): string {
   return `parcours-${parcoursId}`;
 }
 
-/** Which workflow a wake-up is for: `parcours-<uuid>` or `matinee-<uuid>`. */
+export function cibleTransfert(transfertId: string): string {
+  return `transfert-${transfertId}`;
+}
+
+const WORKFLOWS = { parcours: ACCOMPAGNEMENT, matinee: MATINEE, transfert: TRANSFERT } as const;
+
+/** Which workflow a wake-up is for: `parcours-<uuid>`, `matinee-<uuid>` or `transfert-<uuid>`. */
 export function readCible(
   cible: string,
-): { workflow: typeof ACCOMPAGNEMENT | typeof MATINEE; id: string } | null {
-  const [, genre, id] = /^(parcours|matinee)-([0-9a-f-]{36})$/.exec(cible) ?? [];
+): { workflow: (typeof WORKFLOWS)[keyof typeof WORKFLOWS]; id: string } | null {
+  const [, genre, id] = /^(parcours|matinee|transfert)-([0-9a-f-]{36})$/.exec(cible) ?? [];
   if (genre === undefined || id === undefined) return null;
-  return { workflow: genre === 'parcours' ? ACCOMPAGNEMENT : MATINEE, id };
+  return { workflow: WORKFLOWS[genre as keyof typeof WORKFLOWS], id };
 }

@@ -2,7 +2,16 @@ import type { CodeZone } from '../../domain/temps/zones';
 import { recordBilan } from './bilans';
 import type { Lecture } from './fautes';
 import type { CodeGeste, DemandeLue, Geste } from './geste';
-import { confirmSignalement, dropSignalement, postponeSignalement, qualifyMotif } from './manquements';
+import {
+  confirmSignalement,
+  dropSignalement,
+  postponeSignalement,
+  qualifyMotif,
+  recordMotif,
+  recordRemobilisation,
+  recordSuite,
+  recordTransmission,
+} from './manquements';
 import { pauseParcours, resumeParcours } from './pauses';
 import { recordRemise } from './remises';
 import { addRendezVous, cancelRendezVous, moveRendezVous, recordStatut } from './rendez-vous';
@@ -23,6 +32,10 @@ export const gestes = {
   resumeParcours,
   prolongParcours,
   qualifyMotif,
+  recordMotif,
+  recordRemobilisation,
+  recordSuite,
+  recordTransmission,
   confirmSignalement,
   postponeSignalement,
   dropSignalement,

@@ -4,8 +4,8 @@ import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import type { CodeZone } from '../../domain/temps/zones';
 import { readWith, type Lecture } from './fautes';
 
-/** Every gesture on an open parcours: all demandes but its opening. */
-export type CodeGeste = Exclude<Demande['type'], 'openParcours'>;
+/** Every gesture on an open parcours: all demandes but its opening, and what a transfer asks of many (R24). */
+export type CodeGeste = Exclude<Demande['type'], 'openParcours' | 'assignRemplacant' | 'cancelRemplacement'>;
 
 /** Free text put aside: the demande carries only its id (house 1, "erasure is possible"). */
 export type Texte = { readonly id: string; readonly contenu: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { QualificationMotif } from '../../domain/obligations/manquement';
+import type { QualificationMotif, SuiteSignalement } from '../../domain/obligations/manquement';
+import { codesMotif } from '../../domain/obligations/motifs';
 import { choix, jour, rang, texteFacultatif, texteLibre } from './champs';
 import { defineGeste } from './geste';
 
@@ -14,8 +15,9 @@ const qualifications = [
 export const qualifyMotif = defineGeste({
   type: 'qualifyMotif',
   chemin: '/manquements/{numero}/motif',
-  resume: 'Qualifier le motif d’une absence',
-  description: 'Légitime : le manquement est clos. Sinon la première relance part (R14).',
+  resume: 'Qualifier le motif d’un manquement',
+  description:
+    'Légitime : le manquement est clos, ou levé s’il l’était déjà (R31). Sinon la première relance part (R14).',
   cible: numero,
   corps: z
     .strictObject({
@@ -74,4 +76,79 @@ export const dropSignalement = defineGeste({
     manquement,
     texteId: keepTexte(commentaire),
   }),
+});
+
+export const recordMotif = defineGeste({
+  type: 'recordMotif',
+  chemin: '/manquements/{numero}/motifs',
+  resume: 'Enregistrer le motif donné par la personne',
+  description: 'Il ne décide de rien : une personne le qualifie ensuite (R31).',
+  cible: numero,
+  corps: z
+    .strictObject({
+      motif: choix(codesMotif, 'Motif, dans la liste du métier.'),
+      recuLe: jour('Jour où il a été reçu.'),
+      commentaire: texteFacultatif('Ce que la personne a dit ; effaçable. Aucun détail de santé.'),
+    })
+    .meta({ id: 'MotifRecu' }),
+  build: ({ numero: manquement }, { motif, recuLe, commentaire }, { keepTexteFacultatif }) => ({
+    type: 'recordMotif',
+    manquement,
+    motif,
+    recuLe,
+    texteId: keepTexteFacultatif(commentaire),
+  }),
+});
+
+const commentaire = () => texteFacultatif('Un mot, si nécessaire ; effaçable.');
+
+export const recordRemobilisation = defineGeste({
+  type: 'recordRemobilisation',
+  chemin: '/manquements/{numero}/remobilisation',
+  resume: 'Constater que la personne s’est remobilisée',
+  description: 'Clôt à tout échelon ; après une transmission, un second signal est à transmettre (R31).',
+  cible: numero,
+  corps: z
+    .strictObject({ le: jour('Jour de la remobilisation.'), commentaire: commentaire() })
+    .meta({ id: 'Remobilisation' }),
+  build: ({ numero: manquement }, { le, commentaire: dit }, { keepTexteFacultatif }) => ({
+    type: 'recordRemobilisation',
+    manquement,
+    le,
+    texteId: keepTexteFacultatif(dit),
+  }),
+});
+
+const suites = ['sans_suite', 'decision_prise'] as const satisfies readonly SuiteSignalement[];
+
+export const recordSuite = defineGeste({
+  type: 'recordSuite',
+  chemin: '/manquements/{numero}/signalement/suite',
+  resume: 'Enregistrer la suite donnée à un signalement transmis',
+  description: 'La décision appartient à l’organisme qui l’a reçu ; « sans suite » clôt le manquement (R31).',
+  cible: numero,
+  corps: z
+    .strictObject({
+      suite: choix(suites, 'Sans suite, ou une décision prise ailleurs.'),
+      le: jour('Jour où elle a été connue.'),
+      commentaire: commentaire(),
+    })
+    .meta({ id: 'SuiteSignalement' }),
+  build: ({ numero: manquement }, { suite, le, commentaire: dit }, { keepTexteFacultatif }) => ({
+    type: 'recordSuite',
+    manquement,
+    suite,
+    le,
+    texteId: keepTexteFacultatif(dit),
+  }),
+});
+
+export const recordTransmission = defineGeste({
+  type: 'recordTransmission',
+  chemin: '/manquements/{numero}/signalement/transmission',
+  resume: 'Indiquer que la remobilisation ou le retrait a été transmis',
+  description: 'Le second signal à l’organisme qui a reçu le signalement (R31).',
+  cible: numero,
+  corps: z.strictObject({ le: jour('Jour de la transmission.') }).meta({ id: 'TransmissionSignal' }),
+  build: ({ numero: manquement }, { le }) => ({ type: 'recordTransmission', manquement, le }),
 });

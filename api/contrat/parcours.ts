@@ -231,6 +231,7 @@ export const journal = z
           type: dit.texte('Type du fait.'),
           cle: dit.texte('Clé de l’échéance honorée.').nullable(),
           duLe: dit.jour('Jour où elle était due.').nullable(),
+          horsFenetre: dit.oui('Acte hors de la fenêtre de l’édition (R36).'),
           donnees: z.record(z.string(), z.unknown()).meta({ description: 'Codes, identifiants et jours.' }),
         })
         .meta({ id: 'Fait' }),

@@ -8,6 +8,7 @@ import {
   type Permanence,
 } from '../../registre/annuaire/referents.prisma';
 import { readHorloge } from '../../registre/horloge/horloge';
+import { createRetour } from '../../registre/transferts/transferts.prisma';
 import { identifiant } from '../contrat/champs';
 import { absence, nouvelleAbsence, nouvellePermanence, permanence } from '../contrat/referents';
 import { writeOnce } from '../ecriture';
@@ -77,9 +78,12 @@ export const routesAgenda: readonly Route[] = [
     resume: 'Retirer une absence',
     params: params.extend({ absenceId: identifiant('Identifiant de l’absence.') }),
     reponses: { 204: rienARendre },
-    repond: ({ params: { id, absenceId }, idempotence }, { base }) =>
-      writeOnce(base, idempotence, async (tx) =>
-        (await removeAbsence(tx, id, absenceId)) ? rends(204, null) : introuvable,
-      ),
+    description: 'Celle d’un remplacement y met fin : tout revient au référent (R24).',
+    repond: ({ params: { id, absenceId }, jeton, idempotence }, { base }) =>
+      writeOnce(base, idempotence, async (tx) => {
+        if (!(await removeAbsence(tx, id, absenceId))) return introuvable;
+        await createRetour(tx, absenceId, randomUUID(), `agent:${jeton.agent}`);
+        return rends(204, null);
+      }),
   }),
 ];

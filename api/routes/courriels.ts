@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { estImprimable, renderLettre } from '../../domain/courriels/lettre';
+import { estDecedee } from '../../domain/parcours/suivi-sortie';
 import { readDonnees } from '../../registre/courriels/donnees.prisma';
 import { findLettreVoulue } from '../../domain/parcours/lettres';
 import { findStructure } from '../../registre/annuaire/structures.prisma';
@@ -38,10 +39,11 @@ export const routesCourriels: readonly Route[] = [
     reponses: { 200: { description: 'La lettre, en HTML.', schema: lettre, type: 'text/html' } },
     async repond({ params }, { base, apiUrl }) {
       // A person without an address has no courriel: only the letter that the journal asks for (R18).
+      const p = (await findDossier(base, params.id))?.parcours ?? null;
       const voulu =
-        (await findCourrielVoulu(base, params.id, params.cle)) ??
-        findLettreVoulue((await findDossier(base, params.id))?.parcours ?? null, params.cle);
-      if (voulu?.destinataire !== 'personne') return introuvable;
+        (await findCourrielVoulu(base, params.id, params.cle)) ?? findLettreVoulue(p, params.cle);
+      // R33 — after a death nothing is written to the person, on paper either.
+      if (voulu?.destinataire !== 'personne' || (p !== null && estDecedee(p))) return introuvable;
       const donnees = await readDonnees(base, params.id, voulu, { apiUrl, canal: 'lettre' });
       return estImprimable(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
     },

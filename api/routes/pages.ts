@@ -5,6 +5,7 @@ import type { Dependances } from '../dependances';
 import { problemeOfErreur } from '../erreurs';
 import { ProblemeLeve, problemeOf, type Probleme } from '../probleme';
 import { listRoutes } from '../table';
+import { createPageDossier } from './pages/dossier';
 import { createPromenade, createSuivi } from './pages/horloge';
 import { createPageLettre } from './pages/lettre';
 import { createPageListe } from './pages/liste';
@@ -23,6 +24,7 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/parcours/nouveau', createPageOuverture(d));
   pages.get('/parcours/:id', createPageParcours(d));
   pages.get('/parcours/:id/lettres/:cle', createPageLettre(d));
+  pages.get('/parcours/:id/manquements/:numero', createPageDossier(d));
   pages.get('/horloge/promenade', createSuivi(d));
 
   const formulaire = [readFormulaire, refuseAilleurs(d)];

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { echeancier } from '../../domain/parcours/echeancier';
+import { fold } from '../../domain/parcours/evolve';
+import { estActeHorsFenetre } from '../../domain/parcours/fenetre';
+import type { Parcours } from '../../domain/parcours/parcours';
 import { vueEcheance } from '../../domain/parcours/prochaines';
 import { resume, vueParcours } from '../../domain/parcours/vue';
 import { listFaits } from '../../registre/journal/lecture.prisma';
@@ -77,7 +80,8 @@ export const routesParcours: readonly Route[] = [
       const [faits, textes] = await Promise.all([listFaits(base, id), listTextes(base, id)]);
       // A parcours begins with its first fait: none, no parcours.
       if (faits.length === 0) return introuvable;
-      return rends(200, { faits: faits.map(faitOf), textes });
+      const p = fold(id, faits);
+      return rends(200, { faits: faits.map((f) => faitOf(f, p)), textes });
     },
   }),
 ];
@@ -118,7 +122,18 @@ function vueOf(dossier: Dossier, faits: Faits) {
   };
 }
 
-function faitOf({ rang, a, par, echeance, fait }: Faits[number]) {
+function faitOf(inscrit: Faits[number], p: Parcours | null) {
+  const { rang, a, par, echeance, fait } = inscrit;
   const { type, ...donnees } = fait;
-  return { rang, a, par, type, cle: echeance?.cle ?? null, duLe: echeance?.duLe ?? null, donnees };
+  const horsFenetre = p !== null && estActeHorsFenetre(inscrit, p);
+  return {
+    rang,
+    a,
+    par,
+    type,
+    cle: echeance?.cle ?? null,
+    duLe: echeance?.duLe ?? null,
+    horsFenetre,
+    donnees,
+  };
 }

@@ -11,6 +11,9 @@ export function httpOf(d: Demande): Envoi {
       throw new Error('L’ouverture se demande avant le parcours.');
     case 'assignReferent':
       return { chemin: '/referent', corps: { referentId: d.referentId } };
+    case 'assignRemplacant':
+    case 'cancelRemplacement':
+      throw new Error('Un remplacement se demande pour tout un portefeuille.');
     case 'changeReferent':
       return {
         chemin: '/referent/changement',
@@ -42,6 +45,17 @@ export function httpOf(d: Demande): Envoi {
       return { chemin: '/prolongation', corps: { jusquAu: d.jusquAu, motif: MOT } };
     case 'qualifyMotif':
       return { chemin: `/manquements/${d.manquement}/motif`, corps: { qualification: d.qualification } };
+    case 'recordMotif':
+      return { chemin: `/manquements/${d.manquement}/motifs`, corps: { motif: d.motif, recuLe: d.recuLe } };
+    case 'recordRemobilisation':
+      return { chemin: `/manquements/${d.manquement}/remobilisation`, corps: { le: d.le } };
+    case 'recordSuite':
+      return {
+        chemin: `/manquements/${d.manquement}/signalement/suite`,
+        corps: { suite: d.suite, le: d.le },
+      };
+    case 'recordTransmission':
+      return { chemin: `/manquements/${d.manquement}/signalement/transmission`, corps: { le: d.le } };
     case 'confirmSignalement':
       return { chemin: `/manquements/${d.manquement}/signalement/confirmation`, corps: { commentaire: MOT } };
     case 'postponeSignalement':

@@ -54,5 +54,6 @@ export function writeHistoire(
 function demandesDe(m: Monde, { parcoursId, vie, ouverture }: VieSuivie, le: CivilDate): readonly Demande[] {
   const etat = m.parcours.get(parcoursId)?.etat;
   if (etat === undefined) return ouverture !== undefined && le >= ouverture.le ? [ouverture.demande] : [];
-  return etat.sortie === null ? vie.joue(etat, contexteDuMonde(m, etat), le) : [];
+  const joue = etat.sortie === null ? vie.joue : vie.apresSortie;
+  return joue?.(etat, contexteDuMonde(m, etat), le) ?? [];
 }

@@ -8,7 +8,9 @@ import { recapitulatifAt } from '../../domain/parcours/contexte';
 import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
+import { openingOf } from '../../domain/parcours/reorientation';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
+import { lecteurOf } from '../../domain/parcours/remplacement';
 import type { Acteur } from '../../domain/parcours/faits';
 import { explainRefus } from '../../domain/refus';
 import type { Instant } from '../../domain/temps/instant';
@@ -20,7 +22,7 @@ export function ask(m: Monde, parcoursId: string, demande: Demande, par: Acteur)
   const connu = m.parcours.get(parcoursId)?.etat ?? null;
   if (connu === null) {
     if (demande.type !== 'openParcours') throw new Error('Un parcours commence par son ouverture.');
-    const futur = { ...demande, referent: null };
+    const futur = { ...demande, referent: null, remplacements: [] };
     conclut(
       m,
       parcoursId,
@@ -33,6 +35,8 @@ export function ask(m: Monde, parcoursId: string, demande: Demande, par: Acteur)
     const { apres } = dues;
     const pourDecider = contexteDuMonde(m, apres, agendaVouluOf(demande, apres));
     conclut(m, parcoursId, getAccepte(decide(parcoursId, demande, apres, pourDecider, par), demande));
+    // R35 — the next parcours opens in the same act.
+    if (demande.type === 'reorientParcours') ask(m, demande.suivantId, openingOf(demande, connu), par);
   }
   settle(m);
 }
@@ -147,7 +151,7 @@ function sendRecapitulatifs(m: Monde, structureId: string, le: CivilDate): void 
   for (const ligne of dues) {
     const { etat } = getDuMonde(m.parcours, ligne.parcoursId);
     if (!estEncoreVraie(ligne, etat, contexteDuMonde(m, etat))) continue;
-    const referent = ligne.pour === 'referent' ? (ligne.lecteurId ?? etat.referent?.id ?? null) : null;
+    const referent = ligne.pour === 'referent' ? (ligne.lecteurId ?? lecteurOf(etat, le)) : null;
     lecteurs.add(referent === null ? 'responsable' : `referent:${referent}`);
   }
   m.lignes = m.lignes.map((l) => (dues.includes(l) ? { ...l, emise: true } : l));

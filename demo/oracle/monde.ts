@@ -87,7 +87,7 @@ export function getDuMonde<K, V>(table: ReadonlyMap<K, V>, cle: K): V {
 
 export function contexteDuMonde(
   m: Monde,
-  p: Pick<Parcours, 'dispositif' | 'structureId' | 'beneficiaireId' | 'referent'>,
+  p: Pick<Parcours, 'dispositif' | 'structureId' | 'beneficiaireId' | 'referent' | 'remplacements'>,
   referentId = p.referent?.id ?? null,
 ): Contexte {
   const dispositif = findDispositif(p.dispositif);
@@ -98,7 +98,11 @@ export function contexteDuMonde(
     zone: getDuMonde(m.structures, p.structureId).zone,
     // Read when a slot is looked for, and only then: most decisions never do.
     get agenda() {
-      return referentId === null ? null : agendaDuMonde(m, referentId);
+      if (referentId === null) return null;
+      const agenda = agendaDuMonde(m, referentId);
+      if (referentId !== p.referent?.id || p.remplacements.length === 0) return agenda;
+      const remplacants = p.remplacements.map((r) => ({ ...r, agenda: agendaDuMonde(m, r.referentId) }));
+      return { ...agenda, remplacants };
     },
     joignable: m.personnes.get(p.beneficiaireId) !== 'sans_adresse',
   };

@@ -12,6 +12,8 @@ export type Vie = {
   /** External id of the person, as the département's file has it. */
   readonly idExterne: string;
   readonly joue: (p: Parcours, ctx: Contexte, le: CivilDate) => readonly Demande[];
+  /** R34 — what is still done once the parcours is closed; nothing by default. */
+  readonly apresSortie?: (p: Parcours, ctx: Contexte, le: CivilDate) => readonly Demande[];
 };
 
 /** Appointments whose time has passed and whose status nobody has filled, oldest first. */

@@ -1,3 +1,4 @@
+import type { GenreManquement } from '../obligations/manquement';
 import { paragraphe, titre, type Bloc, type Canal } from './contenu';
 import { jourEnLettres, momentEnLettres } from './dates-dites';
 import type { DelaiDeReponse, DonneesDe } from './donnees';
@@ -7,7 +8,25 @@ import { ficheRendezVous } from './rendez-vous-dit';
 type Lettre = DonneesDe<'demande_motif'> | DonneesDe<'relance'>;
 
 /** A fact as it is recorded, which may be wrong: never "vous n'êtes pas venu". */
-export function absencesDites({ absences, structure }: Lettre): string {
+export function faitDit(d: Lettre): string {
+  return d.genre === 'absence' ? absencesDites(d) : FAITS[d.genre];
+}
+
+/** R30 — no detail of a step or of a declaration is written: it stands in the contrat, and a mailbox is not the place. */
+const FAITS = {
+  contrat: 'Il est noté que votre contrat d’engagement n’a pas été établi ou mis à jour avec vous.',
+  demarche: 'Une démarche prévue dans votre contrat est notée comme non faite.',
+  declaration: 'Une déclaration attendue de vous est notée comme manquante.',
+} as const satisfies Record<Exclude<GenreManquement, 'absence'>, string>;
+
+/** R31 — what settles the question, at any moment. */
+const REGLEMENTS = {
+  contrat: 'Établir ou mettre à jour le contrat avec nous règle la question.',
+  demarche: 'Faire cette démarche, ou en prévoir une autre avec nous, règle la question.',
+  declaration: 'Faire cette déclaration règle la question. Nous pouvons vous aider à la faire.',
+} as const satisfies Record<Exclude<GenreManquement, 'absence'>, string>;
+
+function absencesDites({ absences, structure }: Lettre): string {
   const dites = absences.map((a) => momentEnLettres(a, structure.zone));
   if (dites.length === 0) return 'Une absence a été notée à l’un de vos rendez-vous.';
   if (dites.length === 1) return `Une absence a été notée à votre rendez-vous du ${dites.join('')}.`;
@@ -38,12 +57,25 @@ export function rendezVousOffert(d: Lettre, canal: Canal): readonly Bloc[] {
     titre('Votre prochain rendez-vous'),
     ficheRendezVous(d.prochain, d),
     paragraphe(
-      'Si vous venez à ce rendez-vous, la question de l’absence sera réglée. Si vous ne pouvez pas venir, prévenez-nous dès que possible.',
+      d.genre === 'absence'
+        ? 'Si vous venez à ce rendez-vous, la question de l’absence sera réglée. Si vous ne pouvez pas venir, prévenez-nous dès que possible.'
+        : 'Vous pouvez aussi en parler à ce rendez-vous. Si vous ne pouvez pas venir, prévenez-nous dès que possible.',
     ),
   ];
 }
 
-export const siErreur: readonly Bloc[] = [
-  titre('Si c’est une erreur'),
-  paragraphe('Vous étiez là ? Vous aviez prévenu ? Dites-le-nous, pour que nous puissions corriger.'),
-];
+export function siErreur(d: Lettre): readonly Bloc[] {
+  const dites =
+    d.genre === 'absence'
+      ? 'Vous étiez là ? Vous aviez prévenu ?'
+      : 'Vous l’avez déjà fait ? Ce n’était pas prévu ?';
+  return [
+    titre('Si c’est une erreur'),
+    paragraphe(`${dites} Dites-le-nous, pour que nous puissions corriger.`),
+  ];
+}
+
+/** R31 — beside answering, doing it is enough. */
+export function reglementDit(d: Lettre): readonly Bloc[] {
+  return d.genre === 'absence' ? [] : [paragraphe(REGLEMENTS[d.genre])];
+}

@@ -1,5 +1,5 @@
-import { cleLettre } from '../obligations/manquement';
-import type { Fait, FaitInscrit } from '../parcours/faits';
+import { cleLettre, type RaisonCloture } from '../obligations/manquement';
+import type { Fait, FaitDe, FaitInscrit } from '../parcours/faits';
 import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
@@ -20,7 +20,10 @@ export type Ligne = {
 const SANS = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
 
 /** R07–R18 — the mails that a fait calls for, given the parcours after it. */
-export function courrielsOf({ fait, a, echeance }: FaitInscrit, apres: Parcours): readonly CourrielVoulu[] {
+export function courrielsOf(
+  { fait, a, rang, echeance }: FaitInscrit,
+  apres: Parcours,
+): readonly CourrielVoulu[] {
   switch (fait.type) {
     case 'rendez_vous_planifie':
       return fait.annonceParDemandeMotif
@@ -97,6 +100,11 @@ export function courrielsOf({ fait, a, echeance }: FaitInscrit, apres: Parcours)
           destinataire: 'personne',
         },
       ];
+    case 'signalement_confirme':
+      return [manquementCourriel(fait.manquement, 'information_transmise', rang)];
+    case 'manquement_clos':
+    case 'manquement_leve':
+      return estARassurer(fait, apres) ? [manquementCourriel(fait.manquement, 'situation_reglee', rang)] : [];
     case 'plafond_atteint':
       return (['referent', 'responsable'] as const).map((destinataire) => ({
         ...SANS,
@@ -126,6 +134,29 @@ function estRenoncee(apres: Parcours, id: number): boolean {
 
 function reprise(pause: number): CourrielVoulu {
   return { ...SANS, cle: `pause:${pause}:reprise`, modele: 'reprise', destinataire: 'personne' };
+}
+
+/** R31 — once a relance has been delivered, or a signalement sent, the person hears that it is over, whatever the reason. */
+function estARassurer(fait: FaitDe<'manquement_clos' | 'manquement_leve'>, apres: Parcours): boolean {
+  const m = apres.manquements.find((x) => x.id === fait.manquement);
+  const dite = m !== undefined && (m.remises.relance_1 !== undefined || m.transmisA !== null);
+  return dite && (fait.type === 'manquement_leve' || RASSURANTES.includes(fait.raison));
+}
+
+const RASSURANTES: readonly RaisonCloture[] = [
+  'motif_legitime',
+  'remobilisation',
+  'signalement_abandonne',
+  'sans_suite',
+];
+
+function manquementCourriel(
+  manquement: number,
+  modele: 'information_transmise' | 'situation_reglee',
+  rang: number,
+): CourrielVoulu {
+  const cle = `manquement:${manquement}:${modele}:${rang}`;
+  return { ...SANS, cle, modele, destinataire: 'personne', manquement };
 }
 
 function rendezVousCourriel(
@@ -169,7 +200,7 @@ function convocationNonRemise(
 }
 
 /** R10–R17 — the lines of the digests that a fait writes. */
-export function lignesOf({ fait, echeance }: FaitInscrit, apres: Parcours): readonly Ligne[] {
+export function lignesOf({ fait, echeance, rang }: FaitInscrit, apres: Parcours): readonly Ligne[] {
   const ligne = (
     cle: string,
     avis: CodeAvis,
@@ -205,6 +236,14 @@ export function lignesOf({ fait, echeance }: FaitInscrit, apres: Parcours): read
     }
     case 'suivi_demande':
       return fait.fois === 1 ? [ligne(cle, 'suivi_a_recueillir', 'referent')] : [];
+    case 'signal_a_transmettre':
+      return [
+        ligne(
+          `manquement:${fait.manquement}:signal:${fait.quoi}:${rang}`,
+          'signal_a_transmettre',
+          'referent',
+        ),
+      ];
     case 'lettre_a_faire':
       return [ligne(`${fait.courrielCle}:lettre`, 'lettre_a_faire', 'referent', fait.rendezVousId)];
     default:

@@ -12,12 +12,17 @@ export const modeles = [
   'demande_motif',
   'relance',
   'changement_referent',
+  'information_transmise',
+  'situation_reglee',
+  'rectification_presence',
+  'rectification_contrat',
   'annulation_tardive',
   'convocation_non_remise',
   'plafond_atteint',
   'fin_accompagnement',
   'suivi_sortie',
   'recapitulatif',
+  'transfert',
 ] as const;
 export type Modele = (typeof modeles)[number];
 
@@ -26,7 +31,7 @@ export type Destinataire = 'personne' | 'referent' | 'responsable';
 /** A mail that a fait calls for: what, to whom, under which business key. Its text is written when it leaves. */
 export type CourrielVoulu = {
   readonly cle: string;
-  readonly modele: Exclude<Modele, 'recapitulatif'>;
+  readonly modele: Exclude<Modele, 'recapitulatif' | 'transfert'>;
   readonly destinataire: Destinataire;
   readonly rendezVousId: number | null;
   /** SEQUENCE of the .ics and revision of the appointment, when the mail carries one. */

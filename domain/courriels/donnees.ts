@@ -1,4 +1,4 @@
-import type { QualificationMotif } from '../obligations/manquement';
+import type { GenreManquement, QualificationMotif } from '../obligations/manquement';
 import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -38,6 +38,8 @@ export type RendezVousDit = {
   /** Before the contrat, the appointment serves to draw it up (R07). */
   readonly objet: 'accueil' | 'suivi';
   readonly bilan: number | null;
+  /** R24 — for whom its référent stands in that day. */
+  readonly remplace?: string;
 };
 
 type Commun = {
@@ -102,6 +104,29 @@ export type DonneesRecapitulatif = {
   readonly ouvertes: readonly Entree[];
 };
 
+/** R23, R24 — one side of a transfer that is over: all that passed, in one mail. */
+export type DonneesTransfert = {
+  readonly modele: 'transfert';
+  readonly ecritA: Instant;
+  readonly structure: StructureDite;
+  readonly cote: 'de' | 'vers';
+  readonly genre: 'definitif' | 'remplacement' | 'retour';
+  /** Days of a replacement. */
+  readonly jours: { readonly du: CivilDate; readonly au: CivilDate } | null;
+  readonly nom: string;
+  /** The référent of the other side. */
+  readonly autre: string;
+  readonly lienListe: string;
+  readonly passes: readonly {
+    readonly personne: string;
+    readonly lien: string;
+    readonly prochain: Instant | null;
+    readonly aReplacer: boolean;
+  }[];
+  /** Not passed: closed since, or followed by another already. */
+  readonly ecartes: readonly { readonly personne: string; readonly lien: string }[];
+};
+
 /** All that each modèle needs to be written: plain values, read when the mail leaves. */
 export type DonneesCourriel =
   | (APersonne & { readonly modele: 'convocation'; readonly rendezVous: RendezVousDit })
@@ -114,7 +139,7 @@ export type DonneesCourriel =
   | (APersonne & {
       readonly modele: 'annulation';
       readonly rendezVous: RendezVousDit;
-      readonly raison: 'personne' | 'service' | 'parcours_clos';
+      readonly raison: 'personne' | 'service' | 'erreur' | 'parcours_clos';
     })
   | (APersonne & { readonly modele: 'rappel'; readonly rendezVous: RendezVousDit })
   | (APersonne & {
@@ -140,6 +165,7 @@ export type DonneesCourriel =
     })
   | (APersonne & {
       readonly modele: 'demande_motif';
+      readonly genre: GenreManquement;
       /** The appointments at which the absence was recorded, oldest first. */
       readonly absences: readonly Instant[];
       readonly delai: DelaiDeReponse;
@@ -147,6 +173,7 @@ export type DonneesCourriel =
     })
   | (APersonne & {
       readonly modele: 'relance';
+      readonly genre: GenreManquement;
       readonly rang: 1 | 2;
       readonly absences: readonly Instant[];
       readonly qualification: Exclude<QualificationMotif, 'legitime'>;
@@ -162,6 +189,26 @@ export type DonneesCourriel =
       readonly prochain: RendezVousDit | null;
       /** Those that wait for another moment, soonest first. */
       readonly aReplacer: readonly Instant[];
+    })
+  | (APersonne & { readonly modele: 'information_transmise'; readonly genre: GenreManquement })
+  | (APersonne & {
+      readonly modele: 'situation_reglee';
+      readonly genre: GenreManquement;
+      readonly raison: 'motif_legitime' | 'remobilisation' | 'abandon';
+      /** R31 — the body that received the signalement is told as well. */
+      readonly transmis: boolean;
+    })
+  | (APersonne & {
+      readonly modele: 'rectification_presence';
+      readonly debut: Instant;
+      /** R32 — what was wrong: the presence, or the day of an appointment that did take place. */
+      readonly quoi: 'presence' | 'date';
+    })
+  | (APersonne & {
+      readonly modele: 'rectification_contrat';
+      readonly signeLe: CivilDate;
+      readonly dernierJour: CivilDate;
+      readonly prochainBilanLe: CivilDate | null;
     })
   | (AProfessionnel & { readonly modele: 'annulation_tardive'; readonly rendezVous: RendezVousDit })
   | (AProfessionnel & { readonly modele: 'convocation_non_remise'; readonly rendezVous: RendezVousDit })
@@ -185,7 +232,8 @@ export type DonneesCourriel =
       readonly sortieLe: CivilDate;
       readonly rappel: boolean;
     })
-  | DonneesRecapitulatif;
+  | DonneesRecapitulatif
+  | DonneesTransfert;
 
 export type DonneesDe<M extends DonneesCourriel['modele']> = Extract<DonneesCourriel, { modele: M }>;
 

@@ -53,6 +53,10 @@ const IMPRIMABLES: readonly DonneesLettre['modele'][] = [
   'relance',
   'fin_accompagnement',
   'suivi_sortie',
+  'information_transmise',
+  'situation_reglee',
+  'rectification_presence',
+  'rectification_contrat',
 ];
 
 /** R18 — the same content as the mail, to print, put in a window envelope and hand over. */

@@ -1,3 +1,4 @@
+import { findLettreCourante, type EtatOuvert, type Manquement } from '../obligations/manquement';
 import type { Contexte } from '../parcours/contexte';
 import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
@@ -15,7 +16,8 @@ export function estEncoreVraie(
   // R34 — of a closed parcours, only what follows the exit is said.
   if (p.sortie !== null && avis !== 'suivi_a_recueillir' && avis !== 'lettre_a_faire') return false;
   const rang = Number(cle.split(':')[1]);
-  const etat = p.manquements.find((m) => m.id === rang)?.etat.etat;
+  const m = p.manquements.find((x) => x.id === rang);
+  const etat = m?.etat.etat;
   switch (avis) {
     case 'statut_a_renseigner':
       return p.rendezVous.some((rdv) => rdv.id === rendezVousId && rdv.issue === null);
@@ -36,6 +38,12 @@ export function estEncoreVraie(
       return p.plafondAtteintA !== null && rang === p.prolongations.length + 1;
     case 'motif_a_qualifier':
       return etat === 'motif_demande';
+    case 'delai_pas_commence':
+      return m !== undefined && m.etat.etat !== 'clos' && attendRemise(m.etat, m.remises);
+    case 'suite_a_enregistrer':
+      return etat === 'transmis' && m?.suite === null;
+    case 'signal_a_transmettre':
+      return m?.signaux.some((s) => s.transmisLe === null) === true;
     case 'signalement_a_decider':
       return etat === 'signalement_propose';
     case 'mois_manque':
@@ -59,6 +67,11 @@ export function estEncoreVraie(
     case 'lettre_a_faire':
       return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }
+}
+
+function attendRemise(etat: EtatOuvert, remises: Manquement['remises']): boolean {
+  const lettre = findLettreCourante(etat);
+  return lettre !== null && remises[lettre] === undefined;
 }
 
 function lettreAttendue(courrielCle: string, p: Parcours, ctx: Moment): boolean {

@@ -30,6 +30,13 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
     case 'changement_referent':
       // Its clé names which change: another one since has its own mail.
       return p.referent?.rang === Number(c.cle.split(':')[1]) ? null : 'depassee_par_la_suivante';
+    case 'information_transmise':
+      return etatDe(p, c) === 'transmis' ? null : 'depassee_par_la_suivante';
+    case 'situation_reglee':
+      return etatDe(p, c) === 'clos' ? null : 'depassee_par_la_suivante';
+    case 'rectification_presence':
+    case 'rectification_contrat':
+      return null;
     case 'bilan_annonce':
       return raisonDuBilan(c, p, ctx);
     case 'pause':
@@ -107,6 +114,10 @@ function raisonDeLaLettre(c: CourrielVoulu, p: Parcours): RaisonAbandon | null {
   if (m === undefined || m.etat.etat === 'clos') return 'manquement_clos';
   const depassee = c.lettre !== null && HAUTEURS[m.etat.etat] > MARCHES[c.lettre];
   return depassee ? 'depassee_par_la_suivante' : null;
+}
+
+function etatDe(p: Parcours, c: CourrielVoulu): Manquement['etat']['etat'] | null {
+  return p.manquements.find((m) => m.id === c.manquement)?.etat.etat ?? null;
 }
 
 /** R15 — once the bilan is held, or its day is over, announcing it says nothing true. */

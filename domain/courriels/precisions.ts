@@ -54,10 +54,13 @@ export function precisionDe(
       return precisionPause(p, rangOf(ligne.cle));
     case 'parcours_repris':
     case 'motif_a_qualifier':
+    case 'delai_pas_commence':
     case 'signalement_a_decider':
     case 'parcours_recu':
     case 'parcours_confie':
     case 'referent_a_designer':
+    case 'suite_a_enregistrer':
+    case 'signal_a_transmettre':
       return null;
   }
 }
@@ -142,6 +145,15 @@ function pointOf(t: Tache, p: Parcours, r: Regles): Point {
   return { avis: t.code, precision: precisionTache(t, p, r) };
 }
 
+/** R14, R31 — the line of a ladder says no day: several may be open, and the page says which. */
+const SANS_JOUR: ReadonlySet<Tache['code']> = new Set<Tache['code']>([
+  'motif_a_qualifier',
+  'delai_pas_commence',
+  'signalement_a_decider',
+  'suite_a_enregistrer',
+  'signal_a_transmettre',
+]);
+
 /** The same words as the line that announced it, so that nothing is said twice in one digest. */
 function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
   if (t.code === 'statut_a_renseigner' || t.code === 'rendez_vous_a_replacer')
@@ -151,5 +163,5 @@ function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
   if (t.code === 'suivi_a_recueillir') return precisionSuivi(p, r);
   if (t.code === 'lettre_a_faire') return precisionLettre(p, t.sujet ?? '');
   if (t.code === 'pause_sans_fin') return precisionPause(p, Number(t.sujet));
-  return t.avant === null || t.code === 'motif_a_qualifier' ? null : { quoi: 'jour', le: t.avant };
+  return t.avant === null || SANS_JOUR.has(t.code) ? null : { quoi: 'jour', le: t.avant };
 }

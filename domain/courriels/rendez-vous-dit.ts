@@ -5,7 +5,7 @@ import { dureeEnLettres, heureEnLettres, jourEnLettres } from './dates-dites';
 import type { PersonneDite, ReferentDit, RendezVousDit, StructureDite } from './donnees';
 import type { Invitation } from './ics';
 import { findHrefWeb } from './liens';
-import { ligneTelephone, nomComplet, telephoneOf } from './passages';
+import { deNom, ligneTelephone, nomComplet, telephoneOf } from './passages';
 import type { Instant } from '../temps/instant';
 
 type Tenu = {
@@ -25,10 +25,16 @@ export function ficheRendezVous(rdv: RendezVousDit, d: Tenu): Bloc {
       { nom: 'Heure', texte: heureEnLettres(rdv.debut, zone), lien: null },
       { nom: 'Durée', texte: dureeEnLettres(rdv.debut, rdv.fin), lien: null },
       ligneLieu(rdv, d.structure),
-      { nom: 'Avec', texte: nomComplet(d.referent), lien: null },
+      { nom: 'Avec', texte: avecQui(rdv, d), lien: null },
       ligneTelephone(d),
     ],
   };
+}
+
+/** R24 — a name that the person does not know says for whom it stands in. */
+function avecQui(rdv: RendezVousDit, { referent }: Tenu): string {
+  const nom = nomComplet(referent);
+  return rdv.remplace === undefined ? nom : `${nom}, en remplacement ${deNom(rdv.remplace)}`;
 }
 
 function ligneLieu(rdv: RendezVousDit, structure: StructureDite): LigneFiche {

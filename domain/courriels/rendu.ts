@@ -13,11 +13,16 @@ import { contenuConvocationNonRemise } from './modeles/convocation-non-remise';
 import { contenuDemandeMotif } from './modeles/demande-motif';
 import { contenuDeplacement } from './modeles/deplacement';
 import { contenuFinAccompagnement } from './modeles/fin-accompagnement';
+import { contenuInformationTransmise } from './modeles/information-transmise';
 import { contenuPlafondAtteint } from './modeles/plafond-atteint';
 import { contenuRappel } from './modeles/rappel';
 import { contenuRecapitulatif } from './modeles/recapitulatif';
 import { contenuRelance } from './modeles/relance';
 import { contenuSuiviSortie } from './modeles/suivi-sortie';
+import { contenuRectificationContrat } from './modeles/rectification-contrat';
+import { contenuRectificationPresence } from './modeles/rectification-presence';
+import { contenuSituationReglee } from './modeles/situation-reglee';
+import { contenuTransfert } from './modeles/transfert';
 import { renderHtml } from './rendu-html';
 import { renderTexte } from './rendu-texte';
 import { uneLigne } from './une-ligne';
@@ -40,12 +45,17 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   demande_motif: contenuDemandeMotif,
   relance: contenuRelance,
   changement_referent: contenuChangementReferent,
+  information_transmise: contenuInformationTransmise,
+  situation_reglee: contenuSituationReglee,
+  rectification_presence: contenuRectificationPresence,
+  rectification_contrat: contenuRectificationContrat,
   annulation_tardive: contenuAnnulationTardive,
   convocation_non_remise: contenuConvocationNonRemise,
   plafond_atteint: contenuPlafondAtteint,
   fin_accompagnement: contenuFinAccompagnement,
   suivi_sortie: contenuSuiviSortie,
   recapitulatif: contenuRecapitulatif,
+  transfert: contenuTransfert,
 };
 
 /** What the modèle says, before it is shown as text, HTML or letter. */

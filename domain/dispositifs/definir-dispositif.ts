@@ -78,6 +78,11 @@ export type Dispositif = {
     readonly motif: number;
     readonly relance: number;
     readonly proposition: number;
+    /** R30 — a professional who must act on a rung is reminded, then the manager is told (R12). */
+    readonly rappelReferentJoursOuvres: number;
+    readonly alerteResponsableJoursOuvres: number;
+    /** R31 — what became of a transmitted signalement is asked after so many working days. */
+    readonly suiteJoursOuvres: number;
   };
   /** R33 — a fixed-term contract longer than this is lasting employment; `borneIncluse`: one of exactly this length too. */
   readonly sortie: { readonly emploiDurable: { readonly mois: number; readonly borneIncluse: boolean } };

@@ -49,7 +49,14 @@ export const faire2025 = definirDispositif({
   bilan: { tousLesMois: 6, annonce: 30, rappels: [7, 0], retardResponsableJoursOuvres: 10 },
   pause: { sansFinTousLesMois: 1 },
   plafond: { mois: 18, avis: [90, 30, 7], prolongation: { jusquAuMois: 24, fois: 1 } },
-  obligations: { motif: 7, relance: 15, proposition: 15 },
+  obligations: {
+    motif: 7,
+    relance: 15,
+    proposition: 15,
+    rappelReferentJoursOuvres: 5,
+    alerteResponsableJoursOuvres: 10,
+    suiteJoursOuvres: 40,
+  },
   sortie: { emploiDurable: { mois: 6, borneIncluse: false } },
   suiviSortie: { mois: 6, relance: 15, retardReferent: 30, retardResponsableJoursOuvres: 10 },
 });

@@ -4,26 +4,24 @@ import type { Parcours } from '../parcours/parcours';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import type { Refus } from '../refus';
 import { jourAt } from '../temps/heure-locale';
+import { clotureOf } from './cloture';
 import { limiteReponse } from './echeances-manquement';
+import { findALever, leveeOf } from './levee';
 import { cleLettre, type LettreManquement, type Manquement, type ManquementOuvert } from './manquement';
 
 /** R14 — a human judges the motive: legitimate closes; the other answers let the first relance leave. */
 export function qualifyMotif(d: DemandeDe<'qualifyMotif'>, p: Parcours, ctx: Contexte): Verdict {
-  const m = getOuvert(p, d.manquement);
-  if ('code' in m) return refuse(m);
   const qualifie = {
     type: 'motif_qualifie',
-    manquement: m.id,
+    manquement: d.manquement,
     qualification: d.qualification,
     texteId: d.texteId,
   } as const;
-  if (d.qualification === 'legitime')
-    return accepte(qualifie, {
-      type: 'manquement_clos',
-      manquement: m.id,
-      raison: 'motif_legitime',
-      texteId: null,
-    });
+  const leve = d.qualification === 'legitime' ? findALever(p, d.manquement) : null;
+  if (leve !== null) return accepte(qualifie, ...leveeOf(leve));
+  const m = getOuvert(p, d.manquement);
+  if ('code' in m) return refuse(m);
+  if (d.qualification === 'legitime') return accepte(qualifie, ...clotureOf(m, 'motif_legitime'));
   if (m.etat.etat === 'ouvert') return refuse({ code: 'motif_pas_encore_demande' });
   if (m.etat.etat !== 'motif_demande') return refuse({ code: 'motif_deja_qualifie' });
   if (d.qualification === 'sans_reponse') {
@@ -55,12 +53,7 @@ export function postponeSignalement(
 export function dropSignalement(d: DemandeDe<'dropSignalement'>, p: Parcours): Verdict {
   const m = getPropose(p, d.manquement);
   if ('code' in m) return refuse(m);
-  return accepte({
-    type: 'manquement_clos',
-    manquement: m.id,
-    raison: 'signalement_abandonne',
-    texteId: d.texteId,
-  });
+  return accepte(...clotureOf(m, 'signalement_abandonne', d.texteId));
 }
 
 /** R14, R18 — a human enters the day on which a printed letter was handed over; delays run from that day. */
@@ -92,7 +85,7 @@ export function findLettre(
   return null;
 }
 
-function getOuvert(p: Parcours, id: number): ManquementOuvert | Refus {
+export function getOuvert(p: Parcours, id: number): ManquementOuvert | Refus {
   const m = p.manquements.find((x) => x.id === id);
   if (m === undefined) return { code: 'manquement_inconnu' };
   return m.etat.etat === 'clos' ? { code: 'manquement_clos' } : (m as ManquementOuvert);

@@ -1,4 +1,5 @@
-import { avertissement } from '../parcours/avertissements';
+import { avertissement, escalades } from '../parcours/avertissements';
+import type { CodeAvis } from '../parcours/avis';
 import { matinOf, type Regles } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Parcours } from '../parcours/parcours';
@@ -7,7 +8,7 @@ import { jourAt } from '../temps/heure-locale';
 import { decale } from '../pauses/pause';
 import { addJours, type CivilDate } from '../temps/jour';
 import {
-  findManquementsOuverts,
+  findLettreCourante,
   type LettreManquement,
   type Manquement,
   type ManquementOuvert,
@@ -27,9 +28,15 @@ export function limiteReponse(
   return reporteAuJourOuvre(decale(pauses, remise, addJours(remise, delais[lettre])), r.zone);
 }
 
-/** R14 — what time brings on the ladder: the machine asks, recalls and proposes; a human decides between the rungs. */
+/** R14, R30 — what time brings on each ladder: the machine asks, recalls and proposes; a human decides between the rungs. */
 export function* echeancesManquement(p: Parcours, r: Regles): Iterable<Echeance> {
-  for (const m of findManquementsOuverts(p.manquements)) yield* echeancesEchelle(p, m, r);
+  for (const m of p.manquements) {
+    if (m.etat.etat !== 'clos') {
+      yield* echeancesEchelle(p, m as ManquementOuvert, r);
+      yield* echeancesRemise(p, m as ManquementOuvert, r);
+    }
+    yield* echeancesSignal(p, m, r);
+  }
 }
 
 function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
@@ -45,17 +52,18 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
       return;
     }
     case 'motif_demande': {
-      const duLe = apres(limiteReponse(m, 'demande_motif', p, r));
-      if (duLe !== null) {
-        yield avertissement(p.id, r, {
-          nature: 'manquement',
-          cle: `${cle}:qualification`,
-          duLe,
-          avis: 'motif_a_qualifier',
-          pour: ['referent'],
-          serie: `${cle}:qualification`,
-        });
-      }
+      const limite = limiteReponse(m, 'demande_motif', p, r);
+      const duLe = apres(limite);
+      if (limite === null || duLe === null) return;
+      const x = { cle: `${cle}:qualification`, avis: 'motif_a_qualifier' } as const;
+      yield avertissement(p.id, r, {
+        nature: 'manquement',
+        ...x,
+        duLe,
+        pour: ['referent'],
+        serie: `${x.cle}:referent`,
+      });
+      yield* rappels(p.id, r, limite, x);
       return;
     }
     case 'relance_1': {
@@ -65,29 +73,92 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
     }
     case 'relance_2': {
       const duLe = apres(limiteReponse(m, 'relance_2', p, r));
-      if (duLe !== null) {
-        yield {
-          ...base('proposition:1', duLe),
-          geste: 'proposer_signalement',
-          manquement: m.id,
-          proposition: 1,
-        };
-      }
+      if (duLe !== null) yield { ...base('proposition:1', duLe), ...proposer(m.id, 1) };
       return;
     }
     case 'signalement_reporte': {
       const proposition = m.etat.proposition + 1;
       const duLe = reporteAuJourOuvre(m.etat.au, r.zone);
-      yield {
-        ...base(`proposition:${proposition}`, duLe),
-        geste: 'proposer_signalement',
-        manquement: m.id,
-        proposition,
-      };
+      yield { ...base(`proposition:${proposition}`, duLe), ...proposer(m.id, proposition) };
       return;
     }
     case 'signalement_propose':
-    case 'transmis':
+      yield* rappels(p.id, r, jourAt(m.depuisA, r.zone), {
+        cle: `${cle}:decision:${m.etat.proposition}`,
+        avis: 'signalement_a_decider',
+      });
       return;
+    case 'transmis':
+      if (m.suite !== null) return;
+      yield* rappels(p.id, r, limiteSuite(m, r), { cle: `${cle}:suite`, avis: 'suite_a_enregistrer' });
   }
+}
+
+function proposer(manquement: number, proposition: number) {
+  return { geste: 'proposer_signalement', manquement, proposition } as const;
+}
+
+/** R31 — the day from which the follow-up of a transmitted signalement is asked. */
+export function limiteSuite(m: Pick<Manquement, 'depuisA'>, r: Regles): CivilDate {
+  return addJoursOuvres(jourAt(m.depuisA, r.zone), r.dispositif.obligations.suiteJoursOuvres, r.zone);
+}
+
+/** R30 — as long as its letter is not delivered no delay runs: whoever must hand it over is reminded. */
+function* echeancesRemise(p: Parcours, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
+  const lettre = findLettreCourante(m.etat);
+  if (lettre === null || m.remises[lettre] !== undefined) return;
+  yield* rappels(p.id, r, jourAt(m.depuisA, r.zone), {
+    cle: `manquement:${m.id}:remise:${lettre}`,
+    avis: 'delai_pas_commence',
+  });
+}
+
+/** R31 — the second signal waits for a human, whatever became of the ladder. */
+function* echeancesSignal(p: Parcours, m: Manquement, r: Regles): Iterable<Echeance> {
+  for (const [i, { depuisA, transmisLe }] of m.signaux.entries()) {
+    if (transmisLe !== null) continue;
+    yield* rappels(p.id, r, jourAt(depuisA, r.zone), {
+      cle: `manquement:${m.id}:signal:${i + 1}`,
+      avis: 'signal_a_transmettre',
+    });
+  }
+}
+
+/** R30 — the last day for a professional to act without being late, and the day on which the manager is told. */
+export function delaisOf(
+  depuis: CivilDate,
+  r: Regles,
+): { readonly avant: CivilDate; readonly alerteLe: CivilDate } {
+  const { rappelReferentJoursOuvres, alerteResponsableJoursOuvres } = r.dispositif.obligations;
+  return {
+    avant: addJoursOuvres(depuis, rappelReferentJoursOuvres, r.zone),
+    alerteLe: addJoursOuvres(depuis, alerteResponsableJoursOuvres, r.zone),
+  };
+}
+
+/** R12, R30 — a reminder to the référent, then the manager, then R12. */
+function* rappels(
+  parcoursId: string,
+  r: Regles,
+  depuis: CivilDate,
+  x: { readonly cle: string; readonly avis: CodeAvis },
+): Iterable<Echeance> {
+  const { rappelReferentJoursOuvres, alerteResponsableJoursOuvres } = r.dispositif.obligations;
+  const { avant, alerteLe } = delaisOf(depuis, r);
+  yield avertissement(parcoursId, r, {
+    nature: 'manquement',
+    avis: x.avis,
+    cle: `${x.cle}:encore:${rappelReferentJoursOuvres}`,
+    duLe: avant,
+    pour: ['referent'],
+    serie: `${x.cle}:referent`,
+  });
+  const auResponsable = { nature: 'manquement', avis: x.avis, serie: `${x.cle}:responsable` } as const;
+  yield avertissement(parcoursId, r, {
+    ...auResponsable,
+    cle: `${x.cle}:retard:${alerteResponsableJoursOuvres}`,
+    duLe: alerteLe,
+    pour: ['responsable'],
+  });
+  yield* escalades(parcoursId, r, alerteLe, { ...auResponsable, cle: x.cle });
 }

@@ -1,5 +1,7 @@
 import type { FaitInscrit } from '../parcours/faits';
-import type { EtatOuvert, Manquement, SourceManquement } from './manquement';
+import type { Instant } from '../temps/instant';
+import type { CivilDate } from '../temps/jour';
+import { findLettreCourante, type EtatOuvert, type Manquement, type SourceManquement } from './manquement';
 
 export function evolveManquements(
   manquements: readonly Manquement[],
@@ -15,7 +17,12 @@ export function evolveManquements(
           ouvertA: a,
           ...adds({ rendezVousIds: [], objetIds: [] }, fait.source),
           remises: {},
+          motifs: [],
           qualification: null,
+          depuisA: a,
+          transmisA: null,
+          suite: null,
+          signaux: [],
           etat: { etat: 'ouvert' },
         },
       ];
@@ -32,18 +39,26 @@ export function evolveManquements(
           }))
         : manquements;
     case 'motif_demande':
-      return climb(manquements, fait.manquement, { etat: 'motif_demande' });
+      return climb(manquements, fait.manquement, { etat: 'motif_demande' }, a);
     case 'motif_qualifie':
       return change(manquements, fait.manquement, (m) => ({ ...m, qualification: fait.qualification }));
     case 'relance_envoyee':
-      return climb(manquements, fait.manquement, { etat: fait.rang === 1 ? 'relance_1' : 'relance_2' });
+      return climb(manquements, fait.manquement, { etat: fait.rang === 1 ? 'relance_1' : 'relance_2' }, a);
     case 'signalement_propose':
-      return climb(manquements, fait.manquement, {
-        etat: 'signalement_propose',
-        proposition: fait.proposition,
-      });
+      return climb(
+        manquements,
+        fait.manquement,
+        {
+          etat: 'signalement_propose',
+          proposition: fait.proposition,
+        },
+        a,
+      );
     case 'signalement_confirme':
-      return climb(manquements, fait.manquement, { etat: 'transmis' });
+      return change(climb(manquements, fait.manquement, { etat: 'transmis' }, a), fait.manquement, (m) => ({
+        ...m,
+        transmisA: a,
+      }));
     case 'signalement_reporte':
       return change(manquements, fait.manquement, (m) =>
         m.etat.etat === 'signalement_propose'
@@ -73,9 +88,32 @@ export function evolveManquements(
             },
       );
     case 'manquement_rouvert':
+      return change(manquements, fait.manquement, (m) => reopens(m, fait.delaiDepuis, a));
+    case 'manquement_leve':
       return change(manquements, fait.manquement, (m) =>
-        m.etat.etat === 'clos' ? { ...m, etat: m.etat.avant } : m,
+        m.etat.etat === 'clos' ? { ...m, etat: { ...m.etat, raison: 'motif_legitime' } } : m,
       );
+    case 'motif_recu': {
+      const { motif, recuLe, texteId } = fait;
+      return change(manquements, fait.manquement, (m) => ({
+        ...m,
+        motifs: [...m.motifs, { motif, recuLe, texteId }],
+      }));
+    }
+    case 'suite_enregistree': {
+      const { suite, le } = fait;
+      return change(manquements, fait.manquement, (m) => ({ ...m, suite: { suite, le } }));
+    }
+    case 'signal_a_transmettre':
+      return change(manquements, fait.manquement, (m) => ({
+        ...m,
+        signaux: [...m.signaux, { quoi: fait.quoi, depuisA: a, transmisLe: null }],
+      }));
+    case 'signal_transmis':
+      return change(manquements, fait.manquement, (m) => ({
+        ...m,
+        signaux: m.signaux.map((s) => (s.transmisLe === null ? { ...s, transmisLe: fait.le } : s)),
+      }));
     default:
       return manquements;
   }
@@ -89,8 +127,23 @@ function adds({ rendezVousIds, objetIds }: Sources, source: SourceManquement): S
     : { rendezVousIds, objetIds: [...objetIds, source.objetId] };
 }
 
-function climb(manquements: readonly Manquement[], id: number, etat: EtatOuvert): readonly Manquement[] {
-  return change(manquements, id, (m) => ({ ...m, etat }));
+function climb(
+  manquements: readonly Manquement[],
+  id: number,
+  etat: EtatOuvert,
+  depuisA: Instant,
+): readonly Manquement[] {
+  return change(manquements, id, (m) => ({ ...m, etat, depuisA }));
+}
+
+/** R32 — back on its rung; a delay that had begun begins again when `delaiDepuis` says so. */
+function reopens(m: Manquement, delaiDepuis: CivilDate | null, a: Instant): Manquement {
+  if (m.etat.etat !== 'clos') return m;
+  const etat = m.etat.avant;
+  if (delaiDepuis === null) return { ...m, etat };
+  const lettre = findLettreCourante(etat);
+  const courue = lettre !== null && m.remises[lettre] !== undefined;
+  return { ...m, etat, depuisA: a, remises: courue ? { ...m.remises, [lettre]: delaiDepuis } : m.remises };
 }
 
 function change(

@@ -1,5 +1,6 @@
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
+import type { CodeMotif } from './motifs';
 
 /** R14 — the letters of the ladder whose delays run from the day they were delivered. */
 export type LettreManquement = 'demande_motif' | 'relance_1' | 'relance_2';
@@ -16,13 +17,33 @@ export type EtatOuvert =
   | { readonly etat: 'signalement_reporte'; readonly proposition: number; readonly au: CivilDate }
   | { readonly etat: 'transmis' };
 
+/** `statut_corrige`: before anything left. `erreur_corrigee`: after (R32). */
 export type RaisonCloture =
   | 'motif_legitime'
   | 'rendez_vous_honore'
+  | 'remobilisation'
   | 'signalement_abandonne'
+  | 'sans_suite'
   | 'statut_corrige'
+  | 'erreur_corrigee'
   | 'pause_declaree'
   | 'parcours_clos';
+
+/** R31 — what a transmitted signalement became, as its decider made it known. */
+export type SuiteSignalement = 'sans_suite' | 'decision_prise';
+
+/** R31 — what must still be told to whoever received the signalement; null while nobody has told it. */
+export type Signal = {
+  readonly quoi: 'remobilisation' | 'retrait';
+  readonly depuisA: Instant;
+  readonly transmisLe: CivilDate | null;
+};
+
+export type MotifRecu = {
+  readonly motif: CodeMotif;
+  readonly recuLe: CivilDate;
+  readonly texteId: string | null;
+};
 
 /** `avant` lets the correction of an error put the ladder back where it stood. */
 export type EtatClos = {
@@ -49,8 +70,15 @@ export type Manquement = {
   readonly objetIds: readonly string[];
   /** Day on which each letter was delivered: accepted by the relay, or entered by a human. Without it nothing runs. */
   readonly remises: Readonly<Partial<Record<LettreManquement, CivilDate>>>;
+  /** What the person, or somebody for her, gave as a reason. */
+  readonly motifs: readonly MotifRecu[];
   /** What a human last said of the motive. */
   readonly qualification: QualificationMotif | null;
+  /** When the present rung was reached: the delays of professionals run from there. */
+  readonly depuisA: Instant;
+  readonly transmisA: Instant | null;
+  readonly suite: { readonly suite: SuiteSignalement; readonly le: CivilDate } | null;
+  readonly signaux: readonly Signal[];
   readonly etat: EtatOuvert | EtatClos;
 };
 
@@ -70,4 +98,20 @@ export function findManquementOuvert(
 /** The business key of a letter of the ladder: its courriel, its task and its delivery share it. */
 export function cleLettre(manquement: number, lettre: LettreManquement): string {
   return `manquement:${manquement}:${lettre}`;
+}
+
+/** The letter whose delay the present rung waits for. */
+export function findLettreCourante(etat: EtatOuvert): LettreManquement | null {
+  switch (etat.etat) {
+    case 'motif_demande':
+      return 'demande_motif';
+    case 'relance_1':
+    case 'relance_2':
+      return etat.etat;
+    case 'ouvert':
+    case 'signalement_propose':
+    case 'signalement_reporte':
+    case 'transmis':
+      return null;
+  }
 }

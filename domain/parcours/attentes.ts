@@ -73,9 +73,7 @@ function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Itera
           ? ' : le délai court dès que la lettre est remise'
           : `, jusqu’au ${jourEnLettres(jusquA)}`;
       const quoi =
-        lettre === 'demande_motif'
-          ? 'Sa réponse sur le motif de son absence'
-          : 'Qu’elle reprenne contact après la relance';
+        lettre === 'demande_motif' ? 'Sa réponse sur le motif' : 'Qu’elle reprenne contact après la relance';
       yield {
         de: 'personne',
         phrase: `${quoi}${limite}`,

@@ -6,6 +6,12 @@ import {
   qualifyMotif,
   recordRemise,
 } from '../obligations/decisions';
+import {
+  recordMotif,
+  recordRemobilisation,
+  recordSuite,
+  recordTransmission,
+} from '../obligations/remobilisation';
 import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
 import { estVraiApresSortie } from '../courriels/perime';
 import type { Refus } from '../refus';
@@ -25,6 +31,7 @@ import type { Parcours } from './parcours';
 import { findReculPlafond, prolongParcours } from './plafond';
 import { changeReferent } from './referent';
 import { reorientParcours } from './reorientation';
+import { assignRemplacant, cancelRemplacement } from './remplacement';
 import { exitParcours } from './sortie';
 import { recordSuivi } from './suivi-sortie';
 import type { Verdict } from './verdict';
@@ -42,6 +49,10 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return assignReferent(d, p);
     case 'changeReferent':
       return changeReferent(d, p, ctx);
+    case 'assignRemplacant':
+      return assignRemplacant(d, p, ctx);
+    case 'cancelRemplacement':
+      return cancelRemplacement(d, p);
     case 'signContrat':
       return signContrat(d, p, ctx);
     case 'addRendezVous':
@@ -68,6 +79,14 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return postponeSignalement(d, p, ctx);
     case 'dropSignalement':
       return dropSignalement(d, p);
+    case 'recordMotif':
+      return recordMotif(d, p, ctx);
+    case 'recordRemobilisation':
+      return recordRemobilisation(d, p, ctx);
+    case 'recordSuite':
+      return recordSuite(d, p, ctx);
+    case 'recordTransmission':
+      return recordTransmission(d, p, ctx);
     case 'recordRemise':
       return recordRemise(d, p, ctx);
     case 'exitParcours':
@@ -92,7 +111,7 @@ function verdictApresSortie(d: Demande, p: Parcours, ctx: Contexte): Verdict {
 
 /** The référent in whose agenda a demande looks for a free slot: it is read under its lock. Null for the others. */
 export function agendaVouluOf(d: Demande, p: Parcours): string | null {
-  if (d.type === 'changeReferent') return d.referentId;
+  if (d.type === 'changeReferent' || d.type === 'assignRemplacant') return d.referentId;
   return demandeNeedsAgenda(d) ? (p.referent?.id ?? null) : null;
 }
 

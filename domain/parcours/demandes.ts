@@ -1,5 +1,6 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
-import type { QualificationMotif } from '../obligations/manquement';
+import type { QualificationMotif, SuiteSignalement } from '../obligations/manquement';
+import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
 import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
@@ -34,6 +35,15 @@ export type Demande =
       /** R23 — the bulk transfer that asks it; null when a person asks for this parcours alone. */
       readonly transfertId: string | null;
     }
+  /** R24 — for some days, asked for each parcours of a référent who will be away. */
+  | {
+      readonly type: 'assignRemplacant';
+      readonly remplacementId: string;
+      readonly referentId: string;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+    }
+  | { readonly type: 'cancelRemplacement'; readonly remplacementId: string }
   | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
   | {
       readonly type: 'addRendezVous';
@@ -80,6 +90,27 @@ export type Demande =
       readonly qualification: QualificationMotif;
       readonly texteId: string | null;
     }
+  | {
+      readonly type: 'recordMotif';
+      readonly manquement: number;
+      readonly motif: CodeMotif;
+      readonly recuLe: CivilDate;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'recordRemobilisation';
+      readonly manquement: number;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'recordSuite';
+      readonly manquement: number;
+      readonly suite: SuiteSignalement;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'recordTransmission'; readonly manquement: number; readonly le: CivilDate }
   | { readonly type: 'confirmSignalement'; readonly manquement: number; readonly texteId: string }
   | {
       readonly type: 'postponeSignalement';

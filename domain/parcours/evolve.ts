@@ -47,6 +47,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     soumisAuxObligations: fait.soumisAuxObligations,
     orientation: { rang: 1, notifieeLe: fait.orientationNotifieeLe },
     referent: null,
+    remplacements: [],
     contrat: null,
     rendezVous: [],
     planifications: {},
@@ -71,7 +72,15 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
     case 'referent_change':
       return {
         referent: { id: fait.referentId, depuisA: a, rang: (p.referent?.rang ?? 0) + 1, avant: fait.de },
+        // Who stood in stood in for the other one.
+        remplacements: [],
       };
+    case 'remplacement_prevu': {
+      const { remplacementId: id, referentId, du, au } = fait;
+      return { remplacements: [...p.remplacements, { id, referentId, du, au }] };
+    }
+    case 'remplacement_annule':
+      return { remplacements: p.remplacements.filter((r) => r.id !== fait.remplacementId) };
     case 'contrat_signe':
       return { contrat: { signeLe: fait.signeLe, enregistreA: a } };
     case 'echeances_abandonnees':

@@ -3,8 +3,11 @@ import type {
   LettreManquement,
   QualificationMotif,
   RaisonCloture,
+  Signal,
   SourceManquement,
+  SuiteSignalement,
 } from '../obligations/manquement';
+import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
 import type { Creneau, Periode, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
@@ -55,6 +58,14 @@ export type Fait =
       /** R23 — part of a bulk transfer: its two summaries replace the lines of both référents. */
       readonly transfertId: string | null;
     }
+  | {
+      readonly type: 'remplacement_prevu';
+      readonly remplacementId: string;
+      readonly referentId: string;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+    }
+  | { readonly type: 'remplacement_annule'; readonly remplacementId: string }
   | { readonly type: 'contrat_signe'; readonly signeLe: CivilDate }
   | {
       readonly type: 'echeances_abandonnees';
@@ -167,7 +178,37 @@ export type Fait =
       readonly texteId: string | null;
       readonly rendezVousId?: number;
     }
-  | { readonly type: 'manquement_rouvert'; readonly manquement: number }
+  | {
+      readonly type: 'manquement_rouvert';
+      readonly manquement: number;
+      /** R32 — in the person's favour, the delay of the last letter begins again on that day. */
+      readonly delaiDepuis: CivilDate | null;
+    }
+  | {
+      readonly type: 'motif_recu';
+      readonly manquement: number;
+      readonly motif: CodeMotif;
+      readonly recuLe: CivilDate;
+      readonly texteId: string | null;
+    }
+  /** R31 — a legitimate motive after the fact: a ladder already closed is cleared. */
+  | { readonly type: 'manquement_leve'; readonly manquement: number }
+  | {
+      readonly type: 'remobilisation_constatee';
+      readonly manquement: number;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'suite_enregistree';
+      readonly manquement: number;
+      readonly suite: SuiteSignalement;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  /** R31 — the second outgoing signal: to be told to whoever received the signalement. */
+  | { readonly type: 'signal_a_transmettre'; readonly manquement: number; readonly quoi: Signal['quoi'] }
+  | { readonly type: 'signal_transmis'; readonly manquement: number; readonly le: CivilDate }
   | {
       readonly type: 'lettre_a_faire';
       readonly courrielCle: string;

@@ -1,9 +1,10 @@
-import { limiteReponse } from '../obligations/echeances-manquement';
-import {
-  findManquementsOuverts,
-  type ManquementOuvert,
-  type QualificationMotif,
+import type {
+  GenreManquement,
+  QualificationMotif,
+  Signal,
+  SuiteSignalement,
 } from '../obligations/manquement';
+import type { CodeMotif } from '../obligations/motifs';
 import { joursLibresPourPause } from '../pauses/gestes-pause';
 import { codesMotifPause, findPauseDu, pauseActuelle, type MotifPause } from '../pauses/pause';
 import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
@@ -17,11 +18,16 @@ import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { Demande } from './demandes';
 import { ancreOf } from '../rendez-vous/rendez-vous';
+import { gestesManquement } from './gestes-manquement';
 import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
 import { limiteProlongation, plafondOf } from './plafond';
 import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
 import { listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
+
+/** A ladder that a gesture may be about. */
+type Choix = { readonly id: number; readonly genre: GenreManquement };
+type ChoixDate = Choix & { readonly du: CivilDate };
 
 /** What each gesture asks for: the values that the law accepts now. Days are both included. */
 type Demandes = {
@@ -64,12 +70,27 @@ type Demandes = {
   readonly resumeParcours: { readonly du: CivilDate };
   readonly prolongParcours: { readonly du: CivilDate; readonly au: CivilDate };
   readonly qualifyMotif: {
-    readonly manquement: number;
-    readonly qualifications: readonly QualificationMotif[];
+    readonly manquements: readonly (Choix & { readonly qualifications: readonly QualificationMotif[] })[];
   };
-  readonly confirmSignalement: { readonly manquement: number };
-  readonly postponeSignalement: { readonly manquement: number; readonly du: CivilDate };
-  readonly dropSignalement: { readonly manquement: number };
+  readonly recordMotif: {
+    readonly manquements: readonly Choix[];
+    readonly motifs: readonly CodeMotif[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly recordRemobilisation: { readonly manquements: readonly ChoixDate[]; readonly au: CivilDate };
+  readonly recordSuite: {
+    readonly manquements: readonly ChoixDate[];
+    readonly suites: readonly SuiteSignalement[];
+    readonly au: CivilDate;
+  };
+  readonly recordTransmission: {
+    readonly manquements: readonly (ChoixDate & { readonly quoi: Signal['quoi'] })[];
+    readonly au: CivilDate;
+  };
+  readonly confirmSignalement: { readonly manquements: readonly Choix[] };
+  readonly postponeSignalement: { readonly manquements: readonly Choix[]; readonly du: CivilDate };
+  readonly dropSignalement: { readonly manquements: readonly Choix[] };
   readonly recordRemise: {
     readonly lettres: readonly { readonly courrielCle: string; readonly du: CivilDate }[];
     readonly au: CivilDate;
@@ -99,8 +120,8 @@ type Demandes = {
 /** An edition that may be chosen, and what it is called. */
 export type EditionOfferte = { readonly dispositif: RefDispositif; readonly libelle: string };
 
-/** The gestures on an open parcours: every demande but its opening. */
-export type CodeGeste = Exclude<Demande['type'], 'openParcours'>;
+/** The gestures on an open parcours: every demande but its opening, and what a transfer asks of many (R24). */
+export type CodeGeste = Exclude<Demande['type'], 'openParcours' | 'assignRemplacant' | 'cancelRemplacement'>;
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
 const CODES = {
@@ -116,6 +137,10 @@ const CODES = {
   resumeParcours: 1,
   prolongParcours: 1,
   qualifyMotif: 1,
+  recordMotif: 1,
+  recordRemobilisation: 1,
+  recordSuite: 1,
+  recordTransmission: 1,
   confirmSignalement: 1,
   postponeSignalement: 1,
   dropSignalement: 1,
@@ -218,30 +243,6 @@ function bilansAnnonces(p: Parcours, r: Regles, le: CivilDate): readonly BilanPr
 function* gestesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
   const bilans = bilansAnnonces(p, r, le);
   if (bilans.length > 0) yield { geste: 'recordBilan', bilans, au: le, orientations: orientationsBilan };
-}
-
-function* gestesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  for (const m of findManquementsOuverts(p.manquements)) {
-    yield { geste: 'qualifyMotif', manquement: m.id, qualifications: qualificationsPermises(m, p, r, le) };
-    if (m.etat.etat !== 'signalement_propose') continue;
-    yield { geste: 'confirmSignalement', manquement: m.id };
-    yield { geste: 'postponeSignalement', manquement: m.id, du: addJours(le, 1) };
-    yield { geste: 'dropSignalement', manquement: m.id };
-  }
-}
-
-/** R14 — a legitimate motive is heard at any rung; the others only while the motive is being asked. */
-function qualificationsPermises(
-  m: ManquementOuvert,
-  p: Parcours,
-  r: Regles,
-  le: CivilDate,
-): readonly QualificationMotif[] {
-  if (m.etat.etat !== 'motif_demande') return ['legitime'];
-  const limite = limiteReponse(m, 'demande_motif', p, r);
-  return limite !== null && le > limite
-    ? ['legitime', 'non_legitime', 'sans_reponse']
-    : ['legitime', 'non_legitime'];
 }
 
 function* gestesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<GestePermis> {

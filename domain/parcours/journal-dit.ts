@@ -1,10 +1,11 @@
-import type { QualificationMotif, RaisonCloture, SourceManquement } from '../obligations/manquement';
+import { clotures, objetDit, qualifications, signauxDits, suites } from '../obligations/manquement-dit';
+import { motifsManquement } from '../obligations/motifs';
 import type { IssueRendezVous, Periode } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
-import { compte, ditJour, ditMoment, majuscule } from './dire';
+import { compte, ditJour, ditMoment } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles, sujetAvis } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
@@ -46,6 +47,8 @@ const PHRASES: Phrases = {
   referent_change: (f) =>
     `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
     `${f.transfertId === null ? '' : ', avec d’autres parcours'}.`,
+  remplacement_prevu: (f) => `Remplacement du référent, du ${ditJour(f.du)} au ${ditJour(f.au)} inclus.`,
+  remplacement_annule: () => 'Remplacement terminé avant son dernier jour.',
   contrat_signe: (f) => `Contrat d’engagement signé le ${ditJour(f.signeLe)}.`,
   echeances_abandonnees: (f) =>
     `${compte(f.cles.length, 'échéance écartée', 'échéances écartées')} : ${ABANDONS[f.raison]}.`,
@@ -82,9 +85,9 @@ const PHRASES: Phrases = {
   parcours_repris: (f) => `Pause finie : l’accompagnement reprend le ${ditJour(f.le)}.`,
   reprise_annoncee: () => 'Reprise dite à la personne et au référent.',
   parcours_prolonge: (f) => `Parcours prolongé jusqu’au ${ditJour(f.jusquAu)}.`,
-  manquement_ouvert: ({ source }) => `${majuscule(sourceDite(source))} : un manquement est ouvert.`,
+  manquement_ouvert: ({ source }) => `${objetDit(source)} : un manquement est ouvert.`,
   manquement_rejoint: ({ source }) =>
-    `${majuscule(sourceDite(source))} : dans le manquement déjà ouvert, sans relancer ses délais.`,
+    `${objetDit(source)} : dans le manquement déjà ouvert, sans relancer ses délais.`,
   motif_demande: () => 'Motif demandé à la personne.',
   motif_qualifie: (f) =>
     `Motif qualifié par un professionnel : ${qualifications[f.qualification].toLowerCase()}.`,
@@ -93,7 +96,15 @@ const PHRASES: Phrases = {
   signalement_confirme: () => 'Signalement confirmé et transmis.',
   signalement_reporte: (f) => `Signalement reporté au ${ditJour(f.au)}.`,
   manquement_clos: (f) => `Manquement clos : ${clotures[f.raison]}.`,
-  manquement_rouvert: () => 'Manquement rouvert, après correction.',
+  manquement_rouvert: (f) =>
+    `Manquement rouvert, après correction${f.delaiDepuis === null ? '' : ' : son délai recommence'}.`,
+  motif_recu: (f) => `Motif reçu le ${ditJour(f.recuLe)} : ${motifsManquement[f.motif].toLowerCase()}.`,
+  manquement_leve: (f) =>
+    `Motif légitime connu après coup : le manquement n° ${f.manquement} est rouvert et levé.`,
+  remobilisation_constatee: (f) => `Remobilisation de la personne, le ${ditJour(f.le)}.`,
+  suite_enregistree: (f) => `Suite du signalement, le ${ditJour(f.le)} : ${suites[f.suite].toLowerCase()}.`,
+  signal_a_transmettre: (f) => `À transmettre par le référent : ${signauxDits[f.quoi]}.`,
+  signal_transmis: (f) => `Transmis le ${ditJour(f.le)} par le référent.`,
   lettre_a_faire: (f) =>
     `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${SANS_COURRIEL[f.raison]}.`,
   remise_constatee: (f) =>
@@ -107,7 +118,9 @@ const PHRASES: Phrases = {
     `Réorientation : un autre parcours s’ouvre, ${findDispositif(f.dispositif)?.libelle ?? f.dispositif.code}.`,
   parcours_clos: (f) =>
     `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}` +
-    `${f.emploi === null ? '' : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`}` +
+    (f.emploi === null
+      ? ''
+      : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`) +
     ` (${classesSortie[f.classe].toLowerCase()}).`,
   suivi_demande: (f) =>
     f.parCourriel
@@ -120,20 +133,6 @@ const PHRASES: Phrases = {
 function phraseOf(fait: Fait, r: Regles, cle: string): string {
   const phrase = PHRASES[fait.type] as (f: Fait, r: Regles, cle: string) => string;
   return phrase(fait, r, cle);
-}
-
-/** R30 — what opened a ladder, in the words of the field. */
-function sourceDite(source: SourceManquement): string {
-  switch (source.genre) {
-    case 'absence':
-      return `absence au rendez-vous n° ${source.rendezVousId} sans motif`;
-    case 'contrat':
-      return 'contrat d’engagement refusé';
-    case 'demarche':
-      return 'démarche du contrat non faite';
-    case 'declaration':
-      return 'déclaration manquante';
-  }
 }
 
 function dePeriode(periode: Periode | null): string {
@@ -187,18 +186,3 @@ export const orientations = {
   reorienter: 'Proposer une réorientation',
   sortir: 'Préparer la sortie',
 } as const satisfies Record<OrientationBilan, string>;
-
-export const qualifications = {
-  legitime: 'Motif légitime',
-  non_legitime: 'Motif non légitime',
-  sans_reponse: 'Pas de réponse',
-} as const satisfies Record<QualificationMotif, string>;
-
-const clotures = {
-  motif_legitime: 'le motif est légitime',
-  rendez_vous_honore: 'la personne est venue',
-  signalement_abandonne: 'le signalement est abandonné',
-  statut_corrige: 'la présence a été corrigée',
-  pause_declaree: 'la personne était en pause',
-  parcours_clos: 'le parcours est clos',
-} as const satisfies Record<RaisonCloture, string>;

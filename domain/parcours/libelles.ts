@@ -26,7 +26,7 @@ export function libelleEcheance(e: Echeance): string {
     case 'annoncer_reprise':
       return 'Fin de la pause : reprise dite à la personne et au référent';
     case 'demander_motif':
-      return 'Demande du motif de l’absence à la personne';
+      return 'Demande du motif à la personne';
     case 'relancer':
       return 'Seconde relance à la personne';
     case 'demander_suivi':
@@ -61,7 +61,10 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   parcours_repris: () => 'Accompagnement repris',
   plafond_proche: () => 'Fin de la durée maximale',
   plafond_a_decider: () => 'Durée maximale atteinte, décision attendue',
-  motif_a_qualifier: () => 'Motif d’absence à qualifier',
+  motif_a_qualifier: () => 'Motif à qualifier',
+  delai_pas_commence: () => 'Lettre à remettre, délai pas commencé',
+  signal_a_transmettre: () => 'Information à transmettre après un signalement',
+  suite_a_enregistrer: () => 'Suite du signalement à enregistrer',
   signalement_a_decider: () => 'Signalement à décider',
   mois_manque: () => 'Mois sans rendez-vous honoré',
   parcours_recu: () => 'Parcours reçu',

@@ -1,3 +1,4 @@
+import { remobilisationOf } from '../obligations/cloture';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Parcours } from './parcours';
@@ -37,5 +38,5 @@ export function signContrat(d: DemandeDe<'signContrat'>, p: Parcours, ctx: Conte
   if (d.signeLe > aujourdhui(ctx)) return refuse({ code: 'date_future', le: d.signeLe });
   const minimum = p.orientation.notifieeLe;
   if (d.signeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
-  return accepte({ type: 'contrat_signe', signeLe: d.signeLe });
+  return accepte({ type: 'contrat_signe', signeLe: d.signeLe }, ...remobilisationOf(p, 'contrat'));
 }

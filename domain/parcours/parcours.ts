@@ -7,6 +7,7 @@ import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
+import type { Remplacement } from './remplacement';
 
 /** What a person reads as the stage of the accompaniment. */
 export type Etape =
@@ -86,6 +87,7 @@ export type Parcours = {
   readonly soumisAuxObligations: boolean;
   readonly orientation: { readonly rang: number; readonly notifieeLe: CivilDate };
   readonly referent: ReferentDuParcours | null;
+  readonly remplacements: readonly Remplacement[];
   readonly contrat: Contrat | null;
   readonly rendezVous: readonly RendezVous[];
   readonly planifications: Readonly<Record<string, Planification>>;

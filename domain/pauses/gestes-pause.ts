@@ -1,3 +1,4 @@
+import { clotureOf } from '../obligations/cloture';
 import type { Contexte, Regles } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
 import type { Fait } from '../parcours/faits';
@@ -123,11 +124,6 @@ function corrections(p: Parcours, jours: Jours, ctx: Contexte): readonly Fait[] 
       .filter(
         (m) => m.etat.etat !== 'clos' && m.genre === 'absence' && m.rendezVousIds.every((id) => ids.has(id)),
       )
-      .map((m): Fait => ({
-        type: 'manquement_clos',
-        manquement: m.id,
-        raison: 'pause_declaree',
-        texteId: null,
-      })),
+      .flatMap((m) => clotureOf(m, 'pause_declaree')),
   ];
 }

@@ -27,7 +27,14 @@ export type Agenda = {
   readonly fermetures: readonly Jours[];
   readonly maximumParJour: number;
   readonly pris: readonly { readonly debut: Instant; readonly fin: Instant }[];
+  /** R24 — whose agenda stands in for this one, on which days. */
+  readonly remplacants?: readonly (Jours & { readonly agenda: Agenda })[];
 };
+
+/** R24 — the agenda in which a day of this référent is looked up: his own, or that of whoever stands in. */
+export function agendaDuJour(agenda: Agenda, le: CivilDate): Agenda {
+  return agenda.remplacants?.find(({ du, au }) => du <= le && le <= au)?.agenda ?? agenda;
+}
 
 export function couvre(periodes: readonly Jours[], le: CivilDate): boolean {
   return periodes.some(({ du, au }) => du <= le && le <= au);
@@ -75,10 +82,11 @@ export function findCreneau(
   pourBilan: boolean,
 ): Creneau | null {
   for (let le = du; le <= au; le = addJours(le, 1)) {
-    if (!estOuvertA(agenda, le, zone)) continue;
-    const prisCeJour = agenda.pris.filter((p) => jourAt(p.debut, zone) === le);
-    if (prisCeJour.length >= agenda.maximumParJour) continue;
-    for (const creneau of creneauxDuJour(agenda, le, zone, pourBilan)) {
+    const sien = agendaDuJour(agenda, le);
+    if (!estOuvertA(sien, le, zone)) continue;
+    const prisCeJour = sien.pris.filter((p) => jourAt(p.debut, zone) === le);
+    if (prisCeJour.length >= sien.maximumParJour) continue;
+    for (const creneau of creneauxDuJour(sien, le, zone, pourBilan)) {
       if (!prisCeJour.some((p) => seChevauchent(p, creneau))) return creneau;
     }
   }

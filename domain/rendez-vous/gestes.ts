@@ -4,12 +4,13 @@ import type { DemandeDe } from '../parcours/demandes';
 import type { Parcours } from '../parcours/parcours';
 import { findPauseDu } from '../pauses/pause';
 import { plafondOf } from '../parcours/plafond';
+import { lecteurOf } from '../parcours/remplacement';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import type { Refus } from '../refus';
 import { addJoursOuvres, estOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import { addMinutes, minutesBetween } from '../temps/instant';
-import { couvre, seChevauchent, type Agenda } from './agenda';
+import { agendaDuJour, couvre, seChevauchent, type Agenda } from './agenda';
 import { nextRendezVousId } from './planification';
 import type { Creneau, RendezVous } from './rendez-vous';
 
@@ -20,7 +21,8 @@ const DUREES = { minimum: 5, maximum: 240 } as const;
 export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
   if (p.referent === null || ctx.agenda === null) return refuse({ code: 'referent_manquant' });
   const creneau = { debut: d.debut, fin: addMinutes(d.debut, d.dureeMinutes), permanenceId: null };
-  const refus = refuseCreneau(creneau, p, ctx, ctx.agenda);
+  const agenda = agendaDuJour(ctx.agenda, jourAt(d.debut, ctx.zone));
+  const refus = refuseCreneau(creneau, p, ctx, agenda);
   if (refus !== null) return refuse(refus);
   const bilan = d.bilan === undefined ? null : findBilanAnnonce(d.bilan, p, ctx);
   if (bilan !== null && 'code' in bilan) return refuse(bilan);
@@ -29,7 +31,7 @@ export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: C
     rendezVousId: nextRendezVousId(p),
     periode: null,
     creneau,
-    referentId: p.referent.id,
+    referentId: lecteurOf(p, jourAt(d.debut, ctx.zone)) ?? p.referent.id,
     bilan: bilan?.rang ?? null,
     annonceParDemandeMotif: false,
   });
@@ -45,14 +47,15 @@ export function moveRendezVous(d: DemandeDe<'moveRendezVous'>, p: Parcours, ctx:
     fin: addMinutes(d.debut, duree),
     permanenceId: rdv.creneau.permanenceId,
   };
+  const referentId = lecteurOf(p, jourAt(d.debut, ctx.zone)) ?? p.referent.id;
+  const agenda = agendaDuJour(ctx.agenda, jourAt(d.debut, ctx.zone));
   // Only in his own agenda does it make room for itself: a new référent may hold another at that very hour (R22).
-  const sien = rdv.referentId === p.referent.id;
-  const autres = ctx.agenda.pris.filter(
-    (x) => !sien || x.debut !== rdv.creneau.debut || x.fin !== rdv.creneau.fin,
+  const autres = agenda.pris.filter(
+    (x) => rdv.referentId !== referentId || x.debut !== rdv.creneau.debut || x.fin !== rdv.creneau.fin,
   );
-  const refus = refuseCreneau(creneau, p, ctx, { ...ctx.agenda, pris: autres });
+  const refus = refuseCreneau(creneau, p, ctx, { ...agenda, pris: autres });
   if (refus !== null) return refuse(refus);
-  return accepte({ type: 'rendez_vous_deplace', rendezVousId: rdv.id, creneau, referentId: p.referent.id });
+  return accepte({ type: 'rendez_vous_deplace', rendezVousId: rdv.id, creneau, referentId });
 }
 
 export function cancelRendezVous(d: DemandeDe<'cancelRendezVous'>, p: Parcours, ctx: Contexte): Verdict {

@@ -5,6 +5,7 @@ import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
+import { lecteurOf } from '../parcours/remplacement';
 import { echeancesManquement } from '../obligations/echeances-manquement';
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
@@ -123,7 +124,8 @@ export function scheduleRendezVous(
       rendezVousId: nextRendezVousId(p),
       periode,
       creneau,
-      referentId: p.referent.id,
+      // R24 — on a day of a replacement, whoever stands in receives.
+      referentId: lecteurOf(p, jourAt(creneau.debut, ctx.zone)) ?? p.referent.id,
       bilan,
       annonceParDemandeMotif: estOffertAvecLeMotif(p, ctx, periode, creneau),
     },
@@ -156,9 +158,18 @@ function rangOf(periode: Periode): number {
   return periode.quoi === 'accueil' ? 0 : periode.mois;
 }
 
-/** R19 — no appointment is placed in a pause. */
+/** R19 — no appointment is placed in a pause, nor by whoever stands in (R24). */
 export function agendaHorsPauses(agenda: Agenda, p: Parcours): Agenda {
-  return { ...agenda, absences: [...agenda.absences, ...joursEnPause(p.pauses)] };
+  const ferme = <T extends Agenda>(a: T): T => ({
+    ...a,
+    absences: [...a.absences, ...joursEnPause(p.pauses)],
+  });
+  const { remplacants } = agenda;
+  if (remplacants === undefined) return ferme(agenda);
+  return {
+    ...ferme(agenda),
+    remplacants: remplacants.map((r) => ({ ...r, agenda: ferme(r.agenda) })),
+  };
 }
 
 export function nextRendezVousId(p: Parcours): number {

@@ -1,4 +1,5 @@
 import { findManquementOuvert, type Manquement } from '../obligations/manquement';
+import { clotureOf } from '../obligations/cloture';
 import { openManquement } from '../obligations/ouvrir';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
@@ -53,7 +54,7 @@ function withdrawStatut(p: Parcours, rdv: RendezVous, ctx: Contexte): readonly F
 
 /** At most one ladder is open: an absence recorded since on another appointment joins the one that reopens. */
 function reopen(m: Manquement, autre: Manquement | null): readonly Fait[] {
-  const rouvert = { type: 'manquement_rouvert', manquement: m.id } as const;
+  const rouvert = { type: 'manquement_rouvert', manquement: m.id, delaiDepuis: null } as const;
   if (autre === null) return [rouvert];
   return [
     { type: 'manquement_clos', manquement: autre.id, raison: 'statut_corrige', texteId: null },
@@ -72,16 +73,10 @@ function suitesDuStatut(
   retraits: readonly Fait[],
 ): readonly Fait[] {
   const ouvert = ouvertApres(p, retraits);
-  if (d.statut === 'honore' && ouvert !== null)
-    return [
-      {
-        type: 'manquement_clos',
-        manquement: ouvert,
-        raison: 'rendez_vous_honore',
-        texteId: null,
-        rendezVousId: rdv.id,
-      },
-    ];
+  if (d.statut === 'honore' && ouvert !== null) {
+    const transmisA = p.manquements.find((m) => m.id === ouvert)?.transmisA ?? null;
+    return clotureOf({ id: ouvert, transmisA }, 'rendez_vous_honore', null, rdv.id);
+  }
   if (d.statut !== 'absent') return [];
   const source = { genre: 'absence', rendezVousId: rdv.id } as const;
   return openManquement(p, source, ouvert);

@@ -1,4 +1,5 @@
 import type { Agenda, Jours, Permanence } from '../../domain/rendez-vous/agenda';
+import type { Parcours } from '../../domain/parcours/parcours';
 import { instantOf } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import type { Base, Transaction } from '../base';
@@ -37,9 +38,13 @@ const SUIVI = '(SELECT referent_id FROM parcours WHERE id = $1::uuid)';
 const AUJOURDHUI = `(SELECT (COALESCE(figee_a, clock_timestamp() + decalage_ms * interval '1 millisecond')
   AT TIME ZONE 'UTC')::date FROM horloge WHERE id = 1)`;
 
-const VERROU = `SELECT 1 FROM referent WHERE id = ${SUIVI} FOR NO KEY UPDATE`;
+const REMPLACANTS = `(SELECT (x ->> 'referentId')::uuid FROM parcours,
+  jsonb_array_elements(COALESCE(etat -> 'remplacements', '[]')) x WHERE id = $1::uuid)`;
 /** Several référents at once, always by ascending id (house 1): nobody waits for somebody who waits for him. */
-const VERROU_DES_DEUX = `SELECT 1 FROM referent WHERE id IN ($2::uuid, ${SUIVI}) ORDER BY id FOR NO KEY UPDATE`;
+const verrouDe = (autre: string) => `SELECT 1 FROM referent
+  WHERE id = ${SUIVI} OR id IN ${REMPLACANTS} OR id = ${autre} ORDER BY id FOR NO KEY UPDATE`;
+const VERROU = verrouDe('NULL');
+const VERROU_AVEC_L_AUTRE = verrouDe('$2::uuid');
 const DE_L_AUTRE = lectureDe('$1::uuid', AUJOURDHUI);
 const SOUS_VERROU = lectureDe(SUIVI, AUJOURDHUI);
 const SANS_VERROU = lectureDe('$1::uuid', '$2::date');
@@ -63,10 +68,36 @@ export async function readAgendaOf(
   referentId: string,
 ): Promise<Agenda | null> {
   const values = [parcoursId, referentId];
-  const verrou = lock('referent', tx.read({ name: 'verrou_referents', text: VERROU_DES_DEUX, values }));
+  const verrou = lock(
+    'referent',
+    tx.read({ name: 'verrou_avec_l_autre', text: VERROU_AVEC_L_AUTRE, values }),
+  );
   const lu = findAgenda(tx, { name: 'agenda_de_l_autre', text: DE_L_AUTRE, values: [referentId] });
   const [, agenda] = await Promise.all([verrou, lu]);
   return agenda;
+}
+
+/** The agenda in which this parcours looks for a slot: its référent's, and on some days that of whoever stands in (R24). */
+export async function readAgendaDe(
+  tx: Salve,
+  p: Pick<Parcours, 'id' | 'remplacements'>,
+  le: CivilDate,
+  lue?: Agenda | null,
+): Promise<Agenda | null> {
+  const agenda = lue ?? (await readAgenda(tx, p.id));
+  const aVenir = p.remplacements.filter(({ au }) => au >= le);
+  if (agenda === null || aVenir.length === 0) return agenda;
+  const remplacants = await Promise.all(
+    aVenir.map(async ({ du, au, referentId }) => {
+      const sien = await findAgenda(tx, {
+        name: 'agenda_de_l_autre',
+        text: DE_L_AUTRE,
+        values: [referentId],
+      });
+      return sien === null ? [] : [{ du, au, agenda: sien }];
+    }),
+  );
+  return { ...agenda, remplacants: remplacants.flat() };
 }
 
 /** For what only counts or shows: nothing may be placed in an agenda read without its lock. */

@@ -5,7 +5,8 @@ import type {
   RendezVousDit,
   StructureDite,
 } from '../../domain/courriels/donnees';
-import { bilansPrevus } from '../../domain/parcours/bilan';
+import type { GenreManquement } from '../../domain/obligations/manquement';
+import { bilansARealiser, bilansPrevus } from '../../domain/parcours/bilan';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
@@ -14,6 +15,7 @@ import { ancreOf } from '../../domain/rendez-vous/rendez-vous';
 import { findPause } from '../../domain/pauses/pause';
 import type { Jours } from '../../domain/rendez-vous/agenda';
 import { estQuestionEcrite, estSuiviAttendu, jourDuSuivi } from '../../domain/parcours/suivi-sortie';
+import { remplacementOf } from '../../domain/parcours/remplacement';
 import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addJours } from '../../domain/temps/jour';
@@ -40,9 +42,10 @@ export async function readDonnees(
   const { structure, beneficiaire } = ligne;
   const ctx = contexteOf(p, await readHorloge(base), true, null);
   const equipe = await readEquipe(base, p);
-  const referent = equipe.find((r) => r.id === interlocuteurOf(p, voulu));
+  const referent = equipe.find((r) => r.id === interlocuteurOf(p, voulu, aujourdhui(ctx)));
   const lieux = new Map(equipe.flatMap((r) => r.permanences.map((x) => [x.id, x.lieu])));
-  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux);
+  const noms = new Map(equipe.map((r) => [r.id, nomOf(r)]));
+  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux, noms);
   const commun = {
     parcoursId,
     ecritA: ctx.maintenant,
@@ -76,7 +79,12 @@ type Commun = Omit<Extract<DonneesCourriel, { modele: 'convocation' }>, 'modele'
 
 /** Every référent whom a mail of this parcours can name: who follows it, who did, who holds its appointments. */
 function readEquipe(base: Base, p: Parcours) {
-  const ids = [p.referent?.id, p.referent?.avant, ...p.rendezVous.map((r) => r.referentId)];
+  const ids = [
+    p.referent?.id,
+    p.referent?.avant,
+    ...p.remplacements.map((r) => r.referentId),
+    ...p.rendezVous.map((r) => r.referentId),
+  ];
   return base.referent.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id != null))] } },
     include: { permanences: true },
@@ -146,6 +154,7 @@ function donneesOf(
       return {
         ...commun,
         modele: 'demande_motif',
+        genre: genreOf(p, voulu),
         absences: absencesOf(p, voulu),
         delai: delaiOf(ctx, ctx.dispositif.obligations.motif, canal),
         prochain: rdv(findAVenir(p, ctx, voulu.rendezVousId)),
@@ -157,6 +166,7 @@ function donneesOf(
       return {
         ...commun,
         modele: 'relance',
+        genre: genreOf(p, voulu),
         rang,
         absences: absencesOf(p, voulu),
         qualification: m?.qualification === 'non_legitime' ? 'non_legitime' : 'sans_reponse',
@@ -180,6 +190,34 @@ function donneesOf(
         // `suivi:1`, then `suivi:2` (house 6).
         rappel: voulu.cle.endsWith(':2'),
       };
+    case 'information_transmise':
+      return { ...commun, modele: 'information_transmise', genre: genreOf(p, voulu) };
+    case 'situation_reglee': {
+      const m = p.manquements.find((x) => x.id === voulu.manquement);
+      const raison = m?.etat.etat === 'clos' ? m.etat.raison : null;
+      return {
+        ...commun,
+        modele: 'situation_reglee',
+        genre: genreOf(p, voulu),
+        raison: raison === 'motif_legitime' || raison === 'remobilisation' ? raison : 'abandon',
+        transmis: m !== undefined && m.signaux.length > 0,
+      };
+    }
+    case 'rectification_presence': {
+      const { id, debut } = present(rendezVous);
+      const absent = p.rendezVous.some((r) => r.id === id && r.issue?.statut === 'absent');
+      return { ...commun, modele: 'rectification_presence', debut, quoi: absent ? 'date' : 'presence' };
+    }
+    case 'rectification_contrat': {
+      const prochain = bilansARealiser(p, ctx).find((b) => b.aTenirLe >= aujourdhui(ctx));
+      return {
+        ...commun,
+        modele: 'rectification_contrat',
+        signeLe: p.contrat?.signeLe ?? aujourdhui(ctx),
+        dernierJour: plafondOf(p, ctx) ?? aujourdhui(ctx),
+        prochainBilanLe: prochain?.aTenirLe ?? null,
+      };
+    }
     case 'plafond_atteint': {
       const ancre = ancreOf(p);
       const prolongeable =
@@ -224,10 +262,13 @@ function findRendezVousDit(
   p: Parcours,
   id: number | null,
   lieux: ReadonlyMap<string, string | null>,
+  noms: ReadonlyMap<string, string>,
 ): RendezVousDit | null {
   const rdv = p.rendezVous.find((r) => r.id === id);
   if (rdv === undefined) return null;
   const { debut, fin, permanenceId } = rdv.creneau;
+  const remplace = remplacementOf(p, jourAt(debut, p.zone))?.referentId === rdv.referentId;
+  const absent = remplace ? noms.get(p.referent?.id ?? '') : undefined;
   return {
     id: rdv.id,
     revision: rdv.revision,
@@ -236,6 +277,7 @@ function findRendezVousDit(
     lieu: permanenceId === null ? null : (lieux.get(permanenceId) ?? null),
     objet: p.contrat === null ? 'accueil' : 'suivi',
     bilan: rdv.bilan,
+    ...(absent !== undefined && { remplace: absent }),
   };
 }
 
@@ -243,6 +285,10 @@ function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | '
   if (p.sortie !== null) return 'parcours_clos';
   const rdv = p.rendezVous.find((r) => r.id === voulu.rendezVousId);
   return rdv?.issue?.statut === 'annule_personne' ? 'personne' : 'service';
+}
+
+function genreOf(p: Parcours, voulu: CourrielVoulu): GenreManquement {
+  return p.manquements.find((x) => x.id === voulu.manquement)?.genre ?? 'absence';
 }
 
 function absencesOf(p: Parcours, voulu: CourrielVoulu) {

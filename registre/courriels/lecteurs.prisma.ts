@@ -2,9 +2,13 @@ import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
+import { jourAt } from '../../domain/temps/heure-locale';
 import type { Base } from '../base';
+import { readHorloge } from '../horloge/horloge';
 import type { VouluRecapitulatif } from '../matinees/matinees.prisma';
 import { readRecapitulatif } from '../matinees/recapitulatif.prisma';
+import type { VouluTransfert } from '../transferts/passage.prisma';
+import { readResume } from '../transferts/resume.prisma';
 import type { CourrielPris } from './bail.prisma';
 import { readDonnees } from './donnees.prisma';
 
@@ -25,6 +29,11 @@ export async function readLecture(
 ): Promise<Lecture | null> {
   const structure = await base.structure.findUniqueOrThrow({ where: { id: courriel.structureId } });
   const responsable = { name: structure.responsableNom, address: structure.responsableCourriel };
+  if (courriel.modele === 'transfert') {
+    const voulu = courriel.voulu as unknown as VouluTransfert;
+    const a = await readReferent(base, courriel.referentId);
+    return a === null ? null : { a, repondreA: responsable, donnees: await readResume(base, voulu, apiUrl) };
+  }
   if (courriel.parcoursId === null) {
     const voulu = courriel.voulu as unknown as VouluRecapitulatif;
     const donnees = await readRecapitulatif(base, courriel.structureId, voulu, apiUrl);
@@ -37,7 +46,9 @@ export async function readLecture(
     include: { beneficiaire: true },
   });
   const p = parcours.etat as unknown as Parcours;
-  const referent = (await readReferent(base, interlocuteurOf(p, voulu))) ?? responsable;
+  const { maintenant } = await readHorloge(base);
+  const le = jourAt(maintenant, p.zone);
+  const referent = (await readReferent(base, interlocuteurOf(p, voulu, le))) ?? responsable;
   const { prenom, nom, courriel: adresse } = parcours.beneficiaire;
   const personne = adresse === null ? null : { name: `${prenom} ${nom}`, address: adresse };
   const a = { personne, referent, responsable }[voulu.destinataire];

@@ -8,6 +8,7 @@ export type Agitation = {
   readonly matinees: number;
   readonly courriels: number;
   readonly reveils: number;
+  readonly transferts: number;
 };
 
 /** Reads PostgreSQL only: the walk believes nobody else (house 1). */
@@ -18,17 +19,19 @@ export async function readAgitation(base: Base, a: Instant): Promise<Agitation> 
       (SELECT count(*) FROM parcours WHERE prochaine_a <= ${instant}) AS parcours,
       (SELECT count(*) FROM matinee WHERE faite_a IS NULL AND due_a <= ${instant}) AS matinees,
       (SELECT count(*) FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= ${instant})) AS courriels,
-      (SELECT count(*) FROM reveil) AS reveils`;
+      (SELECT count(*) FROM reveil) AS reveils,
+      (SELECT count(*) FROM transfert WHERE etat = 'en_cours') AS transferts`;
   return {
     parcours: Number(ligne?.parcours ?? 0),
     matinees: Number(ligne?.matinees ?? 0),
     courriels: Number(ligne?.courriels ?? 0),
     reveils: Number(ligne?.reveils ?? 0),
+    transferts: Number(ligne?.transferts ?? 0),
   };
 }
 
 export function estCalme(x: Agitation): boolean {
-  return x.parcours + x.matinees + x.courriels + x.reveils === 0;
+  return x.parcours + x.matinees + x.courriels + x.reveils + x.transferts === 0;
 }
 
 /** The next instant at which something falls due: an échéance, a digest, or the next attempt of a mail. */

@@ -1,7 +1,8 @@
+import { aujourdhui } from '../../domain/parcours/contexte';
 import { needsAgenda } from '../../domain/parcours/echeance';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { honourEcheance } from '../../domain/parcours/honour';
-import { readAgenda } from '../agenda/agenda.prisma';
+import { readAgendaDe } from '../agenda/agenda.prisma';
 import type { Base } from '../base';
 import { inSalve } from '../salve';
 import { appendConclusion } from './ecriture.prisma';
@@ -19,7 +20,8 @@ export function honourProchaine(base: Base, parcoursId: string, cle: string): Pr
     const ctx = contexteOf(p, horloge, joignable, null);
     const prochaine = prochaineEcheance(p, ctx);
     if (prochaine?.cle !== cle || prochaine.a > ctx.maintenant) return false;
-    const agenda = needsAgenda(prochaine) && p.referent !== null ? await readAgenda(tx, p.id) : null;
+    const besoin = needsAgenda(prochaine) && p.referent !== null;
+    const agenda = besoin ? await readAgendaDe(tx, p, aujourdhui(ctx)) : null;
     const complet = { ...ctx, agenda };
     appendConclusion(tx, honourEcheance(prochaine, p, complet), complet);
     return true;

@@ -1,5 +1,5 @@
 import { appendConclusion as joinConclusions, type Conclusion } from '../../domain/parcours/conclusion';
-import { contexteOf as contexteOfEdition, type Contexte } from '../../domain/parcours/contexte';
+import { aujourdhui, contexteOf as contexteOfEdition, type Contexte } from '../../domain/parcours/contexte';
 import { decide, demandeNeedsAgenda } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { echeancesDues } from '../../domain/parcours/echeancier';
@@ -7,7 +7,7 @@ import type { Acteur } from '../../domain/parcours/faits';
 import { honourDues } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Refus } from '../../domain/refus';
-import { readAgenda, readAgendaOf } from '../agenda/agenda.prisma';
+import { readAgenda, readAgendaDe, readAgendaOf } from '../agenda/agenda.prisma';
 import type { Base } from '../base';
 import { colonneOfInstant } from '../dates';
 import { reveilOf } from '../reveils/reveils';
@@ -63,12 +63,19 @@ async function readFor(tx: Salve, { parcoursId, demande }: Saisie) {
   const [lu, agenda, autre] = await Promise.all([
     lockParcours(tx, parcoursId),
     demandeNeedsAgenda(demande) ? readAgenda(tx, parcoursId) : null,
-    demande.type === 'changeReferent' ? readAgendaOf(tx, parcoursId, demande.referentId) : null,
+    demande.type === 'changeReferent' || demande.type === 'assignRemplacant'
+      ? readAgendaOf(tx, parcoursId, demande.referentId)
+      : null,
   ]);
   return lu === null ? null : { ...lu, agenda, autre };
 }
 
 type Lue = Awaited<ReturnType<typeof readFor>>;
+
+/** The same, inside a transaction that writes something else with it (R23). */
+export async function decideDemande(tx: Salve, saisie: Saisie): Promise<Issue> {
+  return decideIn(tx, saisie, await readFor(tx, saisie));
+}
 
 async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
   const { parcoursId, demande } = saisie;
@@ -94,12 +101,12 @@ async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
   return { ...issue, suites };
 }
 
-/** Something due may need the agenda that the demande did not. */
+/** Something due may need the agenda that the demande did not; whoever stands in has his own (R24). */
 async function contexteOfLue(tx: Salve, { parcours: p, horloge, joignable, agenda }: NonNullable<Lue>) {
-  const ctx = contexteOf(p, horloge, joignable, agenda);
-  if (agenda !== null || p.referent === null || echeancesDues(p, ctx, ctx.maintenant).length === 0)
-    return ctx;
-  return { ...ctx, agenda: await readAgenda(tx, p.id) };
+  const ctx = contexteOf(p, horloge, joignable, null);
+  const besoin = agenda !== null || echeancesDues(p, ctx, ctx.maintenant).length > 0;
+  if (!besoin || p.referent === null) return ctx;
+  return { ...ctx, agenda: await readAgendaDe(tx, p, aujourdhui(ctx), agenda) };
 }
 
 /** Two openings at once for one person: the second one waits on the row of the first, then is refused. */

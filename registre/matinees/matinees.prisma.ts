@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { estEncoreVraie } from '../../domain/courriels/lignes-vraies';
 import type { CodeAvis, RoleProfessionnel } from '../../domain/parcours/avis';
+import { aujourdhui } from '../../domain/parcours/contexte';
+import { lecteurOf } from '../../domain/parcours/remplacement';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { epochMsOf, type Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
@@ -117,7 +119,7 @@ async function keepVraies(
     const ctx = contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, true, null);
     const { cle, rendezVousId } = ligne;
     const vraie = estEncoreVraie({ cle, avis: ligne.avis as CodeAvis, rendezVousId }, p, ctx);
-    return vraie ? [{ ...ligne, referentId: ligne.lecteurId ?? p.referent?.id ?? null }] : [];
+    return vraie ? [{ ...ligne, referentId: ligne.lecteurId ?? lecteurOf(p, aujourdhui(ctx)) }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../domain/courriels/recapitulatif';
 import type { CodeAvis } from '../../domain/parcours/avis';
 import type { Contexte } from '../../domain/parcours/contexte';
+import { lecteurOf } from '../../domain/parcours/remplacement';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Instant } from '../../domain/temps/instant';
 import type { CodeZone } from '../../domain/temps/zones';
@@ -17,7 +18,7 @@ import { readHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
 import type { VouluRecapitulatif } from './matinees.prisma';
 
-type LigneParcours = Awaited<ReturnType<typeof listParcoursDuLecteur>>[number];
+type LigneParcours = Awaited<ReturnType<typeof readParcoursDuLecteur>>[number];
 
 /** Reads what a digest says at the moment when it is written: its new lines, and what remains open then. */
 export async function readRecapitulatif(
@@ -63,7 +64,7 @@ export async function readRecapitulatif(
       base,
       voulu,
       nouvelles,
-      parcours.filter((x) => !x.clos).length,
+      parcours.filter((x) => !x.clos && x.referentId === voulu.referentId).length,
       structure.zone as CodeZone,
     ),
   });
@@ -71,11 +72,28 @@ export async function readRecapitulatif(
   return recapitulatif;
 }
 
-function listParcoursDuLecteur(base: Base, structureId: string, voulu: VouluRecapitulatif) {
+/** R17, R24 — those whom he accompanies that day: lent to him included, lent by him left out; and those that a line cites. */
+async function listParcoursDuLecteur(base: Base, structureId: string, voulu: VouluRecapitulatif) {
+  const { referentId, le } = voulu;
+  const cites = new Set(voulu.lignes.map((l) => l.parcoursId));
+  const lus = await readParcoursDuLecteur(base, structureId, voulu);
+  return referentId === null
+    ? lus
+    : lus.filter((x) => cites.has(x.id) || lecteurOf(etatOf(x), le) === referentId);
+}
+
+function readParcoursDuLecteur(base: Base, structureId: string, voulu: VouluRecapitulatif) {
   const cites = voulu.lignes.map((l) => l.parcoursId);
-  const siens = voulu.referentId === null ? { structureId } : { structureId, referentId: voulu.referentId };
+  const { referentId } = voulu;
+  const siens =
+    referentId === null
+      ? {}
+      : {
+          OR: [{ referentId }, { etat: { path: ['remplacements'], array_contains: [{ referentId }] } }],
+        };
   // R34 — of the closed ones, those whose situation after the exit is still to be learnt.
-  const ouverts = { ...siens, OR: [{ clos: false }, { etape: 'suivi_sortie' }] };
+  const suivis = { OR: [{ clos: false }, { etape: 'suivi_sortie' }] };
+  const ouverts = { structureId, AND: [siens, suivis] };
   return base.parcours.findMany({
     where: { OR: [{ id: { in: cites } }, ouverts] },
     include: { beneficiaire: true, referent: true },

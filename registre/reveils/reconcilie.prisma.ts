@@ -10,6 +10,7 @@ export type Comptes = {
   readonly baux: number;
   readonly horloges: number;
   readonly matinees: number;
+  readonly transferts: number;
   /** Overdue by more than an hour: an alert, something stops them. */
   readonly alertes: number;
 };
@@ -43,7 +44,10 @@ export async function reconcile(base: Base): Promise<Comptes> {
       OR (etat = 'a_envoyer' AND essai_apres < ${a}::timestamptz - make_interval(mins => ${RETARD_MINUTES}))
     UNION ALL
     SELECT 'matinee-' || structure_id, 'matinees', due_a < ${a}::timestamptz - make_interval(mins => ${ALERTE_MINUTES})
-    FROM matinee WHERE faite_a IS NULL AND due_a < ${a}::timestamptz - make_interval(mins => ${RETARD_MINUTES})`;
+    FROM matinee WHERE faite_a IS NULL AND due_a < ${a}::timestamptz - make_interval(mins => ${RETARD_MINUTES})
+    UNION ALL
+    SELECT 'transfert-' || id, 'transferts', confirme_a < ${a}::timestamptz - make_interval(mins => ${ALERTE_MINUTES})
+    FROM transfert WHERE etat = 'en_cours' AND confirme_a < ${a}::timestamptz - make_interval(mins => ${RETARD_MINUTES})`;
   await wakeAll(base, [...new Set(retards.map((r) => r.cible))]);
   const count = (cause: Retard['cause']) => retards.filter((r) => r.cause === cause).length;
   return {
@@ -51,6 +55,7 @@ export async function reconcile(base: Base): Promise<Comptes> {
     baux: count('baux'),
     horloges: count('horloges'),
     matinees: count('matinees'),
+    transferts: count('transferts'),
     alertes: retards.filter((r) => r.alerte).length,
   };
 }

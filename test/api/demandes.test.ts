@@ -73,6 +73,26 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     json: { qualification: 'legitime', commentaire: 'Malade' },
     attendu: { manquement: 1, qualification: 'legitime', texteId: uuid },
   },
+  recordMotif: {
+    cible: { numero: '1' },
+    json: { motif: 'transport', recuLe: '2025-03-04', commentaire: 'Panne' },
+    attendu: { manquement: 1, motif: 'transport', recuLe: '2025-03-04', texteId: uuid },
+  },
+  recordRemobilisation: {
+    cible: { numero: '1' },
+    json: { le: '2025-03-04' },
+    attendu: { manquement: 1, le: '2025-03-04', texteId: null },
+  },
+  recordSuite: {
+    cible: { numero: '1' },
+    json: { suite: 'sans_suite', le: '2025-03-04', commentaire: 'Courrier du 3' },
+    attendu: { manquement: 1, suite: 'sans_suite', le: '2025-03-04', texteId: uuid },
+  },
+  recordTransmission: {
+    cible: { numero: '1' },
+    json: { le: '2025-03-04' },
+    attendu: { manquement: 1, le: '2025-03-04' },
+  },
   confirmSignalement: {
     cible: { numero: '1' },
     json: { commentaire: 'Vu en réunion' },

@@ -149,7 +149,7 @@ describe('Un parcours, par l’API', () => {
     expect(lus.length).toBe(5);
     expect(new Set(lus).size).toBe(5);
     const clos = await essai.appelle('get', `/parcours?etape=clos&referentId=${referentId}`);
-    const attendu = [{ id: parcoursId, clos: true, prochaine: null }];
+    const attendu = [{ id: parcoursId, clos: true, prochaine: { cle: 'suivi:demande:1' } }];
     expect(clos).toMatchObject({ corps: { elements: attendu } });
   });
 

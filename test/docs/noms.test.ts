@@ -23,7 +23,7 @@ const NOMS =
   'duree echeance echeances echeancier edition entier escalades fiche gestes heure html identifiant instant issue jour jours lettres ' +
   'libelle lien ligne lignes limite liste matinee mentions mois moment next new nom objet ouvert page paragraphe plafond ' +
   'offre plus points politique precision prochaine raison rang recapitulatif reconciliation rendez salutation signature statuts ' +
-  'sujet taches telephone titre typographie une vue';
+  'sujet taches telephone titre transfert typographie une vue';
 
 /** Short functions that build a value or say it, and read as French sentences where they are called. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -49,6 +49,10 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   joindre: 'passage de courriel',
   majuscule: 'met une majuscule',
   siImpossible: 'passage de courriel',
+  siErreur: 'passage de courriel',
+  faitDit: 'passage de courriel',
+  reglementDit: 'passage de courriel',
+  objetDit: 'dit ce qui a ouvert un manquement',
   choix: 'champ d’un contrat de l’API',
   inTransaction: 'une transaction autour d’un travail',
   enOrdre: 'champ d’un contrat de l’API',

@@ -80,13 +80,19 @@ function contexteDe(
   m: Monde,
   joignable: boolean,
   referentId: string | null,
-  p: Pick<Parcours, 'dispositif'>,
+  p: Pick<Parcours, 'dispositif'> & Partial<Pick<Parcours, 'referent' | 'remplacements'>>,
 ): Contexte {
   const { maintenant, dispositif, zone } = m;
+  const agendaDe = (id: string) => ({ ...(m.agendas.get(id) ?? m.agenda), pris: prisDans(m, id) });
+  const remplacants = (p.remplacements ?? []).map(({ du, au, referentId: id }) => ({
+    du,
+    au,
+    agenda: agendaDe(id),
+  }));
   const agenda =
     referentId === null
       ? null
-      : { ...(m.agendas.get(referentId) ?? m.agenda), pris: prisDans(m, referentId) };
+      : { ...agendaDe(referentId), ...(referentId === p.referent?.id && { remplacants }) };
   return contexteOf({ maintenant, dispositif, zone, joignable, agenda }, p);
 }
 

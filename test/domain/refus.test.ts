@@ -10,6 +10,13 @@ const ajoute = (debut: ReturnType<typeof a>, dureeMinutes = 45): Demande => ({
   debut,
   dureeMinutes,
 });
+const remplace = (du: `${number}-${number}-${number}`, au: `${number}-${number}-${number}`): Demande => ({
+  type: 'assignRemplacant',
+  remplacementId: du,
+  referentId: 'autre',
+  du: jour(du),
+  au: jour(au),
+});
 const annule: Demande = { type: 'cancelRendezVous', rendezVousId: 1, par: 'personne' };
 const statut: Demande = { type: 'recordStatut', rendezVousId: 1, statut: 'honore', texteId: null };
 const signature = (le: `${number}-${number}-${number}`): Demande => ({
@@ -98,6 +105,9 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       texteId: null,
       transfertId: null,
     }),
+  remplacement_deja_prevu: () =>
+    ouvre().fait(remplace('2026-01-19', '2026-01-23')).refus(remplace('2026-01-23', '2026-01-30')),
+  remplacement_inconnu: () => ouvre().refus({ type: 'cancelRemplacement', remplacementId: 'r' }),
   contrat_deja_signe: () => signe('2026-01-31').refus(signature('2026-01-31')),
   contrat_absent: () => ouvre().refus(prolonge('2027-01-01')),
   rendez_vous_inconnu: () => ouvre().refus({ ...statut, rendezVousId: 9 }),
@@ -144,6 +154,16 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       .le('2026-02-12')
       .refus({ type: 'qualifyMotif', manquement: 1, qualification: 'sans_reponse', texteId: null }),
   signalement_non_propose: () => absent().refus({ type: 'confirmSignalement', manquement: 1, texteId: 't' }),
+  signalement_non_transmis: () =>
+    absent().refus({
+      type: 'recordSuite',
+      manquement: 1,
+      suite: 'sans_suite',
+      le: jour('2026-02-10'),
+      texteId: null,
+    }),
+  rien_a_transmettre: () =>
+    absent().refus({ type: 'recordTransmission', manquement: 1, le: jour('2026-02-10') }),
   report_dans_le_passe: () =>
     propose().refus({ type: 'postponeSignalement', manquement: 1, au: jour('2026-03-25'), texteId: 't' }),
   contrat_a_dater: () =>

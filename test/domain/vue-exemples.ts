@@ -46,6 +46,19 @@ export function proposee(): Vie {
   return jusquA(qualifiee, '2025-04-15T12:00:00.000Z');
 }
 
+/** R31 — transmitted by the référent, then the person is back on the way: the second signal waits. */
+export const transmise = fais(proposee(), '2025-04-16T09:00:00.000Z', {
+  type: 'confirmSignalement',
+  manquement: 1,
+  texteId: 'texte',
+});
+export const remobilisee = fais(transmise, '2025-04-17T09:00:00.000Z', {
+  type: 'recordRemobilisation',
+  manquement: 1,
+  le: jour('2025-04-17'),
+  texteId: null,
+});
+
 export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
 
 /** Paused without a known end, two days after the signature. */

@@ -100,17 +100,30 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
     case 'prolongParcours':
       return [g.du, g.au].map((jusquAu) => ({ type: g.geste, jusquAu, texteId }));
     case 'qualifyMotif':
-      return g.qualifications.map((qualification) => ({
+      return g.manquements.flatMap(({ id: manquement, qualifications }) =>
+        qualifications.map((qualification) => ({ type: g.geste, manquement, qualification, texteId })),
+      );
+    case 'recordMotif':
+      return g.manquements.map(({ id: manquement }) => ({
         type: g.geste,
-        manquement: g.manquement,
-        qualification,
+        manquement,
+        motif: g.motifs[0] ?? 'autre',
+        recuLe: g.du,
         texteId,
       }));
+    case 'recordRemobilisation':
+      return g.manquements.map(({ id: manquement, du }) => ({ type: g.geste, manquement, le: du, texteId }));
+    case 'recordSuite':
+      return g.manquements.flatMap(({ id: manquement, du }) =>
+        g.suites.map((suite) => ({ type: g.geste, manquement, suite, le: du, texteId })),
+      );
+    case 'recordTransmission':
+      return g.manquements.map(({ id: manquement, du }) => ({ type: g.geste, manquement, le: du }));
     case 'confirmSignalement':
     case 'dropSignalement':
-      return [{ type: g.geste, manquement: g.manquement, texteId }];
+      return g.manquements.map(({ id: manquement }) => ({ type: g.geste, manquement, texteId }));
     case 'postponeSignalement':
-      return [{ type: g.geste, manquement: g.manquement, au: g.du, texteId }];
+      return g.manquements.map(({ id: manquement }) => ({ type: g.geste, manquement, au: g.du, texteId }));
     case 'recordRemise':
       return g.lettres.flatMap(({ courrielCle, du }) =>
         [du, g.au].map((le) => ({ type: g.geste, courrielCle, le })),
@@ -196,6 +209,26 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
         au: addJours(le, 10),
         texteId: 't',
       }));
+    case 'recordMotif':
+      return manquements.map((manquement) => ({
+        type: geste,
+        manquement,
+        motif: 'autre',
+        recuLe: le,
+        texteId: null,
+      }));
+    case 'recordRemobilisation':
+      return manquements.map((manquement) => ({ type: geste, manquement, le, texteId: null }));
+    case 'recordSuite':
+      return manquements.map((manquement) => ({
+        type: geste,
+        manquement,
+        suite: 'sans_suite',
+        le,
+        texteId: null,
+      }));
+    case 'recordTransmission':
+      return manquements.map((manquement) => ({ type: geste, manquement, le }));
     case 'recordRemise':
       return ['rdv:1.1:convocation', 'manquement:1:demande_motif', ...Object.keys(p.lettres)].map(
         (courrielCle) => ({ type: geste, courrielCle, le }),

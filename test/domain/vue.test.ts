@@ -59,9 +59,11 @@ describe('Ce que le parcours attend', () => {
     expect(taches(jusquA(m, `${limite}T23:30:00.000Z`))).toContain('motif_a_qualifier a_traiter');
   });
 
-  test('R14 — un signalement proposé attend le référent, personne d’autre', () => {
+  test('R14, R30 — un signalement proposé attend le référent ; le responsable en est averti, rien de plus', () => {
     const v = vue(proposee());
-    expect(v.taches.find((t) => t.code === 'signalement_a_decider')).toMatchObject({ pour: ['referent'] });
+    expect(v.taches.find((t) => t.code === 'signalement_a_decider')).toMatchObject({
+      pour: ['referent', 'responsable'],
+    });
     expect(v.gestes.map((g) => g.geste)).toEqual(
       expect.arrayContaining(['confirmSignalement', 'postponeSignalement', 'dropSignalement']),
     );

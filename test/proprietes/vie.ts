@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Demande } from '../../domain/parcours/demandes';
+import { codesMotif } from '../../domain/obligations/motifs';
 import { orientationsBilan, statutsRendezVous } from '../../domain/parcours/gestes';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { codesMotifChangement } from '../../domain/parcours/referent';
@@ -41,6 +42,8 @@ const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'rec
 const TOUTES: readonly Pas['quoi'][] = [
   'assignReferent',
   'changeReferent',
+  'assignRemplacant',
+  'cancelRemplacement',
   'signContrat',
   'addRendezVous',
   'moveRendezVous',
@@ -53,6 +56,10 @@ const TOUTES: readonly Pas['quoi'][] = [
   'qualifyMotif',
   'qualifyMotif',
   'confirmSignalement',
+  'recordMotif',
+  'recordRemobilisation',
+  'recordSuite',
+  'recordTransmission',
   'postponeSignalement',
   'dropSignalement',
   'recordRemise',
@@ -128,6 +135,12 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
         texteId: null,
         transfertId: null,
       };
+    case 'assignRemplacant': {
+      const du = addJours(le, x % 20);
+      return { type: quoi, remplacementId: du, referentId: 'remplacant', du, au: addJours(du, y % 25) };
+    }
+    case 'cancelRemplacement':
+      return { type: quoi, remplacementId: pick(p.remplacements, x)?.id ?? 'inconnu' };
     case 'signContrat':
       return { type: quoi, signeLe: ilYA(x % 3 === 0 ? y % 200 : y % 4) };
     case 'addRendezVous':
@@ -164,6 +177,20 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
           pick(['legitime', 'non_legitime', 'sans_reponse', 'non_legitime', 'sans_reponse'], y) ?? 'legitime',
         texteId,
       };
+    case 'recordMotif':
+      return { type: quoi, manquement, motif: pick(codesMotif, y) ?? 'autre', recuLe: ilYA(y % 4), texteId };
+    case 'recordRemobilisation':
+      return { type: quoi, manquement, le: ilYA(y % 4), texteId };
+    case 'recordSuite':
+      return {
+        type: quoi,
+        manquement,
+        suite: y % 2 === 0 ? 'sans_suite' : 'decision_prise',
+        le: ilYA(y % 3),
+        texteId,
+      };
+    case 'recordTransmission':
+      return { type: quoi, manquement, le: ilYA(y % 3) };
     case 'confirmSignalement':
     case 'dropSignalement':
       return { type: quoi, manquement, texteId };

@@ -6,6 +6,7 @@ import type { Vie } from '../../demo/vies/vie';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
+import type { CodeZone } from '../../domain/temps/zones';
 import type { Base } from '../../registre/base';
 import { freezeHorloge } from '../../registre/horloge/horloge';
 
@@ -22,6 +23,8 @@ export type Peuplement = {
   readonly maximumParJour?: number;
   /** How many référents share the people, by turns: the two of the demonstration unless more are asked. */
   readonly referents?: number;
+  /** R37 — the territory of the structure. */
+  readonly zone?: CodeZone;
 };
 
 /** The référents of one place, as many as asked: beyond its own, others who receive at the same hours. */
@@ -42,7 +45,7 @@ export async function peuple(
   const sel = (nom: string) => idOf(`${o.jumeauDe ?? o.nom}:${nom}`);
   const [lieu] = structures;
   if (lieu === undefined) throw new Error('Aucune structure.');
-  const structure = { ...lieu, id: sel('structure') };
+  const structure = { ...lieu, id: sel('structure'), zone: o.zone ?? lieu.zone };
   const equipe = listEquipe(lieu.id, o.referents).map((r) => ({
     ...r,
     id: sel(`referent:${r.prenom}`),

@@ -9,9 +9,11 @@ import {
   neuve,
   oubliee,
   proposee,
+  remobilisee,
   sansAdresse,
   sansReferent,
   signee,
+  transmise,
 } from '../domain/vue-exemples';
 import { pageParcours } from './pages';
 
@@ -21,6 +23,8 @@ const vies = {
   oubliee,
   absente: absente(),
   proposee: proposee(),
+  transmise,
+  remobilisee,
   auPlafond,
   close,
   enPause,

@@ -10,9 +10,11 @@ import {
   neuve,
   oubliee,
   proposee,
+  remobilisee,
   sansAdresse,
   sansReferent,
   signee,
+  transmise,
 } from '../domain/vue-exemples';
 import { MECHANT, pageListe, pageParcours } from './pages';
 
@@ -22,6 +24,8 @@ const vies = {
   oubliee,
   absente: absente(),
   proposee: proposee(),
+  transmise,
+  remobilisee,
   auPlafond,
   close,
   sansReferent,

@@ -24,6 +24,10 @@ const REGLE = {
   reorientParcours: 'Réorienter',
   moveEdition: 'Changer d’édition',
   qualifyMotif: 'Qualifier',
+  recordMotif: 'Enregistrer le motif',
+  recordRemobilisation: 'Constater la remobilisation',
+  recordSuite: 'Enregistrer la suite',
+  recordTransmission: 'Indiquer la transmission',
   confirmSignalement: 'Décider',
   recordRemise: 'Indiquer la remise',
   moveRendezVous: 'Déplacer',
@@ -74,6 +78,11 @@ function Taches({
               {insecable(t.phrase)}
               <span class="discret">{insecable(` · ${ancienneteOf(t, vue.aujourdhui)}`)}</span>
             </span>
+            {DOSSIERS.has(t.code) && (
+              <a class="vers-geste" href={`/parcours/${vue.id}/manquements/${t.sujet ?? ''}`}>
+                Dossier des faits
+              </a>
+            )}
             {t.geste !== null && vue.gestes.some((g) => g.geste === t.geste) && (
               <a class="vers-geste" href={hrefTache(vue.id, t)}>
                 {t.code === 'plafond_a_decider' ? 'Prolonger ou clore' : REGLE[t.geste]}
@@ -85,6 +94,13 @@ function Taches({
     </>
   );
 }
+
+/** R31 — what is transmitted goes with its facts. */
+const DOSSIERS: ReadonlySet<Tache['code']> = new Set<Tache['code']>([
+  'signalement_a_decider',
+  'suite_a_enregistrer',
+  'signal_a_transmettre',
+]);
 
 /** What is late says by how much; the rest, since when it waits. */
 function ancienneteOf({ urgence, avant, depuis }: Tache, le: CivilDate): string {

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { ditEcart, ditJour } from '../../domain/parcours/dire';
 import { hrefListe } from '../liens';
 import { joursRestants, RepereEtape } from '../reperes';
+import type { VueSortie } from '../../domain/parcours/vue';
 import type { PageParcours } from './page';
 
 export function EnTete({ vue, personne, referent, structure, lienTemporal }: PageParcours): JSX.Element {
@@ -56,20 +57,52 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
           <strong>{referent?.nom ?? 'À désigner'}</strong>
           <span class="discret">{structure.nom}</span>
         </Fait>
+        {vue.sortie !== null && <FaitSortie sortie={vue.sortie} />}
         <Fait nom="Dispositif">
           <strong>{vue.dispositif.libelle}</strong>
+          <span class="discret">
+            {vue.fenetre.finie
+              ? `Édition finie le ${ditJour(vue.fenetre.au)} : les actes faits depuis sont marqués`
+              : `Édition ouverte jusqu’au ${ditJour(vue.fenetre.au)}`}
+          </span>
           <span class="discret">
             {vue.soumisAuxObligations ? 'Soumis aux obligations' : 'Volontaire, sans obligation'}
             {personne.joignable ? '' : ' · sans adresse électronique'}
           </span>
         </Fait>
       </dl>
+      {vue.precedentId !== null && (
+        <p>
+          <a href={`/parcours/${vue.precedentId}`}>Parcours précédent, avant la réorientation</a>
+        </p>
+      )}
+      {vue.suivantId !== null && (
+        <p>
+          <a href={`/parcours/${vue.suivantId}`}>Parcours suivant, ouvert par la réorientation</a>
+        </p>
+      )}
       {lienTemporal !== null && (
         <p class="fiche-moteur">
           <a href={lienTemporal}>Voir ce parcours dans le moteur Temporal</a>
         </p>
       )}
     </header>
+  );
+}
+
+/** R33, R34 — why it ended, how it counts, and what became of the person. */
+function FaitSortie({ sortie }: { readonly sortie: VueSortie }): JSX.Element {
+  const { suivi } = sortie;
+  return (
+    <Fait nom="Sortie">
+      <strong>{sortie.libelle}</strong>
+      <span class="discret">{`${sortie.libelleClasse}, le ${ditJour(sortie.le)}`}</span>
+      {suivi !== null && (
+        <span class="discret">
+          {suivi.libelle ?? `Situation à recueillir à partir du ${ditJour(suivi.prevuLe)}`}
+        </span>
+      )}
+    </Fait>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { DonneesCourriel, DonneesLettre } from '../../../domain/courriels/donnees';
 import { renderLettre } from '../../../domain/courriels/lettre';
 import { findLettreVoulue } from '../../../domain/parcours/lettres';
+import { estDecedee } from '../../../domain/parcours/suivi-sortie';
 import { readDonnees } from '../../../registre/courriels/donnees.prisma';
 import { findCourrielVoulu } from '../../../registre/listes/courriels.prisma';
 import { findDossier } from '../../../registre/listes/dossiers.prisma';
@@ -18,7 +19,9 @@ export function createPageLettre({ base, apiUrl }: Dependances): RequestHandler 
     const dossier = await findDossier(base, id);
     const voulu =
       (await findCourrielVoulu(base, id, cle)) ?? findLettreVoulue(dossier?.parcours ?? null, cle);
-    if (voulu?.destinataire !== 'personne') throw new ProblemeLeve(problemeOf('introuvable'));
+    // R33 — after a death nothing is written to the person, on paper either.
+    const tu = dossier !== null && estDecedee(dossier.parcours);
+    if (voulu?.destinataire !== 'personne' || tu) throw new ProblemeLeve(problemeOf('introuvable'));
     const donnees = await readDonnees(base, id, voulu, { apiUrl, canal: 'lettre' });
     if (!isLettre(donnees)) throw new ProblemeLeve(problemeOf('introuvable'));
     const html = renderLettre(donnees);

@@ -14,6 +14,8 @@ import { invitationOf } from '../rendez-vous-dit';
 const RAISONS = {
   personne: 'Vous nous avez dit que vous ne pouviez pas venir. Merci de nous avoir prévenus.',
   service: 'Nous avons dû l’annuler. Nous en sommes désolés.',
+  erreur:
+    'Il avait été fixé à cause d’une erreur de notre part. L’erreur est corrigée. Nous en sommes désolés.',
   parcours_clos: 'Votre accompagnement chez nous est terminé. Ce rendez-vous ne sera donc pas remplacé.',
 } as const;
 

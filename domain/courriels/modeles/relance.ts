@@ -1,5 +1,5 @@
 import { liste, paragraphe, titre, type Bloc, type Canal, type Contenu } from '../contenu';
-import { absencesDites, delaiDit, rendezVousOffert, siErreur, surSaSante } from '../absences-dites';
+import { delaiDit, faitDit, reglementDit, rendezVousOffert, siErreur, surSaSante } from '../absences-dites';
 import type { DonneesDe } from '../donnees';
 import {
   boutonTelephone,
@@ -14,11 +14,11 @@ import {
 export function contenuRelance(d: DonneesDe<'relance'>, canal: Canal): Contenu {
   const { appeler, ecrire } = joindre(d, canal);
   return {
-    sujet: d.rang === 1 ? 'Parlons de votre rendez-vous' : 'Rappel : parlons de votre rendez-vous',
+    sujet: d.rang === 1 ? `Parlons de ${deQuoi(d)}` : `Rappel : parlons de ${deQuoi(d)}`,
     titre: 'Parlons-en',
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
-      paragraphe(`${absencesDites(d)} ${ouNousEnSommes(d)}`),
+      paragraphe(`${faitDit(d)} ${ouNousEnSommes(d)}`),
       titre('Ce que vous pouvez faire'),
       liste(
         `Par téléphone : ${appeler}`,
@@ -26,15 +26,20 @@ export function contenuRelance(d: DonneesDe<'relance'>, canal: Canal): Contenu {
         'Vous pouvez expliquer votre situation, donner un document, ou demander un autre rendez-vous',
       ),
       paragraphe(`${delaiDit(d.delai, canal)} ${surSaSante}`),
+      ...reglementDit(d),
       ...boutonTelephone(d),
       ...rendezVousOffert(d, canal),
       ...(d.rang === 2 ? suiteHumaine(d) : []),
-      ...siErreur,
+      ...siErreur(d),
     ],
     signature: signatureReferent(d),
     mentions: mentionsPersonne(d, canal),
     invitation: null,
   };
+}
+
+function deQuoi({ genre }: DonneesDe<'relance'>): string {
+  return genre === 'absence' ? 'votre rendez-vous' : 'votre accompagnement';
 }
 
 function ouNousEnSommes(d: DonneesDe<'relance'>): string {

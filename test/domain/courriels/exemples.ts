@@ -52,6 +52,15 @@ const absence = '2025-02-11T09:30:00.000Z' as Instant;
 
 export type Exemple = { readonly nom: string; readonly donnees: DonneesCourriel };
 
+const transfert = {
+  modele: 'transfert',
+  ecritA: commun.ecritA,
+  structure: commun.structure,
+  nom: 'Paul Martin',
+  autre: 'Inès Bernard',
+  lienListe: 'https://jalons.example.org/?referent=1',
+} as const;
+
 const recapitulatif: DonneesDe<'recapitulatif'> = {
   modele: 'recapitulatif',
   ecritA: commun.ecritA,
@@ -120,6 +129,16 @@ export const exemples: readonly Exemple[] = [
     donnees: { ...commun, personne, modele: 'deplacement', rendezVous: avecBilan, ancienDebut: absence },
   },
   {
+    nom: 'deplacement.remplacement',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'deplacement',
+      rendezVous: { ...mensuel, revision: 2, remplace: 'Inès Bernard' },
+      ancienDebut: absence,
+    },
+  },
+  {
     nom: 'deplacement.minimal',
     donnees: {
       ...commun,
@@ -136,6 +155,10 @@ export const exemples: readonly Exemple[] = [
   {
     nom: 'annulation.personne',
     donnees: { ...commun, personne, modele: 'annulation', rendezVous: mensuel, raison: 'personne' },
+  },
+  {
+    nom: 'annulation.erreur',
+    donnees: { ...commun, personne, modele: 'annulation', rendezVous: mensuel, raison: 'erreur' },
   },
   {
     nom: 'annulation.minimal',
@@ -210,6 +233,7 @@ export const exemples: readonly Exemple[] = [
       ...commun,
       personne,
       modele: 'demande_motif',
+      genre: 'absence',
       absences: [absence],
       delai: { jours: 7, avantLe: jour('2025-02-24') },
       prochain: mensuel,
@@ -221,6 +245,7 @@ export const exemples: readonly Exemple[] = [
       ...commun,
       personne: sansAdresse,
       modele: 'demande_motif',
+      genre: 'absence',
       absences: [],
       delai: { jours: 7, avantLe: null },
       prochain: null,
@@ -232,6 +257,7 @@ export const exemples: readonly Exemple[] = [
       ...commun,
       personne,
       modele: 'relance',
+      genre: 'absence',
       rang: 1,
       absences: [absence],
       qualification: 'non_legitime',
@@ -245,6 +271,7 @@ export const exemples: readonly Exemple[] = [
       ...commun,
       personne: sansAdresse,
       modele: 'relance',
+      genre: 'absence',
       rang: 2,
       absences: ['2025-01-14T08:00:00.000Z' as Instant, absence],
       qualification: 'sans_reponse',
@@ -274,6 +301,133 @@ export const exemples: readonly Exemple[] = [
       ancien: null,
       prochain: null,
       aReplacer: [],
+    },
+  },
+  {
+    nom: 'demande_motif.contrat',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'demande_motif',
+      genre: 'contrat',
+      absences: [],
+      delai: { jours: 7, avantLe: jour('2025-02-24') },
+      prochain: mensuel,
+    },
+  },
+  {
+    nom: 'demande_motif.demarche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'demande_motif',
+      genre: 'demarche',
+      absences: [],
+      delai: { jours: 7, avantLe: jour('2025-02-24') },
+      prochain: mensuel,
+    },
+  },
+  {
+    nom: 'demande_motif.declaration',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'demande_motif',
+      genre: 'declaration',
+      absences: [],
+      delai: { jours: 7, avantLe: jour('2025-02-24') },
+      prochain: mensuel,
+    },
+  },
+  {
+    nom: 'relance.demarche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'relance',
+      genre: 'demarche',
+      rang: 2,
+      absences: [],
+      qualification: 'sans_reponse',
+      delai: { jours: 15, avantLe: jour('2025-03-04') },
+      prochain: mensuel,
+    },
+  },
+  {
+    nom: 'information_transmise.riche',
+    donnees: { ...commun, personne, modele: 'information_transmise', genre: 'absence' },
+  },
+  {
+    nom: 'information_transmise.minimal',
+    donnees: { ...commun, personne: sansAdresse, modele: 'information_transmise', genre: 'declaration' },
+  },
+  {
+    nom: 'situation_reglee.riche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'situation_reglee',
+      genre: 'absence',
+      raison: 'motif_legitime',
+      transmis: true,
+    },
+  },
+  {
+    nom: 'situation_reglee.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'situation_reglee',
+      genre: 'demarche',
+      raison: 'remobilisation',
+      transmis: false,
+    },
+  },
+  {
+    nom: 'situation_reglee.abandon',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'situation_reglee',
+      genre: 'absence',
+      raison: 'abandon',
+      transmis: false,
+    },
+  },
+  {
+    nom: 'rectification_presence.riche',
+    donnees: { ...commun, personne, modele: 'rectification_presence', debut: absence, quoi: 'presence' },
+  },
+  {
+    nom: 'rectification_presence.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'rectification_presence',
+      debut: absence,
+      quoi: 'date',
+    },
+  },
+  {
+    nom: 'rectification_contrat.riche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'rectification_contrat',
+      signeLe: jour('2025-01-31'),
+      dernierJour: jour('2026-07-31'),
+      prochainBilanLe: jour('2025-07-31'),
+    },
+  },
+  {
+    nom: 'rectification_contrat.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'rectification_contrat',
+      signeLe: jour('2025-01-31'),
+      dernierJour: jour('2026-07-31'),
+      prochainBilanLe: null,
     },
   },
   {
@@ -374,6 +528,36 @@ export const exemples: readonly Exemple[] = [
       sortieLe: jour('2025-02-16'),
       rappel: true,
     },
+  },
+  {
+    nom: 'transfert.recu',
+    donnees: {
+      ...transfert,
+      cote: 'vers',
+      genre: 'definitif',
+      jours: null,
+      passes: [
+        { personne: 'Awa Durand', lien, prochain: mensuel.debut, aReplacer: false },
+        { personne: 'Bruno Leroy', lien, prochain: mensuel.debut, aReplacer: true },
+        { personne: 'Chloé Petit', lien, prochain: null, aReplacer: false },
+      ],
+      ecartes: [{ personne: 'Zoé Petit', lien }],
+    },
+  },
+  {
+    nom: 'transfert.remplacement',
+    donnees: {
+      ...transfert,
+      cote: 'de',
+      genre: 'remplacement',
+      jours: { du: jour('2025-03-03'), au: jour('2025-03-14') },
+      passes: [{ personne: 'Awa Durand', lien, prochain: mensuel.debut, aReplacer: false }],
+      ecartes: [],
+    },
+  },
+  {
+    nom: 'transfert.minimal',
+    donnees: { ...transfert, cote: 'vers', genre: 'retour', jours: null, passes: [], ecartes: [] },
   },
   { nom: 'recapitulatif.riche', donnees: recapitulatif },
   {

@@ -37,6 +37,10 @@ test('R18 — tout message à la personne s’imprime, aucun message à un profe
     'reprise',
     'demande_motif',
     'relance',
+    'information_transmise',
+    'situation_reglee',
+    'rectification_presence',
+    'rectification_contrat',
     'fin_accompagnement',
     'suivi_sortie',
   ]);

@@ -2,6 +2,9 @@ import { echeancier } from '../../../domain/parcours/echeancier';
 import type { Demande } from '../../../domain/parcours/demandes';
 import { instantAt, type Heure } from '../../../domain/temps/heure-locale';
 import { jour } from '../../../domain/temps/jour';
+import { lecteurOf } from '../../../domain/parcours/remplacement';
+import type { Agenda } from '../../../domain/rendez-vous/agenda';
+import { apercusOf } from '../../../domain/transferts/apercu';
 import { ouvre, periode, signe } from '../recit';
 
 type Date10 = `${number}-${number}-${number}`;
@@ -123,5 +126,136 @@ describe('R22 — changer de référent', () => {
       ['changement:2:referent', 'perime'],
       ['changement:3:referent', 'parti'],
     ]);
+  });
+});
+
+const remplace = (du: Date10, au: Date10): Demande => ({
+  type: 'assignRemplacant',
+  remplacementId: `${du}/${au}`,
+  referentId: 'remplacante',
+  du: jour(du),
+  au: jour(au),
+});
+
+describe('R24 — remplacer un référent absent', () => {
+  const absente = (du: Date10, au: Date10) =>
+    signe('2026-01-31')
+      .autreReferent('remplacante', { permanences: VENDREDIS })
+      .agendaDevient({ absences: [periode(du, au)] });
+
+  test('R24 — le rendez-vous dans l’absence est reproposé chez la remplaçante, un jour de l’absence', () => {
+    const r = absente('2026-02-09', '2026-02-20').le('2026-02-02').fait(remplace('2026-02-09', '2026-02-20'));
+    expect(r.types()).toEqual(['remplacement_prevu', 'rendez_vous_deplace', 'echeances_abandonnees']);
+    expect(r.rendezVous()).toEqual(['1 2026-02-13 14:00 attendu']);
+    expect(r.p.rendezVous[0]).toMatchObject({ referentId: 'remplacante' });
+    expect(r.courriels().at(-1)).toBe('deplacement 2026-02-02');
+  });
+
+  test('R24 — hors de l’absence rien ne bouge et la personne ne reçoit rien', () => {
+    const r = absente('2026-02-16', '2026-02-20').le('2026-02-02');
+    const avant = r.courriels();
+    r.fait(remplace('2026-02-16', '2026-02-20'));
+    expect(r.types()).toEqual(['remplacement_prevu']);
+    expect(r.rendezVous()).toEqual(['1 2026-02-10 09:00 attendu']);
+    expect(r.courriels()).toEqual(avant);
+  });
+
+  test('R24 — sans créneau chez la remplaçante, le rendez-vous est à replacer', () => {
+    const r = absente('2026-02-09', '2026-02-12').le('2026-02-02').fait(remplace('2026-02-09', '2026-02-12'));
+    expect(r.types()).toEqual(['remplacement_prevu', 'rendez_vous_a_replacer']);
+    expect(r.p.rendezVous[0]?.creneau.debut).toBe(a('2026-02-10', '09:00'));
+  });
+
+  test('R24 — ce qui se lit va à la remplaçante du premier au dernier jour, puis revient sans aucun acte', () => {
+    const r = absente('2026-02-09', '2026-02-20').le('2026-02-02').fait(remplace('2026-02-09', '2026-02-20'));
+    const lecteurs = ['2026-02-08', '2026-02-09', '2026-02-20', '2026-02-21'] as const;
+    expect(lecteurs.map((le) => lecteurOf(r.p, jour(le)))).toEqual([
+      'referent',
+      'remplacante',
+      'remplacante',
+      'referent',
+    ]);
+  });
+
+  test('R24 — planifié pendant l’absence : chez la remplaçante un jour d’absence, chez le référent un autre jour', () => {
+    // Month 2 runs from 01/03 to 31/03; its appointment is scheduled on Friday 06/02.
+    const dedans = absente('2026-03-01', '2026-03-31')
+      .le('2026-02-02')
+      .fait(remplace('2026-03-01', '2026-03-31'));
+    dedans.le('2026-02-20');
+    expect(dedans.rendezVous().at(-1)).toBe('2 2026-03-06 14:00 attendu');
+    expect(dedans.p.rendezVous.at(-1)?.referentId).toBe('remplacante');
+    const dehors = absente('2026-03-01', '2026-03-05')
+      .le('2026-02-02')
+      .fait(remplace('2026-03-01', '2026-03-05'));
+    dehors.le('2026-02-20');
+    expect(dehors.rendezVous().at(-1)).toBe('2 2026-03-10 09:00 attendu');
+    expect(dehors.p.rendezVous.at(-1)?.referentId).toBe('referent');
+  });
+
+  test('R24 — une personne place un rendez-vous un jour d’absence : c’est la remplaçante qui reçoit', () => {
+    const r = absente('2026-02-09', '2026-02-20').le('2026-02-02').fait(remplace('2026-02-09', '2026-02-20'));
+    r.fait({ type: 'addRendezVous', debut: a('2026-02-12', '09:00'), dureeMinutes: 30 });
+    expect(r.p.rendezVous.at(-1)?.referentId).toBe('remplacante');
+    r.fait({ type: 'moveRendezVous', rendezVousId: 2, debut: a('2026-02-24', '09:00'), dureeMinutes: null });
+    expect(r.p.rendezVous.at(-1)?.referentId).toBe('referent');
+  });
+
+  test('R24 — mettre fin au remplacement rend tout, sauf le rendez-vous déjà donné', () => {
+    const r = absente('2026-02-09', '2026-02-20').le('2026-02-02').fait(remplace('2026-02-09', '2026-02-20'));
+    r.fait({ type: 'cancelRemplacement', remplacementId: '2026-02-09/2026-02-20' });
+    expect(lecteurOf(r.p, jour('2026-02-10'))).toBe('referent');
+    expect(r.rendezVous()).toEqual(['1 2026-02-13 14:00 attendu']);
+  });
+
+  test('R22, R24 — un changement de référent efface les remplacements prévus', () => {
+    const r = absente('2026-02-09', '2026-02-20').le('2026-02-02').fait(remplace('2026-02-09', '2026-02-20'));
+    r.autreReferent('nouvelle', { permanences: VENDREDIS }).fait(confie('2026-02-02'));
+    expect(r.p.remplacements).toEqual([]);
+    expect(r.p.rendezVous[0]?.referentId).toBe('nouvelle');
+  });
+});
+
+describe('R23 — transférer un portefeuille', () => {
+  test('R23 — l’aperçu dit ce qui serait fait, de chacun après le précédent, et n’écrit rien', () => {
+    const r = signe('2026-01-31').le('2026-02-02');
+    const { p } = r;
+    const ctx = {
+      maintenant: r.monde.maintenant,
+      dispositif: r.monde.dispositif,
+      zone: r.monde.zone,
+    } as const;
+    const lus = ['a', 'b', 'c'].map((id) => ({
+      p: { ...p, id },
+      ctx: { ...ctx, joignable: true, agenda: null },
+    }));
+    const agenda: Agenda = {
+      permanences: VENDREDIS,
+      absences: [],
+      fermetures: [],
+      // One a day, on the Fridays 13, 20 and 27 February: the fourth would find none.
+      maximumParJour: 1,
+      pris: [{ debut: a('2026-02-20', '14:00'), fin: a('2026-02-20', '14:30') }],
+    };
+    const t = {
+      id: 't',
+      deId: 'referent',
+      versId: 'nouvelle',
+      passage: { genre: 'definitif', motif: 'depart' },
+    } as const;
+    expect(apercusOf(t, lus, agenda)).toEqual([
+      { parcoursId: 'a', refus: null, deplaces: 1, aReplacer: 0 },
+      { parcoursId: 'b', refus: null, deplaces: 1, aReplacer: 0 },
+      { parcoursId: 'c', refus: null, deplaces: 0, aReplacer: 1 },
+    ]);
+    expect(apercusOf({ ...t, versId: 'referent' }, lus, agenda)[0]?.refus).toBe('referent_inchange');
+    expect(r.p).toBe(p);
+  });
+
+  test('R23 — dans un transfert, ni l’un ni l’autre référent n’a de ligne par parcours', () => {
+    const r = ouvre().autreReferent('nouvelle', { permanences: VENDREDIS });
+    r.fait({ ...confie('2026-01-12'), transfertId: 't' } as Demande);
+    expect(r.dossier.lignes.filter(({ avis }) => avis.startsWith('parcours_'))).toEqual([]);
+    expect(r.courriels()).toContain('changement_referent 2026-01-12');
   });
 });
