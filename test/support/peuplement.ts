@@ -22,6 +22,8 @@ export type Peuplement = {
   readonly maximumParJour?: number;
   /** How many référents share the people, by turns: the two of the demonstration unless more are asked. */
   readonly referents?: number;
+  /** Ids chosen rather than drawn. */
+  readonly parcoursIdOf?: (vie: Vie) => string;
 };
 
 /** The référents of one place, as many as asked: beyond its own, others who receive at the same hours. */
@@ -55,7 +57,7 @@ export async function peuple(
   for (const { permanences, ...referent } of equipe)
     await base.referent.create({ data: { ...referent, permanences: { create: [...permanences] } } });
   const suivies = o.vies.map((vie, i) => ({
-    parcoursId: sel(`parcours:${vie.idExterne}`),
+    parcoursId: o.parcoursIdOf?.(vie) ?? sel(`parcours:${vie.idExterne}`),
     vie,
     ouverture: {
       le: DEBUT,
