@@ -1,44 +1,8 @@
 import { z } from 'zod';
-import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import { natures } from '../../domain/parcours/echeance';
-import { libellesEtape, type Etape } from '../../domain/parcours/parcours';
 import { codesMotifSortie } from '../../domain/parcours/sortie';
-import { dit, identifiant, jour } from './champs';
-
-export const etapes = Object.keys(libellesEtape) as readonly Etape[];
-const editions = enVigueur.map(({ code, edition }) => `${code}/${edition}`);
-
-export const ouverture = z
-  .strictObject({
-    beneficiaireId: identifiant('La personne accompagnée.'),
-    structureId: identifiant('La structure qui accompagne.'),
-    referentId: identifiant('Le référent, de cette structure ; il peut être désigné plus tard.')
-      .nullable()
-      .default(null),
-    dispositif: z
-      .strictObject({ code: z.string(), edition: z.string() })
-      .refine(
-        (d) => editions.includes(`${d.code}/${d.edition}`),
-        `choisissez un dispositif et une édition parmi : ${editions.join(', ')}.`,
-      )
-      .meta({ description: `Dispositif et édition : ${editions.join(', ')}.` }),
-    orientationNotifieeLe: jour('Jour où l’orientation a été notifiée (R13).'),
-    soumisAuxObligations: z.boolean('donnez true ou false.').meta({
-      description:
-        'La personne est-elle soumise aux obligations du contrat ? Sinon aucun manquement ne s’ouvre.',
-    }),
-  })
-  .meta({ id: 'OuvertureParcours' });
-
-/** What every accepted demande answers: where the parcours stands after it. */
-export const accuse = z
-  .strictObject({
-    id: dit.id('Identifiant du parcours.'),
-    rang: dit.nombre('Rang du dernier fait du journal.'),
-    etape: dit.choix(etapes, 'Étape après cette demande.'),
-    rendezVousId: dit.nombre('Numéro du dernier rendez-vous du parcours.').nullable(),
-  })
-  .meta({ id: 'Accuse', description: 'Accusé : la demande est enregistrée.' });
+import { etapes } from './accuse';
+import { dit } from './champs';
 
 const dispositif = z.strictObject({
   code: dit.texte('Code du dispositif.'),
@@ -201,24 +165,3 @@ export const parcours = z
 export const echeancierComplet = z
   .strictObject({ echeances: dit.liste(echeance) })
   .meta({ id: 'Echeancier' });
-
-export const journal = z
-  .strictObject({
-    faits: dit.liste(
-      z
-        .strictObject({
-          rang: dit.nombre('Rang, de 1 en 1.'),
-          a: dit.instant('Instant de l’horloge.'),
-          par: dit.texte('« jalons », ou « agent:<id> » du jeton employé.'),
-          type: dit.texte('Type du fait.'),
-          cle: dit.texte('Clé de l’échéance honorée.').nullable(),
-          duLe: dit.jour('Jour où elle était due.').nullable(),
-          donnees: z.record(z.string(), z.unknown()).meta({ description: 'Codes, identifiants et jours.' }),
-        })
-        .meta({ id: 'Fait' }),
-    ),
-    textes: z.record(z.string(), z.string()).meta({
-      description: 'Textes libres cités par les faits, par identifiant ; un texte effacé est absent.',
-    }),
-  })
-  .meta({ id: 'Journal' });
