@@ -17,7 +17,7 @@ const DEMANDENT_LE_NOTRE: Record<string, string> = {
 };
 
 /** Left out, not skipped: said in one line each, and kept from Jest (jest.config.cjs). */
-export function listLaisses(env: NodeJS.ProcessEnv): readonly string[] {
+function listLaisses(env: NodeJS.ProcessEnv): readonly string[] {
   return isTemporalGiven(env) ? Object.keys(DEMANDENT_LE_NOTRE) : [];
 }
 
