@@ -21,7 +21,7 @@ function listLaisses(env: NodeJS.ProcessEnv): readonly string[] {
   return isTemporalGiven(env) ? Object.keys(DEMANDENT_LE_NOTRE) : [];
 }
 
-export const explainLaisse = (fichier: string): string =>
+const explainLaisse = (fichier: string): string =>
   `Laissé de côté, car le serveur Temporal donné n’est pas le nôtre : ${fichier} ${DEMANDENT_LE_NOTRE[fichier] ?? ''}.`;
 
 function findServerTests(): string[] {
