@@ -17,8 +17,7 @@ const MOIS = 19;
 export const cinquante: Mesure = {
   nom: 'cinquante',
   async mesure(banc) {
-    const nom = 'cinquante';
-    const d = await openDepartement(banc, { nom, vies: pickVies(nom, PARCOURS), referents: PARCOURS });
+    const d = await openDepartement(banc, { ...pickVies('cinquante', PARCOURS), referents: PARCOURS });
     try {
       await askAll(d, ({ ouverture }) =>
         ouverture === undefined ? [] : [ouverture.demande, { type: 'signContrat', signeLe: DEBUT }],

@@ -4,26 +4,24 @@ import type { Vie } from '../demo/vies/vie';
 import { enVigueur } from '../domain/dispositifs/en-vigueur';
 import { matinOf } from '../domain/parcours/contexte';
 import type { Demande } from '../domain/parcours/demandes';
-import type { Instant } from '../domain/temps/instant';
 import type { DepartementDEssai } from '../test/support/departement-d-essai';
-import { DEBUT } from '../test/support/peuplement';
+import { DEBUT, type Peuplement } from '../test/support/peuplement';
 
-/** At the same second of the morning, R06 notwithstanding: it spreads by the id of the parcours, and these are picked. */
-export function pickVies(nom: string, combien: number): readonly Vie[] {
-  const vies: Vie[] = [];
-  const vise = matinDe(nom, `${nom}-0`);
-  for (let i = 0; vies.length < combien; i += 1) {
-    const idExterne = `${nom}-${i}`;
-    if (matinDe(nom, idExterne) === vise) vies.push({ ...tranquille, idExterne });
-  }
-  return vies;
-}
-
-/** The id is the one that test/support/peuplement.ts draws. */
-function matinDe(nom: string, idExterne: string): Instant {
+/**
+ * People whose mornings fall at the same second: R06 spreads them by the id of their parcours, and these ids are
+ * picked for it. The id of a parcours is the external id of its person.
+ */
+export function pickVies(nom: string, combien: number): Pick<Peuplement, 'nom' | 'vies' | 'parcoursIdOf'> {
   const [dispositif] = enVigueur;
   if (dispositif === undefined) throw new Error('Aucune édition en vigueur.');
-  return matinOf(idOf(`${nom}:parcours:${idExterne}`), DEBUT, { dispositif, zone: 'metropole' });
+  const prefixe = idOf(nom).slice(0, 24);
+  const idAt = (i: number) => `${prefixe}${i.toString(16).padStart(12, '0')}`;
+  const matinAt = (i: number) => matinOf(idAt(i), DEBUT, { dispositif, zone: 'metropole' });
+  const vise = matinAt(0);
+  const vies: Vie[] = [];
+  for (let i = 0; vies.length < combien; i += 1)
+    if (matinAt(i) === vise) vies.push({ ...tranquille, idExterne: idAt(i) });
+  return { nom, vies, parcoursIdOf: (vie) => vie.idExterne };
 }
 
 /** Everybody asks, ten at a time, and nobody signals: the relay wakes them when the worker starts. */

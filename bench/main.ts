@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { getConfiguration } from '../config/configuration';
 import { readReglagesTemporal } from '../temporal/connexion';
 import { cinquante } from './cinquante';
+import { ecritureApi } from './ecriture-api';
 import { calibrate } from './etalons/etalons';
 import { demarrage } from './demarrage';
 import { jumeau } from './jumeau';
@@ -11,7 +12,7 @@ import { renderTableau } from './tableau';
 import { reveils } from './reveils';
 import { vie } from './vie';
 
-const MESURES: readonly Mesure[] = [jumeau, vie, cinquante, reveils, demarrage];
+const MESURES: readonly Mesure[] = [jumeau, vie, cinquante, reveils, demarrage, ecritureApi];
 
 /** Runs the measures, all or the named ones, between two readings of the machine; ends with one table. */
 async function main(demandees: readonly string[]): Promise<number> {

@@ -37,8 +37,7 @@ const TOURS: readonly Tour[] = [
 export const reveils: Mesure = {
   nom: 'reveils',
   async mesure(banc) {
-    const nom = 'reveils';
-    const d = await openDepartement(banc, { nom, vies: pickVies(nom, PARCOURS) });
+    const d = await openDepartement(banc, pickVies('reveils', PARCOURS));
     let worker = d.worker;
     try {
       banc.dit(`  ouverture de ${PARCOURS} parcours dont le matin tombe à la même seconde`);

@@ -88,20 +88,17 @@ async function waitUntil(
   return condition(signale, duree, { summary: prochaine.libelle });
 }
 
-/** Attributes are written only when they change: each write is an event and a visibility update. */
+/** Only the attributes that changed are written: each write is an event, kept as long as its history, and a visibility update. */
 function createAffichage(sujet: string) {
-  let montres = '';
+  let montres: Readonly<Record<string, string>> = {};
   return {
-    show(fiche: Pas['fiche']) {
-      setCurrentDetails(`${sujet}\n\n${fiche.tableau}`);
-      const voulus = JSON.stringify(fiche.attributs);
-      if (voulus === montres) return;
-      montres = voulus;
+    show({ attributs, tableau }: Pas['fiche']) {
+      setCurrentDetails(`${sujet}\n\n${tableau}`);
+      const changes = Object.entries(attributs).filter(([nom, value]) => montres[nom] !== value);
+      if (changes.length === 0) return;
+      montres = attributs;
       upsertSearchAttributes(
-        Object.entries(fiche.attributs).map(([nom, value]) => ({
-          key: { name: nom, type: 'KEYWORD' } as const,
-          value,
-        })),
+        changes.map(([nom, value]) => ({ key: { name: nom, type: 'KEYWORD' } as const, value })),
       );
     },
   };

@@ -1,38 +1,8 @@
 import { z } from 'zod';
 import { natures } from '../../domain/parcours/echeance';
-import { libellesEtape, type Etape } from '../../domain/parcours/parcours';
-import { classesSortie, codesMotifSortie, type ClasseSortie } from '../../domain/parcours/sortie';
-import { codesSituation } from '../../domain/parcours/suivi-sortie';
-import { dit, edition, identifiant, jour } from './champs';
-
-export const etapes = Object.keys(libellesEtape) as readonly Etape[];
-
-export const ouverture = z
-  .strictObject({
-    beneficiaireId: identifiant('La personne accompagnée.'),
-    structureId: identifiant('La structure qui accompagne.'),
-    referentId: identifiant('Le référent, de cette structure ; il peut être désigné plus tard.')
-      .nullable()
-      .default(null),
-    dispositif: edition('Dispositif et édition.'),
-    orientationNotifieeLe: jour('Jour où l’orientation a été notifiée (R13).'),
-    soumisAuxObligations: z.boolean('donnez true ou false.').meta({
-      description:
-        'La personne est-elle soumise aux obligations du contrat ? Sinon aucun manquement ne s’ouvre.',
-    }),
-  })
-  .meta({ id: 'OuvertureParcours' });
-
-/** What every accepted demande answers: where the parcours stands after it. */
-export const accuse = z
-  .strictObject({
-    id: dit.id('Identifiant du parcours.'),
-    rang: dit.nombre('Rang du dernier fait du journal.'),
-    etape: dit.choix(etapes, 'Étape après cette demande.'),
-    rendezVousId: dit.nombre('Numéro du dernier rendez-vous du parcours.').nullable(),
-    suivantId: dit.id('Parcours ouvert par une réorientation (R35).').nullable(),
-  })
-  .meta({ id: 'Accuse', description: 'Accusé : la demande est enregistrée.' });
+import { sortie } from './sortie-dite';
+import { etapes } from './accuse';
+import { dit } from './champs';
 
 const dispositif = z.strictObject({
   code: dit.texte('Code du dispositif.'),
@@ -184,28 +154,7 @@ export const parcours = z
         })
         .meta({ id: 'LigneJournal' }),
     ),
-    sortie: z
-      .strictObject({
-        motif: dit.choix(codesMotifSortie, 'Motif.'),
-        libelle: dit.texte('Motif, comme on le dit.'),
-        le: dit.jour('Jour.'),
-        classe: dit.choix(Object.keys(classesSortie) as ClasseSortie[], 'Classe de la sortie (R33).'),
-        libelleClasse: dit.texte('Classe, comme on la dit.'),
-        dynamique: dit.oui('Sortie dynamique : l’une des trois premières classes.'),
-        emploi: z
-          .strictObject({ debutLe: dit.jour('Premier jour.'), finLe: dit.jour('Dernier jour.').nullable() })
-          .nullable(),
-        suivi: z
-          .strictObject({
-            prevuLe: dit.jour('Jour où la situation est demandée (R34).'),
-            demandeLe: dit.jour('Jour où elle l’a été.').nullable(),
-            situation: dit.choix(codesSituation, 'Situation enregistrée.').nullable(),
-            libelle: dit.texte('Situation, comme on la dit.').nullable(),
-            le: dit.jour('Jour auquel elle vaut.').nullable(),
-          })
-          .nullable(),
-      })
-      .nullable(),
+    sortie,
     fenetre: z.strictObject({
       du: dit.jour('Premier jour de la fenêtre de l’édition.'),
       au: dit.jour('Dernier jour, inclus (R36).'),
@@ -219,25 +168,3 @@ export const parcours = z
 export const echeancierComplet = z
   .strictObject({ echeances: dit.liste(echeance) })
   .meta({ id: 'Echeancier' });
-
-export const journal = z
-  .strictObject({
-    faits: dit.liste(
-      z
-        .strictObject({
-          rang: dit.nombre('Rang, de 1 en 1.'),
-          a: dit.instant('Instant de l’horloge.'),
-          par: dit.texte('« jalons », ou « agent:<id> » du jeton employé.'),
-          type: dit.texte('Type du fait.'),
-          cle: dit.texte('Clé de l’échéance honorée.').nullable(),
-          duLe: dit.jour('Jour où elle était due.').nullable(),
-          horsFenetre: dit.oui('Acte hors de la fenêtre de l’édition (R36).'),
-          donnees: z.record(z.string(), z.unknown()).meta({ description: 'Codes, identifiants et jours.' }),
-        })
-        .meta({ id: 'Fait' }),
-    ),
-    textes: z.record(z.string(), z.string()).meta({
-      description: 'Textes libres cités par les faits, par identifiant ; un texte effacé est absent.',
-    }),
-  })
-  .meta({ id: 'Journal' });

@@ -10,7 +10,7 @@ import { identifiant } from '../contrat/champs';
 import { gestes } from '../contrat/demandes';
 import { readWith } from '../contrat/fautes';
 import type { DemandeLue, Geste } from '../contrat/geste';
-import { accuse } from '../contrat/parcours';
+import { accuse } from '../contrat/accuse';
 import { askParcours } from '../demander';
 import type { Dependances } from '../dependances';
 import { newId } from '../identifiants';

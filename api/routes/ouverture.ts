@@ -1,6 +1,7 @@
 import { readReferences, type References } from '../../registre/listes/references.prisma';
 import type { Faute } from '../contrat/fautes';
-import { accuse, ouverture } from '../contrat/parcours';
+import { accuse } from '../contrat/accuse';
+import { ouverture } from '../contrat/ouverture';
 import { askParcours } from '../demander';
 import { newId } from '../identifiants';
 import { problemeOf } from '../probleme';

@@ -10,7 +10,9 @@ import { findDossier, listDossiers, type Dossier } from '../../registre/listes/d
 import { listTextes } from '../../registre/listes/textes.prisma';
 import { choix, identifiant } from '../contrat/champs';
 import { page, pageDe, pageOf } from '../contrat/pages';
-import { echeancierComplet, etapes, journal, parcours, resumeParcours } from '../contrat/parcours';
+import { etapes } from '../contrat/accuse';
+import { journal } from '../contrat/journal';
+import { echeancierComplet, parcours, resumeParcours } from '../contrat/parcours';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
 

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Requete = {
   readonly chemin: string;
@@ -6,25 +7,24 @@ export type Requete = {
   readonly entetes: Readonly<Record<string, string>>;
 };
 
+export type Envoi = { readonly statut: number; readonly ms: number };
+
 /**
- * Sends one request every `1 / parSeconde`, whatever the answers do, and times each from the instant at which it was
- * to leave: a server that falls behind does not slow its own measure down. (autocannon's rate lets all of a second's
- * requests go at its beginning, as fast as the answers come.)
+ * Sends one request every `1 / parSeconde`, whatever the answers do: a server that falls behind does not slow its
+ * own measure down. (autocannon's rate lets a second's requests go one after the other at the beginning of it.)
  */
 export async function cadence(
   url: string,
   requetes: readonly Requete[],
   parSeconde: number,
-): Promise<readonly { readonly statut: number; readonly ms: number }[]> {
+): Promise<readonly Envoi[]> {
   const agent = new http.Agent({ keepAlive: true });
-  const depart = performance.now() + 50;
+  const depart = performance.now();
   const envois = requetes.map(async (requete, i) => {
-    const a = depart + (i * 1000) / parSeconde;
-    await new Promise((r) => setTimeout(r, a - performance.now()));
-    // A timer rings on the millisecond, before or after: never timed from before the request could leave.
+    await sleep(Math.max(0, depart + (i * 1000) / parSeconde - performance.now()));
     const parti = performance.now();
     const statut = await send(url, requete, agent);
-    return { statut, ms: performance.now() - Math.min(parti, Math.max(a, parti - 1)) };
+    return { statut, ms: performance.now() - parti };
   });
   return Promise.all(envois).finally(() => agent.destroy());
 }

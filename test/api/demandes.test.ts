@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { gestes, parseDemande } from '../../api/contrat/demandes';
 import type { CodeGeste } from '../../api/contrat/geste';
-import { ouverture } from '../../api/contrat/parcours';
+import { ouverture } from '../../api/contrat/ouverture';
 import { nouvelleStructure } from '../../api/contrat/structures';
 import { readWith } from '../../api/contrat/fautes';
 

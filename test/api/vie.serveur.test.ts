@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { courriels as Courriels } from '../../api/contrat/courriels';
-import { accuse, journal as Journal, parcours as Vue } from '../../api/contrat/parcours';
+import { accuse } from '../../api/contrat/accuse';
+import { journal as Journal } from '../../api/contrat/journal';
+import { parcours as Vue } from '../../api/contrat/parcours';
 import { probleme } from '../../api/contrat/probleme';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, DISPOSITIF, ouvertureDe } from './departement';

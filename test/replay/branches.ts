@@ -1,26 +1,53 @@
-import type { temporal } from '@temporalio/proto';
+import { recitOf, typeOf, type Histoire } from './recit';
 
-type Evenement = temporal.api.history.v1.IHistoryEvent;
-export type Histoire = temporal.api.history.v1.IHistory;
+const lit = (type: string, motif: RegExp) => (h: Histoire) => typeOf(h) === type && motif.test(recitOf(h));
+const accompagne = (motif: RegExp) => lit('accompagnement', motif);
 
-const typeOf = (h: Histoire): string =>
-  h.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name ?? '';
-const some = (h: Histoire, voulu: (e: Evenement) => unknown): boolean =>
-  h.events?.some((e) => Boolean(voulu(e))) ?? false;
-const activiteOf = (e: Evenement) => e.activityTaskScheduledEventAttributes?.activityType?.name;
+const HONORE = String.raw`locale:(?!lookAt)\w+`;
 
-const accompagne = (voulu: (e: Evenement) => unknown) => (h: Histoire) =>
-  typeOf(h) === 'accompagnement' && some(h, voulu);
-
-/** Every branch that a workflow of the house can take, and how it shows in a history. */
+/** Every branch that a workflow of the house can take, and the words that only this branch writes in a history. */
 export const BRANCHES = {
-  'minuterie-echue': accompagne((e) => e.timerFiredEventAttributes),
-  'signal-pendant-l-attente': accompagne((e) => e.timerCanceledEventAttributes),
-  'courriel-a-cote': accompagne((e) => activiteOf(e) === 'sendCourriels'),
-  'nouveau-run': accompagne((e) => e.workflowExecutionContinuedAsNewEventAttributes),
-  'repli-en-activite-ordinaire': accompagne((e) => (activiteOf(e) ?? 'sendCourriels') !== 'sendCourriels'),
-  sortie: accompagne((e) => e.workflowExecutionCompletedEventAttributes),
-  matinee: (h) => typeOf(h) === 'matinee' && some(h, (e) => activiteOf(e) === 'sendCourriels'),
-  reconciliation: (h) =>
-    typeOf(h) === 'reconciliation' && some(h, (e) => e.workflowExecutionCompletedEventAttributes),
+  // The duties that the histories of the other branches may lack.
+  'statut-demande': accompagne(/locale:askStatut/),
+  'bilan-annonce': accompagne(/locale:triggerBilan/),
+  'plafond-annonce': accompagne(/locale:enforcePlafond/),
+  'manquement-escalade': accompagne(/locale:escalateManquement/),
+  // How it waits: workflows/patience.ts.
+  'minuterie-echue': accompagne(new RegExp(`minuterie echue ${HONORE}`)),
+  'deja-due': accompagne(new RegExp(`locale:lookAtParcours (attributs:\\S+ )?${HONORE}`)),
+  'trop-tot-sieste': accompagne(new RegExp(`minuterie:sieste echue ${HONORE} minuterie:sieste`)),
+  'signal-pendant-l-attente': accompagne(/minuterie signal arretee locale:lookAtParcours/),
+  'signal-avant-l-attente': accompagne(/signal faite:(?!sendCourriels)\w+ locale:lookAtParcours/),
+  'sans-minuterie': lit('matinee', /locale:lookAtMatinee (attributs:\S+ )?signal locale:lookAtMatinee/),
+  // The mails, beside the loop.
+  'courriel-a-cote': accompagne(/ordinaire:sendCourriels (locale:\w+ |attributs:\S+ )*minuterie/),
+  'courriel-parti': accompagne(/minuterie faite:sendCourriels arretee locale:lookAtParcours/),
+  'envoi-abandonne': accompagne(/echec:sendCourriels/),
+  renvoi: accompagne(/minuterie:renvoi echue locale:lookAtParcours/),
+  'sortie-puis-renvoi': accompagne(/attributs:clos .*minuterie:renvoi .*fin$/),
+  // Run after run.
+  'nouveau-run': accompagne(/(echue|locale:\w+|attributs:\S+) releve$/),
+  'nouveau-run-de-messages': accompagne(/signal arretee releve$/),
+  'suite-d-un-run': accompagne(/^suite locale:lookAtParcours/),
+  sortie: accompagne(/^(?!.*minuterie:renvoi).*fin$/),
+  annulation: accompagne(/annule$/),
+  // workflows/tenacite.ts: a local activity that fails goes on as a regular one.
+  'repli-du-regard': accompagne(/locale-echouee:lookAtParcours (attributs:\S+ )?ordinaire:lookAtParcours/),
+  'repli-du-devoir': accompagne(/locale-echouee:(?!lookAt)(\w+) (attributs:\S+ )?ordinaire:\1/),
+  // The two others.
+  'matinee-recapitulatif': lit('matinee', /locale:sendRecapitulatifs .*ordinaire:sendCourriels/),
+  reconciliation: lit('reconciliation', /ordinaire:reconcileParcours faite:reconcileParcours fin$/),
 } as const satisfies Record<string, (h: Histoire) => boolean>;
+export type Branche = keyof typeof BRANCHES;
+
+/** Each kind of échéance has its own activity: all of them appear in what was recorded. */
+export const DEVOIRS = [
+  'scheduleRendezVous',
+  'sendRappel',
+  'askStatut',
+  'recordMois',
+  'askContrat',
+  'triggerBilan',
+  'enforcePlafond',
+  'escalateManquement',
+];

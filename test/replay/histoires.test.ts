@@ -7,7 +7,8 @@ import { getConfiguration } from '../../config/configuration';
 import { readBundle } from '../../worker/bundle';
 import { createJournalDuSdk } from '../../worker/journal-du-sdk';
 import { attends } from '../support/attente';
-import { BRANCHES, type Histoire } from './branches';
+import { BRANCHES, DEVOIRS } from './branches';
+import { recitOf, runOf, type Histoire } from './recit';
 
 const ROOT = path.join(__dirname, '..', '..');
 const DOSSIER = path.join(__dirname, 'histoires');
@@ -34,13 +35,13 @@ describe('Les histoires d’hier', () => {
       },
     });
     workflowBundle = await readBundle(getConfiguration().JALONS_CACHE);
-    // First: the core of the SDK only forwards its journal to the first runtime of a process.
-    const autre = readTexte('matinee').replaceAll('sendCourriels', 'envoieAutrement');
-    refus = await replay(autre).then(
-      () => null,
-      (erreur: unknown) => erreur,
-    );
-    await attends(() => JSON.stringify(lignes), () => lignes.some(isEchec), 5_000);
+    // The worker is kept until its line has come: the journal of its runtime ends with it.
+    const autre = parse(readTexte('matinee-recapitulatif').replaceAll('sendCourriels', 'envoieAutrement'));
+    const rejoues = Worker.runReplayHistories({ workflowBundle }, [{ workflowId: 'autre', history: autre }]);
+    for await (const { error } of rejoues) {
+      refus = error;
+      await attends('la ligne du journal', () => lignes.some(isEchec));
+    }
   });
 
   const replay = (texte: string) => Worker.runReplayHistory({ workflowBundle }, parse(texte));
@@ -51,6 +52,18 @@ describe('Les histoires d’hier', () => {
         .map((nom) => `${nom}.json`)
         .sort(),
     );
+  });
+
+  test('sont toutes différentes : aucun run n’est là deux fois', () => {
+    const runs = Object.keys(BRANCHES).map((nom) => runOf(parse(readTexte(nom))));
+    expect(runs).not.toContain('');
+    expect(new Set(runs).size).toBe(runs.length);
+  });
+
+  test('montrent chaque devoir du système', () => {
+    const recits = Object.keys(BRANCHES).map((nom) => recitOf(parse(readTexte(nom))));
+    for (const devoir of DEVOIRS)
+      expect([devoir, recits.some((r) => r.includes(`locale:${devoir}`))]).toEqual([devoir, true]);
   });
 
   test.each(Object.entries(BRANCHES))('« %s » se rejoue avec le code d’aujourd’hui', async (nom, montre) => {

@@ -25,6 +25,8 @@ export type Peuplement = {
   readonly referents?: number;
   /** R37 — the territory of the structure. */
   readonly zone?: CodeZone;
+  /** Ids chosen rather than drawn. */
+  readonly parcoursIdOf?: (vie: Vie) => string;
 };
 
 /** The référents of one place, as many as asked: beyond its own, others who receive at the same hours. */
@@ -58,7 +60,7 @@ export async function peuple(
   for (const { permanences, ...referent } of equipe)
     await base.referent.create({ data: { ...referent, permanences: { create: [...permanences] } } });
   const suivies = o.vies.map((vie, i) => ({
-    parcoursId: sel(`parcours:${vie.idExterne}`),
+    parcoursId: o.parcoursIdOf?.(vie) ?? sel(`parcours:${vie.idExterne}`),
     vie,
     ouverture: {
       le: DEBUT,

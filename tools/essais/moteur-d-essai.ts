@@ -17,11 +17,11 @@ const DEMANDENT_LE_NOTRE: Record<string, string> = {
 };
 
 /** Left out, not skipped: said in one line each, and kept from Jest (jest.config.cjs). */
-export function listLaisses(env: NodeJS.ProcessEnv): readonly string[] {
+function listLaisses(env: NodeJS.ProcessEnv): readonly string[] {
   return isTemporalGiven(env) ? Object.keys(DEMANDENT_LE_NOTRE) : [];
 }
 
-export const explainLaisse = (fichier: string): string =>
+const explainLaisse = (fichier: string): string =>
   `Laissé de côté, car le serveur Temporal donné n’est pas le nôtre : ${fichier} ${DEMANDENT_LE_NOTRE[fichier] ?? ''}.`;
 
 function findServerTests(): string[] {
