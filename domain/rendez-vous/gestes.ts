@@ -14,7 +14,7 @@ import { nextRendezVousId } from './planification';
 import type { Creneau, RendezVous } from './rendez-vous';
 
 /** Shortest and longest appointment that a human may enter, in minutes. */
-const DUREES = { minimum: 5, maximum: 240 } as const;
+export const DUREES = { minimum: 5, maximum: 240 } as const;
 
 /** A human may place an appointment outside the permanences; never where R08 would not. */
 export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: Contexte): Verdict {

@@ -7,6 +7,7 @@ import { recapitulatifAt, type Contexte } from '../../domain/parcours/contexte';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import type { FaitInscrit } from '../../domain/parcours/faits';
 import { etapeOf, type Parcours } from '../../domain/parcours/parcours';
+import { estAnnule } from '../../domain/rendez-vous/rendez-vous';
 import type { Instant } from '../../domain/temps/instant';
 import type { Prisma } from '../../prisma/client/client';
 import type { Transaction } from '../base';
@@ -76,7 +77,10 @@ async function writeAgenda(tx: Transaction, p: Parcours, faits: readonly FaitIns
     faits.flatMap(({ fait }) =>
       fait.type === 'rendez_vous_planifie' ||
       fait.type === 'rendez_vous_deplace' ||
-      fait.type === 'rendez_vous_annule'
+      fait.type === 'rendez_vous_annule' ||
+      fait.type === 'rendez_vous_retire' ||
+      fait.type === 'rendez_vous_corrige' ||
+      fait.type === 'rendez_vous_constate'
         ? [fait.rendezVousId]
         : [],
     ),
@@ -92,13 +96,12 @@ async function writeAgenda(tx: Transaction, p: Parcours, faits: readonly FaitIns
 }
 
 export function agendaOf(rdv: Parcours['rendezVous'][number]) {
-  const { statut } = rdv.issue ?? {};
   return {
     referentId: rdv.referentId,
     debut: colonneOfInstant(rdv.creneau.debut),
     fin: colonneOfInstant(rdv.creneau.fin),
     permanenceId: rdv.creneau.permanenceId,
-    occupe: statut !== 'annule_service' && statut !== 'annule_personne',
+    occupe: !estAnnule(rdv) && !rdv.apresCoup,
   };
 }
 

@@ -59,6 +59,14 @@ export const remobilisee = fais(transmise, '2025-04-17T09:00:00.000Z', {
   texteId: null,
 });
 
+export const bilanTenu = fais(signee, '2025-07-22T09:00:00.000Z', {
+  type: 'recordBilan',
+  bilan: 1,
+  tenuLe: jour('2025-07-21'),
+  objectifs: [],
+  orientation: 'continuer',
+});
+
 export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
 
 export const close = fais(oubliee, '2025-02-17T09:00:00.000Z', {

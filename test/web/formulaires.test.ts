@@ -4,6 +4,7 @@ import { renderParcours } from '../../web/parcours/parcours';
 import {
   absente,
   auPlafond,
+  bilanTenu,
   close,
   neuve,
   oubliee,
@@ -24,6 +25,7 @@ const vies = {
   proposee: proposee(),
   transmise,
   remobilisee,
+  bilanTenu,
   auPlafond,
   close,
   sansReferent,

@@ -17,7 +17,9 @@ const ETATS: readonly EtatRendezVous[] = [
 
 export function SectionFrise({ frise }: { readonly frise: Frise }): JSX.Element {
   const presents = ETATS.filter((etat) =>
-    frise.rendezVous.some((r) => (r.etat === 'annule_personne' ? 'annule_service' : r.etat) === etat),
+    frise.rendezVous.some(
+      (r) => (r.etat === 'annule_personne' || r.etat === 'retire' ? 'annule_service' : r.etat) === etat,
+    ),
   );
   return (
     <section class="panneau" aria-labelledby="titre-frise">
