@@ -67,6 +67,13 @@ export const bilanTenu = fais(signee, '2025-07-22T09:00:00.000Z', {
   orientation: 'continuer',
 });
 
+export const enPause = fais(signee, '2025-01-22T09:00:00.000Z', {
+  type: 'pauseParcours',
+  motif: 'autre',
+  du: jour('2025-01-23'),
+  au: null,
+});
+
 export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
 
 export const close = fais(oubliee, '2025-02-17T09:00:00.000Z', {
