@@ -167,6 +167,7 @@ export const statutOfRefus = {
   apres_le_plafond: 409,
   duree_invalide: 422,
   statut_deja_enregistre: 409,
+  rien_a_corriger: 409,
   bilan_inconnu: 422,
   bilan_deja_realise: 409,
   bilan_pas_encore_annonce: 409,

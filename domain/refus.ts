@@ -28,6 +28,7 @@ export type Refus =
   | { readonly code: 'apres_le_plafond'; readonly plafond: CivilDate }
   | { readonly code: 'duree_invalide'; readonly minimum: number; readonly maximum: number }
   | { readonly code: 'statut_deja_enregistre'; readonly le: CivilDate }
+  | { readonly code: 'rien_a_corriger' }
   | { readonly code: 'bilan_inconnu' }
   | { readonly code: 'bilan_deja_realise'; readonly tenuLe: CivilDate }
   | { readonly code: 'bilan_pas_encore_annonce'; readonly aPartirDu: CivilDate }
@@ -97,7 +98,8 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   duree_invalide: ({ minimum, maximum }) =>
     `Un rendez-vous dure entre ${minimum} et ${maximum} minutes : corrigez la durée.`,
   statut_deja_enregistre: ({ le }) =>
-    `La présence a été enregistrée le ${jourEnLettres(le)} et ne peut être corrigée que le jour même : signalez l’erreur à votre responsable.`,
+    `La présence a été enregistrée le ${jourEnLettres(le)} et ne se corrige ainsi que le jour même : utilisez « Corriger une présence ».`,
+  rien_a_corriger: () => 'Ce que vous indiquez est déjà ce qui est enregistré : il n’y a rien à corriger.',
   bilan_inconnu: () => 'Ce bilan n’est pas prévu dans ce parcours : vérifiez son numéro.',
   bilan_deja_realise: ({ tenuLe }) => `Ce bilan a déjà été enregistré, tenu le ${jourEnLettres(tenuLe)}.`,
   bilan_pas_encore_annonce: ({ aPartirDu }) =>

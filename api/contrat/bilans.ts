@@ -33,3 +33,14 @@ export const recordBilan = defineGeste({
     orientation,
   }),
 });
+
+export const correctBilan = defineGeste({
+  type: 'correctBilan',
+  chemin: '/bilans/{numero}/correction',
+  resume: 'Corriger le jour où un bilan a été tenu',
+  cible: z.strictObject({ numero: rang('Numéro du bilan.') }),
+  corps: z
+    .strictObject({ tenuLe: jour('Jour où il a réellement été tenu.') })
+    .meta({ id: 'CorrectionBilan' }),
+  build: ({ numero }, { tenuLe }) => ({ type: 'correctBilan', bilan: numero, tenuLe }),
+});

@@ -1,5 +1,5 @@
 import type { CodeZone } from '../../domain/temps/zones';
-import { recordBilan } from './bilans';
+import { correctBilan, recordBilan } from './bilans';
 import type { Lecture } from './fautes';
 import type { CodeGeste, DemandeLue, Geste } from './geste';
 import {
@@ -14,9 +14,17 @@ import {
 } from './manquements';
 import { pauseParcours, resumeParcours } from './pauses';
 import { recordRemise } from './remises';
-import { addRendezVous, cancelRendezVous, moveRendezVous, recordStatut } from './rendez-vous';
+import {
+  addRendezVous,
+  cancelRendezVous,
+  correctRendezVous,
+  correctStatut,
+  moveRendezVous,
+  recordRendezVous,
+  recordStatut,
+} from './rendez-vous';
 import { exitParcours, moveEdition, recordSuivi, reorientParcours } from './sorties';
-import { assignReferent, changeReferent, prolongParcours, signContrat } from './suivi';
+import { correctContrat, assignReferent, changeReferent, prolongParcours, signContrat } from './suivi';
 
 /** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
 export const gestes = {
@@ -27,6 +35,11 @@ export const gestes = {
   moveRendezVous,
   cancelRendezVous,
   recordStatut,
+  correctStatut,
+  correctRendezVous,
+  recordRendezVous,
+  correctContrat,
+  correctBilan,
   recordBilan,
   pauseParcours,
   resumeParcours,

@@ -82,3 +82,68 @@ export const recordStatut = defineGeste({
     texteId: keepTexteFacultatif(commentaire),
   }),
 });
+
+export const correctStatut = defineGeste({
+  type: 'correctStatut',
+  chemin: '/rendez-vous/{numero}/statut/correction',
+  resume: 'Corriger une présence après son jour',
+  description: 'Ce que l’erreur avait fait naître est retiré, et dit à la personne si elle l’avait su (R32).',
+  cible: numero,
+  corps: z
+    .strictObject({
+      statut: choix(statutsRendezVous, 'Ce qui s’est réellement passé.'),
+      commentaire: texteFacultatif('Note libre, effaçable.'),
+    })
+    .meta({ id: 'CorrectionStatut' }),
+  build: ({ numero: rendezVousId }, { statut, commentaire }, { keepTexteFacultatif }) => ({
+    type: 'correctStatut',
+    rendezVousId,
+    statut,
+    texteId: keepTexteFacultatif(commentaire),
+  }),
+});
+
+export const correctRendezVous = defineGeste({
+  type: 'correctRendezVous',
+  chemin: '/rendez-vous/{numero}/correction',
+  resume: 'Corriger le jour ou l’heure d’un rendez-vous déjà renseigné',
+  description: 'Un rendez-vous à venir se déplace, il ne se corrige pas (R32).',
+  cible: numero,
+  corps: z
+    .strictObject({
+      debut: moment('Quand il a réellement eu lieu.'),
+      dureeMinutes: duree().nullable().optional(),
+    })
+    .meta({ id: 'CorrectionRendezVous' }),
+  horaire: ({ debut }) => isAuMur(debut),
+  build: ({ numero: rendezVousId }, { debut, dureeMinutes }, { zone }) => ({
+    type: 'correctRendezVous',
+    rendezVousId,
+    debut: instantOf(debut, zone),
+    dureeMinutes: dureeMinutes ?? null,
+  }),
+});
+
+export const recordRendezVous = defineGeste({
+  type: 'recordRendezVous',
+  chemin: '/rendez-vous/apres-coup',
+  resume: 'Saisir après coup un rendez-vous oublié',
+  description: 'Il a eu lieu sans avoir été fixé dans Jalons : une absence n’y ouvre aucun manquement (R32).',
+  cible: z.strictObject({}),
+  corps: z
+    .strictObject({
+      debut: moment('Quand il a eu lieu.'),
+      dureeMinutes: duree(),
+      statut: choix(statutsRendezVous, 'Honoré, excusé ou absent.'),
+      commentaire: texteFacultatif('Note libre, effaçable.'),
+    })
+    .meta({ id: 'RendezVousApresCoup' }),
+  horaire: ({ debut }) => isAuMur(debut),
+  build: (_, { debut, dureeMinutes, statut, commentaire }, { zone, keepTexteFacultatif }) => ({
+    type: 'recordRendezVous',
+    debut: instantOf(debut, zone),
+    dureeMinutes,
+    statut,
+    texteId: keepTexteFacultatif(commentaire),
+  }),
+});

@@ -76,3 +76,13 @@ export const prolongParcours = defineGeste({
     texteId: keepTexte(motif),
   }),
 });
+
+export const correctContrat = defineGeste({
+  type: 'correctContrat',
+  chemin: '/contrat/correction',
+  resume: 'Corriger la date de signature du contrat',
+  description: 'Les mois, les bilans et la durée maximale sont recomptés depuis la bonne date (R32).',
+  cible: z.strictObject({}),
+  corps: z.strictObject({ signeLe: jour('Jour réel de la signature.') }).meta({ id: 'CorrectionContrat' }),
+  build: (_, { signeLe }) => ({ type: 'correctContrat', signeLe }),
+});

@@ -32,6 +32,22 @@ export function httpOf(d: Demande): Envoi {
       return { chemin: `/rendez-vous/${d.rendezVousId}/annulation`, corps: { par: d.par } };
     case 'recordStatut':
       return { chemin: `/rendez-vous/${d.rendezVousId}/statut`, corps: { statut: d.statut } };
+    case 'correctStatut':
+      return {
+        chemin: `/rendez-vous/${d.rendezVousId}/statut/correction`,
+        corps: { statut: d.statut },
+      };
+    case 'correctRendezVous':
+      return { chemin: `/rendez-vous/${d.rendezVousId}/correction`, corps: { debut: d.debut } };
+    case 'recordRendezVous':
+      return {
+        chemin: '/rendez-vous/apres-coup',
+        corps: { debut: d.debut, dureeMinutes: d.dureeMinutes, statut: d.statut },
+      };
+    case 'correctContrat':
+      return { chemin: '/contrat/correction', corps: { signeLe: d.signeLe } };
+    case 'correctBilan':
+      return { chemin: `/bilans/${d.bilan}/correction`, corps: { tenuLe: d.tenuLe } };
     case 'recordBilan':
       return {
         chemin: `/bilans/${d.bilan}`,

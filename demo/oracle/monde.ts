@@ -1,3 +1,4 @@
+import { estAnnule } from '../../domain/rendez-vous/rendez-vous';
 import type { Ligne } from '../../domain/courriels/annonces';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import { findDispositif } from '../../domain/dispositifs/en-vigueur';
@@ -113,7 +114,7 @@ function agendaDuMonde(m: Monde, referentId: string): Agenda {
   const pris = [...m.parcours.values()].flatMap(({ etat }) =>
     etat.rendezVous
       .filter((r) => r.referentId === referentId)
-      .filter((r) => r.issue?.statut !== 'annule_service' && r.issue?.statut !== 'annule_personne')
+      .filter((r) => !estAnnule(r) && !r.apresCoup)
       .map((r) => r.creneau),
   );
   const { fermetures } = getDuMonde(m.structures, structureId);

@@ -100,6 +100,24 @@ export function courrielsOf(
           destinataire: 'personne',
         },
       ];
+    case 'rendez_vous_retire':
+      return [rendezVousCourriel(apres, fait.rendezVousId, 'annulation', 'annulation')];
+    case 'statut_corrige':
+    case 'rendez_vous_corrige':
+      return fait.dite
+        ? [rendezVousCourriel(apres, fait.rendezVousId, 'rectification_presence', `rectification:${rang}`)]
+        : [];
+    case 'contrat_corrige':
+      return fait.dite
+        ? [
+            {
+              ...SANS,
+              cle: `contrat_corrige:${rang}`,
+              modele: 'rectification_contrat',
+              destinataire: 'personne',
+            },
+          ]
+        : [];
     case 'signalement_confirme':
       return [manquementCourriel(fait.manquement, 'information_transmise', rang)];
     case 'manquement_clos':

@@ -6,7 +6,7 @@ import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
 import { estDecedee } from '../parcours/suivi-sortie';
-import { cleRendezVous } from '../rendez-vous/rendez-vous';
+import { cleRendezVous, estAnnule } from '../rendez-vous/rendez-vous';
 import type { CourrielVoulu } from './courriel';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
@@ -77,7 +77,7 @@ function raisonDuRendezVous(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonA
   const rdv = p.rendezVous.find((r) => r.id === c.rendezVousId);
   if (rdv === undefined) return 'rendez_vous_annule';
   const statut = rdv.issue?.statut;
-  if (statut === 'annule_personne' || statut === 'annule_service') return 'rendez_vous_annule';
+  if (estAnnule(rdv)) return 'rendez_vous_annule';
   if (c.revision !== null && rdv.revision !== c.revision) return 'rendez_vous_deplace';
   return statut !== undefined || aCommence(c, p, ctx) ? 'rendez_vous_passe' : null;
 }

@@ -61,12 +61,7 @@ function concerne(fait: Fait, m: Manquement): boolean {
     );
   if (fait.type === 'lettre_a_faire' || fait.type === 'courriel_abandonne')
     return fait.courrielCle.startsWith(`manquement:${m.id}:`);
-  return (
-    'rendezVousId' in fait &&
-    fait.rendezVousId !== null &&
-    fait.rendezVousId !== undefined &&
-    m.rendezVousIds.includes(fait.rendezVousId)
-  );
+  return 'rendezVousId' in fait && fait.rendezVousId !== null && m.rendezVousIds.includes(fait.rendezVousId);
 }
 
 function textesOf(fait: Fait): readonly string[] {

@@ -55,7 +55,7 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
       const limite = limiteReponse(m, 'demande_motif', p, r);
       const duLe = apres(limite);
       if (limite === null || duLe === null) return;
-      const x = { cle: `${cle}:qualification`, avis: 'motif_a_qualifier' } as const;
+      const x = { cle: `${cle}:qualification${tourOf(m)}`, avis: 'motif_a_qualifier' } as const;
       yield avertissement(p.id, r, {
         nature: 'manquement',
         ...x,
@@ -84,14 +84,22 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
     }
     case 'signalement_propose':
       yield* rappels(p.id, r, jourAt(m.depuisA, r.zone), {
-        cle: `${cle}:decision:${m.etat.proposition}`,
+        cle: `${cle}:decision:${m.etat.proposition}${tourOf(m)}`,
         avis: 'signalement_a_decider',
       });
       return;
     case 'transmis':
       if (m.suite !== null) return;
-      yield* rappels(p.id, r, limiteSuite(m, r), { cle: `${cle}:suite`, avis: 'suite_a_enregistrer' });
+      yield* rappels(p.id, r, limiteSuite(m, r), {
+        cle: `${cle}:suite${tourOf(m)}`,
+        avis: 'suite_a_enregistrer',
+      });
   }
+}
+
+/** R32 — put back on its rung, a ladder says again what it had said (house 6). */
+function tourOf({ reprises }: Manquement): string {
+  return reprises === 0 ? '' : `.r${reprises}`;
 }
 
 function proposer(manquement: number, proposition: number) {
@@ -108,7 +116,7 @@ function* echeancesRemise(p: Parcours, m: ManquementOuvert, r: Regles): Iterable
   const lettre = findLettreCourante(m.etat);
   if (lettre === null || m.remises[lettre] !== undefined) return;
   yield* rappels(p.id, r, jourAt(m.depuisA, r.zone), {
-    cle: `manquement:${m.id}:remise:${lettre}`,
+    cle: `manquement:${m.id}:remise:${lettre}${tourOf(m)}`,
     avis: 'delai_pas_commence',
   });
 }

@@ -20,6 +20,7 @@ export function evolveManquements(
           motifs: [],
           qualification: null,
           depuisA: a,
+          reprises: 0,
           transmisA: null,
           suite: null,
           signaux: [],
@@ -31,6 +32,13 @@ export function evolveManquements(
         ...m,
         ...adds(m, fait.source),
       }));
+    case 'statut_corrige':
+      return fait.statut === 'absent'
+        ? manquements
+        : manquements.map((m) => ({
+            ...m,
+            rendezVousIds: m.rendezVousIds.filter((id) => id !== fait.rendezVousId),
+          }));
     case 'statut_enregistre':
       return fait.corrige
         ? manquements.map((m) => ({
@@ -140,10 +148,19 @@ function climb(
 function reopens(m: Manquement, delaiDepuis: CivilDate | null, a: Instant): Manquement {
   if (m.etat.etat !== 'clos') return m;
   const etat = m.etat.avant;
-  if (delaiDepuis === null) return { ...m, etat };
+  // A second signal that nobody has sent yet falls with the closing that called for it.
+  const signaux = m.signaux.filter((s) => s.transmisLe !== null);
+  if (delaiDepuis === null) return { ...m, etat, signaux };
   const lettre = findLettreCourante(etat);
   const courue = lettre !== null && m.remises[lettre] !== undefined;
-  return { ...m, etat, depuisA: a, remises: courue ? { ...m.remises, [lettre]: delaiDepuis } : m.remises };
+  return {
+    ...m,
+    etat,
+    signaux,
+    reprises: m.reprises + 1,
+    depuisA: a,
+    remises: courue ? { ...m.remises, [lettre]: delaiDepuis } : m.remises,
+  };
 }
 
 function change(

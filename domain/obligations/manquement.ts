@@ -76,6 +76,8 @@ export type Manquement = {
   readonly qualification: QualificationMotif | null;
   /** When the present rung was reached: the delays of professionals run from there. */
   readonly depuisA: Instant;
+  /** R32 — how often the correction of an error put it back on its rung: its reminders are then said again. */
+  readonly reprises: number;
   readonly transmisA: Instant | null;
   readonly suite: { readonly suite: SuiteSignalement; readonly le: CivilDate } | null;
   readonly signaux: readonly Signal[];

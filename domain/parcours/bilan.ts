@@ -6,7 +6,7 @@ import { decalageOf, decale } from '../pauses/pause';
 import { aujourdhui, matinOf, type Contexte, type Regles } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
-import type { Parcours } from './parcours';
+import { revisionDite, type Parcours } from './parcours';
 import { plafondOf } from './plafond';
 import { accepte, refuse, type Verdict } from './verdict';
 
@@ -31,7 +31,8 @@ export function bilansPrevus(p: Parcours, r: Regles): readonly BilanPrevu[] {
     if (le > plafond) return prevus;
     const aTenirLe = reporteAuJourOuvre(le, r.zone);
     const annonceLe = joursAvant(aTenirLe, annonce, r.zone);
-    prevus.push({ rang, aTenirLe, annonceLe, decalage: decalageOf(brut, le) });
+    const decalage = `${revisionDite(p.contrat)}${decalageOf(brut, le)}`;
+    prevus.push({ rang, aTenirLe, annonceLe, decalage });
   }
 }
 

@@ -14,6 +14,8 @@ import {
 } from '../obligations/remobilisation';
 import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
 import { estVraiApresSortie } from '../courriels/perime';
+import { correctBilan, correctContrat } from '../corrections/dates';
+import { correctRendezVous, correctStatut, recordRendezVous } from '../corrections/rendez-vous';
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
 import { correctMois } from '../rendez-vous/mois';
@@ -63,6 +65,16 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return cancelRendezVous(d, p, ctx);
     case 'recordStatut':
       return recordStatut(d, p, ctx);
+    case 'correctStatut':
+      return correctStatut(d, p, ctx);
+    case 'correctRendezVous':
+      return correctRendezVous(d, p, ctx);
+    case 'recordRendezVous':
+      return recordRendezVous(d, p, ctx);
+    case 'correctContrat':
+      return correctContrat(d, p, ctx);
+    case 'correctBilan':
+      return correctBilan(d, p, ctx);
     case 'recordBilan':
       return recordBilan(d, p, ctx);
     case 'pauseParcours':

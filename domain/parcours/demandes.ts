@@ -66,6 +66,27 @@ export type Demande =
       readonly texteId: string | null;
     }
   | {
+      readonly type: 'correctStatut';
+      readonly rendezVousId: number;
+      readonly statut: StatutRendezVous;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'correctRendezVous';
+      readonly rendezVousId: number;
+      readonly debut: Instant;
+      readonly dureeMinutes: number | null;
+    }
+  | {
+      readonly type: 'recordRendezVous';
+      readonly debut: Instant;
+      readonly dureeMinutes: number;
+      readonly statut: StatutRendezVous;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'correctContrat'; readonly signeLe: CivilDate }
+  | { readonly type: 'correctBilan'; readonly bilan: number; readonly tenuLe: CivilDate }
+  | {
       readonly type: 'recordBilan';
       readonly bilan: number;
       readonly tenuLe: CivilDate;

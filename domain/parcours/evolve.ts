@@ -4,7 +4,7 @@ import { evolveRendezVous } from '../rendez-vous/evolve-rendez-vous';
 import { clePeriode, type Periode } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import type { FaitDe, FaitInscrit } from './faits';
-import type { Mois, Parcours } from './parcours';
+import type { Contrat, Mois, Parcours } from './parcours';
 
 /** The state before anything: only `parcours_ouvert` may follow. */
 export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string): Parcours {
@@ -82,7 +82,13 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
     case 'remplacement_annule':
       return { remplacements: p.remplacements.filter((r) => r.id !== fait.remplacementId) };
     case 'contrat_signe':
-      return { contrat: { signeLe: fait.signeLe, enregistreA: a } };
+      return { contrat: { revision: 1, signeLe: fait.signeLe, enregistreA: a } };
+    case 'contrat_corrige':
+      return p.contrat === null ? {} : recounts(p, { ...p.contrat, signeLe: fait.signeLe });
+    case 'bilan_corrige':
+      return {
+        bilans: p.bilans.map((b) => (b.rang === fait.bilan ? { ...b, tenuLe: fait.tenuLe } : b)),
+      };
     case 'echeances_abandonnees':
       return { echues: { ...p.echues, ...Object.fromEntries(fait.cles.map((cle) => [cle, 1 as const])) } };
     case 'rendez_vous_planifie':
@@ -129,6 +135,19 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
     default:
       return {};
   }
+}
+
+/** R32 — all that the wrong anchor had counted is forgotten; tries keep their number, because a clé serves once. */
+function recounts(p: Parcours, contrat: Contrat): Partial<Parcours> {
+  const planifications = Object.entries(p.planifications).map(
+    ([cle, x]) => [cle, cle === 'accueil' ? x : { ...x, echec: false, signaleLe: null }] as const,
+  );
+  return {
+    contrat: { ...contrat, revision: contrat.revision + 1 },
+    mois: {},
+    planifications: Object.fromEntries(planifications),
+    plafondAtteintA: null,
+  };
 }
 
 function essai(

@@ -108,6 +108,37 @@ export type Fait =
       readonly corrige: boolean;
       readonly texteId: string | null;
     }
+  /** R32 — faits that compensate: `dite` when something wrong had been written to the person. */
+  | {
+      readonly type: 'statut_corrige';
+      readonly rendezVousId: number;
+      readonly statut: StatutRendezVous;
+      readonly dite: boolean;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'rendez_vous_retire'; readonly rendezVousId: number }
+  | {
+      readonly type: 'rendez_vous_corrige';
+      readonly rendezVousId: number;
+      readonly creneau: Creneau;
+      readonly dite: boolean;
+    }
+  | {
+      readonly type: 'rendez_vous_constate';
+      readonly rendezVousId: number;
+      readonly creneau: Creneau;
+      readonly referentId: string;
+      readonly statut: StatutRendezVous;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'contrat_corrige';
+      readonly signeLe: CivilDate;
+      /** Appointments still to come at which a bilan is held, or is not any more, under the right date. */
+      readonly bilans: readonly { readonly rendezVousId: number; readonly bilan: number | null }[];
+      readonly dite: boolean;
+    }
+  | { readonly type: 'bilan_corrige'; readonly bilan: number; readonly tenuLe: CivilDate }
   | { readonly type: 'mois_compte'; readonly mois: number; readonly issue: 'a_preciser' | 'honore' }
   | {
       readonly type: 'mois_compte';

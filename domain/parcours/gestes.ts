@@ -18,6 +18,7 @@ import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { Demande } from './demandes';
 import { ancreOf } from '../rendez-vous/rendez-vous';
+import { gestesCorrection } from '../corrections/gestes-correction';
 import { gestesManquement } from './gestes-manquement';
 import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
 import { limiteProlongation, plafondOf } from './plafond';
@@ -54,6 +55,29 @@ type Demandes = {
   readonly recordStatut: {
     readonly rendezVous: readonly { readonly id: number; readonly corrige: StatutRendezVous | null }[];
     readonly statuts: readonly StatutRendezVous[];
+  };
+  readonly correctStatut: {
+    readonly rendezVous: readonly { readonly id: number; readonly statut: StatutRendezVous }[];
+    readonly statuts: readonly StatutRendezVous[];
+  };
+  readonly correctRendezVous: {
+    readonly rendezVous: readonly number[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly recordRendezVous: {
+    readonly statuts: readonly StatutRendezVous[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly correctContrat: { readonly signeLe: CivilDate; readonly du: CivilDate; readonly au: CivilDate };
+  readonly correctBilan: {
+    readonly bilans: readonly {
+      readonly rang: number;
+      readonly tenuLe: CivilDate;
+      readonly du: CivilDate;
+    }[];
+    readonly au: CivilDate;
   };
   readonly recordBilan: {
     readonly bilans: readonly BilanPrevu[];
@@ -132,6 +156,11 @@ const CODES = {
   moveRendezVous: 1,
   cancelRendezVous: 1,
   recordStatut: 1,
+  correctStatut: 1,
+  correctRendezVous: 1,
+  recordRendezVous: 1,
+  correctContrat: 1,
+  correctBilan: 1,
   recordBilan: 1,
   pauseParcours: 1,
   resumeParcours: 1,
@@ -175,6 +204,7 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
     ...gestesOuverture(p, le),
     ...gestesRendezVous(p, r, maintenant),
     ...gestesBilan(p, r, le),
+    ...gestesCorrection(p, r, le),
     ...gestesManquement(p, r, le),
     ...gestesLettre(p, r, maintenant),
     ...gestesPause(p, r),
@@ -232,7 +262,7 @@ function statutPossible(
   if (rdv.creneau.debut > maintenant) return null;
   if (rdv.issue === null) return { id: rdv.id, corrige: null };
   const { statut, a } = rdv.issue;
-  if (statut === 'annule_service' || statut === 'annule_personne') return null;
+  if (statut === 'annule_service' || statut === 'annule_personne' || statut === 'retire') return null;
   return jourAt(a, r.zone) === jourAt(maintenant, r.zone) ? { id: rdv.id, corrige: statut } : null;
 }
 

@@ -69,6 +69,15 @@ const PHRASES: Phrases = {
     `Rappel du rendez-vous n° ${f.rendezVousId} à la personne, ${f.jours === 1 ? 'la veille' : `${f.jours} jours avant`}.`,
   statut_enregistre: (f) =>
     `${f.corrige ? 'Correction, r' : 'R'}endez-vous n° ${f.rendezVousId} : ${libellesIssue[f.statut]}.`,
+  statut_corrige: (f) => `Erreur corrigée, rendez-vous n° ${f.rendezVousId} : ${libellesIssue[f.statut]}.`,
+  rendez_vous_retire: (f) =>
+    `Rendez-vous n° ${f.rendezVousId} retiré : il reposait sur une erreur, maintenant corrigée.`,
+  rendez_vous_corrige: (f, r) =>
+    `Erreur corrigée, rendez-vous n° ${f.rendezVousId} : il a eu lieu le ${ditMoment(f.creneau.debut, r.zone)}.`,
+  rendez_vous_constate: (f, r) =>
+    `Rendez-vous n° ${f.rendezVousId} saisi après coup, du ${ditMoment(f.creneau.debut, r.zone)} : ${libellesIssue[f.statut]}.`,
+  contrat_corrige: (f) => `Erreur corrigée : contrat d’engagement signé le ${ditJour(f.signeLe)}.`,
+  bilan_corrige: (f) => `Erreur corrigée : bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)}.`,
   mois_compte: (f) =>
     `Mois ${f.mois} : ${f.issue === 'manque' ? `manqué (${causes[f.cause]})` : ISSUES[f.issue]}.`,
   professionnel_averti: (f, _, cle) =>
@@ -170,6 +179,7 @@ const libellesIssue = {
   absent: 'la personne n’est pas venue',
   annule_service: 'annulé par le service',
   annule_personne: 'annulé par la personne',
+  retire: 'retiré, il reposait sur une erreur',
 } as const satisfies Record<IssueRendezVous, string>;
 
 export const causes = {

@@ -84,9 +84,9 @@ function sujetOf({ cle }: Sujet): string {
 
 function occasion(e: Avertir): string {
   const [nom, rang] = e.cle.split(':').slice(-2);
-  if (nom === 'escalade') return `alerte n° ${Number(rang) + 1} `;
+  if (nom === 'escalade') return `alerte n° ${Number.parseInt(rang ?? '', 10) + 1} `;
   if (nom === 'rappel' || nom === 'avis')
-    return rang === '0' ? 'rappel du jour ' : `rappel des ${rang} jours `;
+    return rang === '0' ? 'rappel du jour ' : `rappel des ${Number.parseInt(rang ?? '', 10)} jours `;
   return nom === 'retard' || nom === 'decision' || nom === 'alerte' ? 'alerte ' : 'demande ';
 }
 

@@ -13,7 +13,14 @@ import type { Remplacement } from './remplacement';
 export type Etape =
   'accueil' | 'en_accompagnement' | 'en_pause' | 'plafond_atteint' | 'suivi_sortie' | 'clos';
 
+/** R32 — the part of a clé that says how often its anchor was put right: counted anew, it is another échéance (house 6). */
+export function revisionDite({ revision }: Pick<Contrat, 'revision'>): string {
+  return revision === 1 ? '' : `.a${revision}`;
+}
+
 export type Contrat = {
+  /** 1 when signed, +1 each time its date is put right (R32). */
+  readonly revision: number;
   readonly signeLe: CivilDate;
   readonly enregistreA: Instant;
 };

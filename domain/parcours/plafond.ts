@@ -8,7 +8,7 @@ import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
 import type { Fait } from './faits';
 import { ancreOf, type Ancre } from '../rendez-vous/rendez-vous';
-import { etapeOf, type Parcours } from './parcours';
+import { etapeOf, revisionDite, type Parcours } from './parcours';
 import { accepte, refuse, type Verdict } from './verdict';
 
 /** R02 — the cap's last day, included: A + 18 months, or the day until which a human prolonged. Never moved. */
@@ -58,7 +58,8 @@ export function* echeancesPlafond(p: Parcours, r: Regles): Iterable<Echeance> {
   if (calcul === null) return;
   const { dernierJour } = calcul;
   const cle = `plafond:${p.prolongations.length + 1}`;
-  const decalage = decalageOf(calcul.brut, dernierJour);
+  const revision = p.contrat === null ? '' : revisionDite(p.contrat);
+  const decalage = `${revision}${decalageOf(calcul.brut, dernierJour)}`;
   if (p.plafondAtteintA === null) {
     for (const n of r.dispositif.plafond.avis) {
       yield avertissement(p.id, r, {

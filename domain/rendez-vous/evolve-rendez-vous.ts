@@ -1,4 +1,5 @@
-import type { FaitInscrit } from '../parcours/faits';
+import type { FaitDe, FaitInscrit } from '../parcours/faits';
+import type { Instant } from '../temps/instant';
 import type { RendezVous } from './rendez-vous';
 
 export function evolveRendezVous(
@@ -19,9 +20,12 @@ export function evolveRendezVous(
           convoqueA: a,
           issue: null,
           aReplacerDepuis: null,
+          apresCoup: false,
           anciens: [],
         },
       ];
+    case 'rendez_vous_constate':
+      return [...rendezVous, constate(fait, a)];
     case 'rendez_vous_deplace':
       return change(rendezVous, fait.rendezVousId, (r) => ({
         ...r,
@@ -42,6 +46,34 @@ export function evolveRendezVous(
         ...r,
         issue: { statut: fait.par === 'service' ? 'annule_service' : 'annule_personne', a, corrige: false },
       }));
+    case 'statut_corrige':
+      // Already convoked again after the wrong status, or not at all: its instant stays, unless nobody had been waited for.
+      return change(rendezVous, fait.rendezVousId, (r) => ({
+        ...r,
+        issue: {
+          statut: fait.statut,
+          a: r.issue === null || r.issue.statut === 'honore' ? a : r.issue.a,
+          corrige: true,
+        },
+      }));
+    case 'rendez_vous_retire':
+      return change(rendezVous, fait.rendezVousId, (r) => ({
+        ...r,
+        issue: { statut: 'retire', a, corrige: false },
+      }));
+    case 'rendez_vous_corrige':
+      return change(rendezVous, fait.rendezVousId, (r) => ({
+        ...r,
+        creneau: fait.creneau,
+        apresCoup: true,
+      }));
+    case 'contrat_corrige': {
+      const bilans = new Map(fait.bilans.map(({ rendezVousId, bilan }) => [rendezVousId, bilan]));
+      return rendezVous.map((r) => {
+        const bilan = bilans.get(r.id);
+        return bilan === undefined ? r : { ...r, bilan };
+      });
+    }
     case 'statut_enregistre':
       return change(rendezVous, fait.rendezVousId, (r) => ({
         ...r,
@@ -50,6 +82,23 @@ export function evolveRendezVous(
     default:
       return rendezVous;
   }
+}
+
+/** R32 — an appointment that took place without Jalons: nobody was convoked, its status is known at once. */
+function constate(fait: FaitDe<'rendez_vous_constate'>, a: Instant): RendezVous {
+  return {
+    id: fait.rendezVousId,
+    revision: 1,
+    creneau: fait.creneau,
+    referentId: fait.referentId,
+    origine: 'referent',
+    bilan: null,
+    convoqueA: a,
+    issue: { statut: fait.statut, a, corrige: false },
+    aReplacerDepuis: null,
+    apresCoup: true,
+    anciens: [],
+  };
 }
 
 function change(

@@ -15,7 +15,7 @@ import { nextRendezVousId } from './planification';
 import type { Creneau, RendezVous } from './rendez-vous';
 
 /** Shortest and longest appointment that a human may enter, in minutes. */
-const DUREES = { minimum: 5, maximum: 240 } as const;
+export const DUREES = { minimum: 5, maximum: 240 } as const;
 
 /** R15 — a human may place an appointment outside the permanences, never where R08 would not, and hold a bilan there. */
 export function addRendezVous(d: DemandeDe<'addRendezVous'>, p: Parcours, ctx: Contexte): Verdict {

@@ -1,7 +1,13 @@
 import { aujourdhui, matinOf, type Contexte, type Regles } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
-import type { CauseMoisManque, Contrat, Mois, Parcours } from '../parcours/parcours';
+import {
+  revisionDite,
+  type CauseMoisManque,
+  type Contrat,
+  type Mois,
+  type Parcours,
+} from '../parcours/parcours';
 import { decalageOf, findPauseDu, joursRestants } from '../pauses/pause';
 import { plafondOf, plafondInitial } from '../parcours/plafond';
 import { addDuree, addJours, type CivilDate } from '../temps/jour';
@@ -27,7 +33,7 @@ export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
     const duLe = addJours(mois.au, 1);
     yield {
       nature: 'mois',
-      cle: `mois:${n}:compte${decalageOf(addDuree(ancre.signeLe, { mois: n }), moisOf(ancre, n).au)}`,
+      cle: `mois:${n}:compte${revisionDite(p.contrat)}${decalageOf(addDuree(ancre.signeLe, { mois: n }), moisOf(ancre, n).au)}`,
       duLe,
       a: matinOf(p.id, duLe, r),
       serie: null,
@@ -53,7 +59,9 @@ function vecuSousPlafondAtteint(p: Parcours, r: Regles, du: CivilDate): boolean 
 function rendezVousDuMois(p: Parcours, r: Regles, n: number): readonly RendezVous[] {
   const ancre = ancreOf(p);
   if (ancre === null) return [];
-  return p.rendezVous.filter((rdv) => rangDuMois(ancre, jourAt(rdv.creneau.debut, r.zone)) === n);
+  return p.rendezVous.filter(
+    (rdv) => rdv.issue?.statut !== 'retire' && rangDuMois(ancre, jourAt(rdv.creneau.debut, r.zone)) === n,
+  );
 }
 
 const CAUSES = {
@@ -61,7 +69,7 @@ const CAUSES = {
   absent: 'personne',
   annule_personne: 'personne',
   annule_service: 'service',
-} as const satisfies Record<Exclude<IssueRendezVous, 'honore'>, CauseMoisManque>;
+} as const satisfies Record<Exclude<IssueRendezVous, 'honore' | 'retire'>, CauseMoisManque>;
 
 /** R10 — honoured, missed with its cause, or "à préciser" while a status is missing. */
 export function issueDuMois(p: Parcours, r: Regles, n: number): Mois {
@@ -69,7 +77,8 @@ export function issueDuMois(p: Parcours, r: Regles, n: number): Mois {
   if (tenus.some((rdv) => rdv.issue?.statut === 'honore')) return { issue: 'honore' };
   if (tenus.some((rdv) => rdv.issue === null)) return { issue: 'a_preciser' };
   const dernier = tenus.at(-1)?.issue?.statut;
-  if (dernier !== undefined && dernier !== 'honore') return { issue: 'manque', cause: CAUSES[dernier] };
+  if (dernier !== undefined && dernier !== 'honore' && dernier !== 'retire')
+    return { issue: 'manque', cause: CAUSES[dernier] };
   const essaye = p.planifications[`mois:${n}`];
   return { issue: 'manque', cause: essaye?.echec === true ? 'sans_creneau' : 'inconnue' };
 }

@@ -85,6 +85,7 @@ function rouvertA(p: Parcours, r: Regles, rdv: RendezVous, mois: Jours | null): 
   }
   if (rdv.issue === null) return null;
   const { statut, a } = rdv.issue;
+  if (statut === 'retire') return null;
   if (statut === 'annule_service' || statut === 'annule_personne') return a;
   return matinOf(p.id, addJoursOuvres(jourAt(a, r.zone), 1, r.zone), r);
 }

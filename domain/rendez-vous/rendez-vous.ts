@@ -16,7 +16,8 @@ export type Periode = { readonly quoi: 'accueil' } | { readonly quoi: 'mois'; re
 
 /** law.md 3.2 — `null` is "à préciser": only a person can say what happened. */
 export type StatutRendezVous = 'honore' | 'excuse' | 'absent';
-export type IssueRendezVous = StatutRendezVous | 'annule_service' | 'annule_personne';
+/** `retire`: it should never have been asked for (R32); it counts for nothing. */
+export type IssueRendezVous = StatutRendezVous | 'annule_service' | 'annule_personne' | 'retire';
 
 export type RendezVous = {
   readonly id: number;
@@ -36,9 +37,17 @@ export type RendezVous = {
   } | null;
   /** R22, R24 — since when it waits for a human to find it another moment; null: it stands. */
   readonly aReplacerDepuis: Instant | null;
+  /** R32 — entered, or its day put right, once it was over: it holds no slot of the agenda. */
+  readonly apresCoup: boolean;
   /** Where it stood before it was moved: the month it left may need another one. */
   readonly anciens: readonly { readonly debut: Instant; readonly a: Instant }[];
 };
+
+/** Cancelled or withdrawn: nobody is expected, nobody was. */
+export function estAnnule({ issue }: Pick<RendezVous, 'issue'>): boolean {
+  const statut = issue?.statut;
+  return statut === 'annule_service' || statut === 'annule_personne' || statut === 'retire';
+}
 
 export function clePeriode(periode: Periode): string {
   return periode.quoi === 'accueil' ? 'accueil' : `mois:${periode.mois}`;

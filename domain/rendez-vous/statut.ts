@@ -7,7 +7,8 @@ import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import { jourAt } from '../temps/heure-locale';
-import type { RendezVous } from './rendez-vous';
+import type { CivilDate } from '../temps/jour';
+import { estAnnule, type RendezVous } from './rendez-vous';
 
 /**
  * R10, R11, R14 — a human says what happened. The same day it can be corrected without a trace for the person:
@@ -18,8 +19,7 @@ export function recordStatut(d: DemandeDe<'recordStatut'>, p: Parcours, ctx: Con
   if (rdv === undefined) return refuse({ code: 'rendez_vous_inconnu' });
   if (rdv.creneau.debut > ctx.maintenant) return refuse({ code: 'rendez_vous_a_venir' });
   const avant = rdv.issue;
-  if (avant !== null && (avant.statut === 'annule_service' || avant.statut === 'annule_personne'))
-    return refuse({ code: 'rendez_vous_termine' });
+  if (estAnnule(rdv)) return refuse({ code: 'rendez_vous_termine' });
   const corrige = avant !== null;
   if (corrige && jourAt(avant.a, ctx.zone) !== aujourdhui(ctx))
     return refuse({ code: 'statut_deja_enregistre', le: jourAt(avant.a, ctx.zone) });
@@ -53,8 +53,12 @@ function withdrawStatut(p: Parcours, rdv: RendezVous, ctx: Contexte): readonly F
 }
 
 /** At most one ladder is open: an absence recorded since on another appointment joins the one that reopens. */
-function reopen(m: Manquement, autre: Manquement | null): readonly Fait[] {
-  const rouvert = { type: 'manquement_rouvert', manquement: m.id, delaiDepuis: null } as const;
+export function reopen(
+  m: Manquement,
+  autre: Manquement | null,
+  delaiDepuis: CivilDate | null = null,
+): readonly Fait[] {
+  const rouvert = { type: 'manquement_rouvert', manquement: m.id, delaiDepuis } as const;
   if (autre === null) return [rouvert];
   return [
     { type: 'manquement_clos', manquement: autre.id, raison: 'statut_corrige', texteId: null },

@@ -281,9 +281,10 @@ function findRendezVousDit(
   };
 }
 
-function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | 'parcours_clos' {
+function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | 'erreur' | 'parcours_clos' {
   if (p.sortie !== null) return 'parcours_clos';
   const rdv = p.rendezVous.find((r) => r.id === voulu.rendezVousId);
+  if (rdv?.issue?.statut === 'retire') return 'erreur';
   return rdv?.issue?.statut === 'annule_personne' ? 'personne' : 'service';
 }
 

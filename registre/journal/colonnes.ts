@@ -5,6 +5,7 @@ import type { Contexte } from '../../domain/parcours/contexte';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import type { FaitInscrit } from '../../domain/parcours/faits';
 import { etapeOf, type Parcours } from '../../domain/parcours/parcours';
+import { estAnnule } from '../../domain/rendez-vous/rendez-vous';
 import type { Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import type { Prisma } from '../../prisma/client/client';
@@ -44,13 +45,12 @@ export function colonnesOfFait(parcoursId: string, { rang, a, par, echeance, fai
 }
 
 function agendaOf(rdv: Parcours['rendezVous'][number]) {
-  const { statut } = rdv.issue ?? {};
   return {
     referentId: rdv.referentId,
     debut: colonneOfInstant(rdv.creneau.debut),
     fin: colonneOfInstant(rdv.creneau.fin),
     permanenceId: rdv.creneau.permanenceId,
-    occupe: statut !== 'annule_service' && statut !== 'annule_personne',
+    occupe: !estAnnule(rdv) && !rdv.apresCoup,
   };
 }
 

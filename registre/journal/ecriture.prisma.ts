@@ -53,7 +53,10 @@ function rendezVousTouches(p: Parcours, faits: readonly FaitInscrit[]) {
     faits.flatMap(({ fait }) =>
       fait.type === 'rendez_vous_planifie' ||
       fait.type === 'rendez_vous_deplace' ||
-      fait.type === 'rendez_vous_annule'
+      fait.type === 'rendez_vous_annule' ||
+      fait.type === 'rendez_vous_retire' ||
+      fait.type === 'rendez_vous_corrige' ||
+      fait.type === 'rendez_vous_constate'
         ? [fait.rendezVousId]
         : [],
     ),

@@ -73,6 +73,28 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     json: { qualification: 'legitime', commentaire: 'Malade' },
     attendu: { manquement: 1, qualification: 'legitime', texteId: uuid },
   },
+  correctStatut: {
+    cible: { numero: '2' },
+    json: { statut: 'honore' },
+    attendu: { rendezVousId: 2, statut: 'honore', texteId: null },
+  },
+  correctRendezVous: {
+    cible: { numero: '2' },
+    json: { debut: { le: '2025-03-04', heure: '09:00' } },
+    formulaire: { debut: { le: '2025-03-04', heure: '09:00' } },
+    attendu: { rendezVousId: 2, debut: '2025-03-04T08:00:00.000Z', dureeMinutes: null },
+  },
+  recordRendezVous: {
+    json: { debut: { le: '2025-03-04', heure: '09:00' }, dureeMinutes: 45, statut: 'honore' },
+    formulaire: { debut: { le: '2025-03-04', heure: '09:00' }, dureeMinutes: '45', statut: 'honore' },
+    attendu: { debut: '2025-03-04T08:00:00.000Z', dureeMinutes: 45, statut: 'honore', texteId: null },
+  },
+  correctContrat: { json: { signeLe: '2025-01-30' }, attendu: { signeLe: '2025-01-30' } },
+  correctBilan: {
+    cible: { numero: '1' },
+    json: { tenuLe: '2025-07-30' },
+    attendu: { bilan: 1, tenuLe: '2025-07-30' },
+  },
   recordMotif: {
     cible: { numero: '1' },
     json: { motif: 'transport', recuLe: '2025-03-04', commentaire: 'Panne' },

@@ -48,6 +48,7 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   apres_le_plafond: { code: 'apres_le_plafond', plafond: le },
   duree_invalide: { code: 'duree_invalide', minimum: 5, maximum: 240 },
   statut_deja_enregistre: { code: 'statut_deja_enregistre', le },
+  rien_a_corriger: { code: 'rien_a_corriger' },
   bilan_inconnu: { code: 'bilan_inconnu' },
   bilan_deja_realise: { code: 'bilan_deja_realise', tenuLe: le },
   bilan_pas_encore_annonce: { code: 'bilan_pas_encore_annonce', aPartirDu: le },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { journal as Journal, parcours as Vue } from '../../api/contrat/journal';
+import { journal as Journal } from '../../api/contrat/journal';
+import { parcours as Vue } from '../../api/contrat/parcours';
 import { editionSuivante } from '../domain/edition-suivante';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';

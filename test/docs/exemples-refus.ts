@@ -31,6 +31,7 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   apres_le_plafond: { code: 'apres_le_plafond', plafond: jour('2026-07-31') },
   duree_invalide: { code: 'duree_invalide', minimum: 5, maximum: 240 },
   statut_deja_enregistre: { code: 'statut_deja_enregistre', le: jour('2025-03-31') },
+  rien_a_corriger: { code: 'rien_a_corriger' },
   bilan_inconnu: { code: 'bilan_inconnu' },
   bilan_deja_realise: { code: 'bilan_deja_realise', tenuLe: jour('2025-07-31') },
   bilan_pas_encore_annonce: { code: 'bilan_pas_encore_annonce', aPartirDu: jour('2025-07-01') },

@@ -64,13 +64,13 @@ export function createMonde(
   };
 }
 
-const LIBERE = new Set(['annule_service', 'annule_personne']);
+const LIBERE = new Set(['annule_service', 'annule_personne', 'retire']);
 
 /** What is taken in the agenda of one référent, by all the parcours of this world. */
 export function prisDans(m: Monde, referentId: string): Agenda['pris'] {
   return [...m.dossiers.values()].flatMap(({ p }) =>
     p.rendezVous
-      .filter((r) => r.referentId === referentId && !LIBERE.has(r.issue?.statut ?? ''))
+      .filter((r) => r.referentId === referentId && !r.apresCoup && !LIBERE.has(r.issue?.statut ?? ''))
       .map((r) => r.creneau),
   );
 }

@@ -123,6 +123,7 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
   apres_le_plafond: () => signe('2025-01-31').refus(ajoute(a('2026-08-03', '09:00'))),
   duree_invalide: () => ouvre().refus(ajoute(a('2026-01-22', '09:00'), 241)),
   statut_deja_enregistre: () => absent().le('2026-02-11').refus(statut),
+  rien_a_corriger: () => signe('2026-01-31').refus({ type: 'correctContrat', signeLe: jour('2026-01-31') }),
   bilan_inconnu: () => signe('2026-01-31').refus(bilan(4, '2026-01-31')),
   bilan_deja_realise: () =>
     signe('2026-01-31').le('2026-07-02').fait(bilan(1, '2026-07-02')).refus(bilan(1, '2026-07-02')),

@@ -59,15 +59,22 @@ export const remobilisee = fais(transmise, '2025-04-17T09:00:00.000Z', {
   texteId: null,
 });
 
-export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
+export const bilanTenu = fais(signee, '2025-07-22T09:00:00.000Z', {
+  type: 'recordBilan',
+  bilan: 1,
+  tenuLe: jour('2025-07-21'),
+  objectifs: [],
+  orientation: 'continuer',
+});
 
-/** Paused without a known end, two days after the signature. */
-export const enPause = fais(signee, '2025-01-23T10:00:00.000Z', {
+export const enPause = fais(signee, '2025-01-22T09:00:00.000Z', {
   type: 'pauseParcours',
-  motif: 'proche',
+  motif: 'autre',
   du: jour('2025-01-23'),
   au: null,
 });
+
+export const auPlafond = jusquA(signee, '2026-08-06T12:00:00.000Z');
 
 export const close = fais(oubliee, '2025-02-17T09:00:00.000Z', {
   type: 'exitParcours',

@@ -78,6 +78,37 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
       return g.rendezVous.flatMap(({ id }) =>
         g.statuts.map((statut) => ({ type: g.geste, rendezVousId: id, statut, texteId: null })),
       );
+    case 'correctStatut':
+      return g.rendezVous.flatMap(({ id, statut: avant }) =>
+        g.statuts
+          .filter((statut) => statut !== avant)
+          .map((statut) => ({ type: g.geste, rendezVousId: id, statut, texteId: null })),
+      );
+    case 'correctRendezVous':
+      return g.rendezVous.map((rendezVousId) => ({
+        type: g.geste,
+        rendezVousId,
+        debut: addMinutes(maintenant, -1),
+        dureeMinutes: null,
+      }));
+    case 'recordRendezVous':
+      return g.statuts.map((statut) => ({
+        type: g.geste,
+        debut: addMinutes(maintenant, -1),
+        dureeMinutes: 45,
+        statut,
+        texteId: null,
+      }));
+    case 'correctContrat':
+      return [g.du, g.au]
+        .filter((signeLe) => signeLe !== g.signeLe)
+        .map((signeLe) => ({ type: g.geste, signeLe }));
+    case 'correctBilan':
+      return g.bilans.flatMap(({ rang, tenuLe: avant, du }) =>
+        [du, g.au]
+          .filter((tenuLe) => tenuLe !== avant)
+          .map((tenuLe) => ({ type: g.geste, bilan: rang, tenuLe })),
+      );
     case 'recordBilan':
       return g.bilans.flatMap(({ rang, annonceLe }) =>
         [annonceLe, g.au].map((tenuLe, i) => ({
@@ -186,6 +217,29 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       ]);
     case 'resumeParcours':
       return [...passes, ...jours].map((j) => ({ type: geste, le: j }));
+    case 'correctStatut':
+      return rendezVous.map(({ id }) => ({ type: geste, rendezVousId: id, statut: 'honore', texteId: null }));
+    case 'correctRendezVous':
+      return rendezVous.map(({ id }) => ({
+        type: geste,
+        rendezVousId: id,
+        debut: addMinutes(maintenant, -60),
+        dureeMinutes: null,
+      }));
+    case 'recordRendezVous':
+      return [
+        {
+          type: geste,
+          debut: addMinutes(maintenant, -60),
+          dureeMinutes: 45,
+          statut: 'honore',
+          texteId: null,
+        },
+      ];
+    case 'correctContrat':
+      return passes.map((signeLe) => ({ type: geste, signeLe }));
+    case 'correctBilan':
+      return [1, 2].flatMap((bilan) => passes.map((tenuLe) => ({ type: geste, bilan, tenuLe })));
     case 'recordBilan':
       return [1, 2, 3, 4].flatMap((bilan) =>
         passes.map((tenuLe) => ({ type: geste, bilan, tenuLe, objectifs: [], orientation: 'continuer' })),

@@ -8,6 +8,7 @@ import type { FaitInscrit } from '../../domain/parcours/faits';
 import { honourEcheance } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Refus } from '../../domain/refus';
+import { estAnnule } from '../../domain/rendez-vous/rendez-vous';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
@@ -35,9 +36,7 @@ export const agenda: Agenda = {
 };
 
 export function contexte({ p, maintenant, joignable }: Omit<Vie, 'journal'>, libre = agenda): Contexte {
-  const pris = p.rendezVous
-    .filter((rdv) => !(rdv.issue?.statut.startsWith('annule') ?? false))
-    .map(({ creneau }) => creneau);
+  const pris = p.rendezVous.filter((rdv) => !rdv.apresCoup && !estAnnule(rdv)).map(({ creneau }) => creneau);
   return { ...regles, maintenant, joignable, agenda: { ...libre, pris } };
 }
 

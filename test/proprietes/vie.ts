@@ -56,6 +56,11 @@ const TOUTES: readonly Pas['quoi'][] = [
   'qualifyMotif',
   'qualifyMotif',
   'confirmSignalement',
+  'correctStatut',
+  'correctRendezVous',
+  'recordRendezVous',
+  'correctContrat',
+  'correctBilan',
   'recordMotif',
   'recordRemobilisation',
   'recordSuite',
@@ -151,6 +156,27 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
       return { type: quoi, rendezVousId, par: y % 2 === 0 ? 'service' : 'personne' };
     case 'recordStatut':
       return { type: quoi, rendezVousId, statut: pick(statutsRendezVous, y) ?? 'absent', texteId: null };
+    case 'correctStatut':
+      return { type: quoi, rendezVousId, statut: pick(statutsRendezVous, y) ?? 'absent', texteId: null };
+    case 'correctRendezVous':
+      return {
+        type: quoi,
+        rendezVousId,
+        debut: addMinutes(maintenant, -(60 + (y % 30) * 1440)),
+        dureeMinutes: null,
+      };
+    case 'recordRendezVous':
+      return {
+        type: quoi,
+        debut: addMinutes(maintenant, -(60 + (y % 30) * 1440)),
+        dureeMinutes: 45,
+        statut: pick(statutsRendezVous, x) ?? 'absent',
+        texteId: null,
+      };
+    case 'correctContrat':
+      return { type: quoi, signeLe: ilYA(y % 60) };
+    case 'correctBilan':
+      return { type: quoi, bilan: 1 + (x % 4), tenuLe: ilYA(y % 5) };
     case 'recordBilan':
       return {
         type: quoi,

@@ -4,8 +4,9 @@ import { renderParcours } from '../../web/parcours/parcours';
 import {
   absente,
   auPlafond,
-  close,
+  bilanTenu,
   enPause,
+  close,
   neuve,
   oubliee,
   proposee,
@@ -25,9 +26,10 @@ const vies = {
   proposee: proposee(),
   transmise,
   remobilisee,
+  bilanTenu,
+  enPause,
   auPlafond,
   close,
-  enPause,
   sansReferent,
   sansAdresse,
 };

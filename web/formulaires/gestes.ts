@@ -3,6 +3,7 @@ import type { GestePermis } from '../../domain/parcours/gestes';
 import { jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
+import { formulaireCorrection } from './gestes-correction';
 import { formulaireManquement } from './gestes-manquement';
 import { formulairePause } from './gestes-pause';
 import { formulaireRendezVous } from './gestes-rendez-vous';
@@ -44,6 +45,12 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
     case 'moveRendezVous':
     case 'cancelRendezVous':
       return formulaireRendezVous(g, e);
+    case 'correctStatut':
+    case 'correctRendezVous':
+    case 'recordRendezVous':
+    case 'correctContrat':
+    case 'correctBilan':
+      return formulaireCorrection(g, e);
     case 'recordBilan':
       return formulaireBilan(g);
     case 'pauseParcours':

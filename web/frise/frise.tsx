@@ -24,7 +24,9 @@ function aujourdhuiOf({ du, au, aujourdhui }: Frise): string {
 
 export function SectionFrise({ frise }: { readonly frise: Frise }): JSX.Element {
   const presents = ETATS.filter((etat) =>
-    frise.rendezVous.some((r) => (r.etat === 'annule_personne' ? 'annule_service' : r.etat) === etat),
+    frise.rendezVous.some(
+      (r) => (r.etat === 'annule_personne' || r.etat === 'retire' ? 'annule_service' : r.etat) === etat,
+    ),
   );
   return (
     <section class="panneau" aria-labelledby="titre-frise">

@@ -17,6 +17,7 @@ export const etatsRendezVous = {
   absent: 'la personne n’est pas venue',
   annule_service: 'annulé par le service',
   annule_personne: 'annulé par la personne',
+  retire: 'retiré après une erreur',
   a_venir: 'à venir',
   a_renseigner: 'présence à indiquer',
 } as const satisfies Record<EtatRendezVous, string>;

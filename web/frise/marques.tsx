@@ -21,6 +21,7 @@ export function MarqueRendezVous({ x, y, etat }: Place & { readonly etat: EtatRe
       return <path class={classe} d={`M${x - 6} ${y - 6}l12 12M${x - 6} ${y + 6}l12 -12`} />;
     case 'annule_service':
     case 'annule_personne':
+    case 'retire':
       return (
         <g class={classe}>
           <circle cx={x} cy={y} r={6.5} />

@@ -235,7 +235,7 @@ describe('R02, R16 — le plafond', () => {
       expect(
         plafondOf(
           {
-            contrat: { signeLe: jour(le), enregistreA: signe('2025-01-31').monde.maintenant },
+            contrat: { signeLe: jour(le), revision: 1, enregistreA: signe('2025-01-31').monde.maintenant },
             prolongations: [],
             pauses: [],
           },
