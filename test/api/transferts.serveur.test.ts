@@ -21,7 +21,7 @@ describe('Les transferts, par l’API', () => {
     };
     versId = idOf(await essai.appelle('post', '/referents', { corps }));
     const personne = await createPersonne(essai.appelle, 'transferee');
-    const ouverture = ouvertureDe({ structureId, referentId, beneficiaireId: personne });
+    const ouverture = ouvertureDe(personne, structureId, referentId);
     parcoursId = idOf(await essai.appelle('post', '/parcours', { corps: ouverture }));
   });
   afterAll(() => essai.close());
@@ -45,7 +45,7 @@ describe('Les transferts, par l’API', () => {
   });
 
   test('R24 — un remplacement s’aperçoit, se confirme une fois, déclare l’absence ; la retirer rend tout', async () => {
-    const corps = { genre: 'remplacement', deId: referentId, versId, du: '2030-01-07', au: '2030-01-18' };
+    const corps = { genre: 'remplacement', deId: referentId, versId, du: '2025-02-03', au: '2025-02-14' };
     const cree = await essai.appelle('post', '/transferts', { corps });
     const apercu = Transfert.parse(cree.corps);
     expect([cree.statut, apercu.etat, apercu.total, apercu.faits]).toEqual([201, 'apercu', 1, 0]);
@@ -63,7 +63,7 @@ describe('Les transferts, par l’API', () => {
     expect([fini.etat, fini.faits, fini.ecartes]).toEqual(['fini', 1, 0]);
     const referent = await essai.appelle('get', `/referents/${referentId}`);
     expect(referent.corps).toMatchObject({
-      absences: [{ id: apercu.id, du: '2030-01-07', au: '2030-01-18' }],
+      absences: [{ id: apercu.id, du: '2025-02-03', au: '2025-02-14' }],
     });
 
     const retrait = await essai.appelle('delete', `/referents/${referentId}/absences/${apercu.id}`);
@@ -76,7 +76,7 @@ describe('Les transferts, par l’API', () => {
   });
 
   test('R22 — un parcours seul se confie par son geste', async () => {
-    const le = new Date().toISOString().slice(0, 10);
+    const le = '2025-01-06';
     const corps = { referentId: versId, motif: 'repartition', le };
     const rendu = await essai.appelle('post', `/parcours/${parcoursId}/referent/changement`, { corps });
     expect(rendu.statut).toBe(200);
