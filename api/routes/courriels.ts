@@ -40,8 +40,7 @@ export const routesCourriels: readonly Route[] = [
     async repond({ params }, { base, apiUrl }) {
       // A person without an address has no courriel: only the letter that the journal asks for (R18).
       const p = (await findDossier(base, params.id))?.parcours ?? null;
-      const voulu =
-        (await findCourrielVoulu(base, params.id, params.cle)) ?? findLettreVoulue(p, params.cle);
+      const voulu = (await findCourrielVoulu(base, params.id, params.cle)) ?? findLettreVoulue(p, params.cle);
       // R33 — after a death nothing is written to the person, on paper either.
       if (voulu?.destinataire !== 'personne' || (p !== null && estDecedee(p))) return introuvable;
       const donnees = await readDonnees(base, params.id, voulu, { apiUrl, canal: 'lettre' });

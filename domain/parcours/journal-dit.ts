@@ -131,7 +131,9 @@ const PHRASES: Phrases = {
     `Réorientation : un autre parcours s’ouvre, ${findDispositif(f.dispositif)?.libelle ?? f.dispositif.code}.`,
   parcours_clos: (f) =>
     `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}` +
-    (f.emploi === null ? '' : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`) +
+    (f.emploi === null
+      ? ''
+      : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`) +
     ` (${classesSortie[f.classe].toLowerCase()}).`,
   suivi_demande: (f) =>
     f.parCourriel
