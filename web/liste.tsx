@@ -176,6 +176,13 @@ function Onglets({ referents, choisi }: PageListe): JSX.Element {
           Tous les parcours
         </a>
       </p>
+      {choisi !== null && (
+        <p>
+          <a href={`/transferts/nouveau?de=${encodeURIComponent(choisi)}`}>
+            Confier ses parcours, ou le remplacer
+          </a>
+        </p>
+      )}
     </nav>
   );
 }

@@ -5,9 +5,9 @@ import { defineSignal } from '@temporalio/workflow';
 /** "Look again": idempotent; the code of what happened decides nothing, it is there for the administrator's eyes. */
 export const regarde = defineSignal<[raison: string]>('regarde');
 
-export const ACCOMPAGNEMENT = 'accompagnement';
-export const MATINEE = 'matinee';
-export const TRANSFERT = 'transfert';
+const ACCOMPAGNEMENT = 'accompagnement';
+const MATINEE = 'matinee';
+const TRANSFERT = 'transfert';
 export const RECONCILIATION = 'reconciliation';
 
 /** What each long-lived workflow is for: the summary of its first run, and the head of the sheet of each one. */

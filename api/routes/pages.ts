@@ -12,6 +12,12 @@ import { createPageListe } from './pages/liste';
 import { isMemeOrigine } from './pages/origine';
 import { createOuverture, createPageOuverture } from './pages/ouverture';
 import { createGeste, createPageParcours } from './pages/parcours';
+import {
+  createConfirmation,
+  createPageNouveauTransfert,
+  createPageTransfert,
+  createTransfertDesPages,
+} from './pages/transferts';
 
 const WEB = path.join(__dirname, '..', '..', 'web');
 const FICHIERS = ['style.css', 'frise.js', 'promenade.js', 'jalons.svg'] as const;
@@ -25,10 +31,14 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/parcours/:id', createPageParcours(d));
   pages.get('/parcours/:id/lettres/:cle', createPageLettre(d));
   pages.get('/parcours/:id/manquements/:numero', createPageDossier(d));
+  pages.get('/transferts/nouveau', createPageNouveauTransfert(d));
+  pages.get('/transferts/:id', createPageTransfert(d));
   pages.get('/horloge/promenade', createSuivi(d));
 
   const formulaire = [readFormulaire, refuseAilleurs(d)];
   pages.post('/parcours/nouveau', formulaire, createOuverture(routes, d));
+  pages.post('/transferts/nouveau', formulaire, createTransfertDesPages(routes, d));
+  pages.post('/transferts/:id/confirmation', formulaire, createConfirmation(routes, d));
   pages.post('/horloge/promenades', formulaire, createPromenade(routes, d));
   pages.post('/parcours/:id/:geste', formulaire, createGeste(routes, d));
   for (const nom of FICHIERS)

@@ -10,7 +10,7 @@ import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { openingOf } from '../../domain/parcours/reorientation';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
-import { lecteurOf } from '../../domain/parcours/remplacement';
+import { lecteurOf } from '../../domain/parcours/lecteur';
 import type { Acteur } from '../../domain/parcours/faits';
 import { explainRefus } from '../../domain/refus';
 import type { Instant } from '../../domain/temps/instant';

@@ -1,7 +1,7 @@
 import type { CourrielVoulu } from '../courriels/courriel';
 import type { CivilDate } from '../temps/jour';
 import type { Parcours } from './parcours';
-import { lecteurOf } from './remplacement';
+import { lecteurOf } from './lecteur';
 
 /**
  * R18, R22, R24 — whom a mail names, and who gets its answer: for the person, the référent who holds the appointment

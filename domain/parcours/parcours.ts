@@ -7,7 +7,7 @@ import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
-import type { Remplacement } from './remplacement';
+import type { Remplacement } from './lecteur';
 
 /** What a person reads as the stage of the accompaniment. */
 export type Etape =

@@ -2,32 +2,12 @@ import { findCreneau, type Agenda } from '../rendez-vous/agenda';
 import { agendaHorsPauses, findFenetreDuDeplacement } from '../rendez-vous/planification';
 import type { RendezVous } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
-import { plusTard, plusTot, type CivilDate } from '../temps/jour';
+import { plusTard, plusTot } from '../temps/jour';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Fait } from './faits';
 import type { Parcours } from './parcours';
 import { accepte, refuse, type Verdict } from './verdict';
-
-/** R24 — some days, both included, on which another référent stands in. */
-export type Remplacement = {
-  readonly id: string;
-  readonly referentId: string;
-  readonly du: CivilDate;
-  readonly au: CivilDate;
-};
-
-/**
- * R17, R24 — who reads, answers and receives for this parcours on a day: the one who stands in while it lasts, the
- * référent before and after. Nothing has to be done for all to return.
- */
-export function lecteurOf(p: Pick<Parcours, 'referent' | 'remplacements'>, le: CivilDate): string | null {
-  return remplacementOf(p, le)?.referentId ?? p.referent?.id ?? null;
-}
-
-export function remplacementOf(p: Pick<Parcours, 'remplacements'>, le: CivilDate): Remplacement | null {
-  return p.remplacements.find(({ du, au }) => du <= le && le <= au) ?? null;
-}
 
 /** R24 — the appointments inside are offered again with the one who stands in, or flagged for a human to place. */
 export function assignRemplacant(d: DemandeDe<'assignRemplacant'>, p: Parcours, ctx: Contexte): Verdict {

@@ -1,6 +1,6 @@
 import type { FaitInscrit } from '../parcours/faits';
 import { jourAt } from '../temps/heure-locale';
-import { addJours } from '../temps/jour';
+import { addJours, type CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { Pause } from './pause';
 
@@ -26,6 +26,8 @@ export function evolvePauses(
       });
     case 'reprise_annoncee':
       return change(pauses, fait.pause, (x) => ({ ...x, etat: 'finie' }));
+    case 'parcours_clos':
+      return pauses.map((x) => endAtSortie(x, fait.le));
     default:
       return pauses;
   }
@@ -33,4 +35,10 @@ export function evolvePauses(
 
 function change(pauses: readonly Pause[], id: number, f: (x: Pause) => Pause): readonly Pause[] {
   return pauses.map((x) => (x.id === id ? f(x) : x));
+}
+
+/** R33 — an exit ends the pause that runs, and gives up the one to come. */
+function endAtSortie(x: Pause, le: CivilDate): Pause {
+  if (x.au !== null && x.au <= le) return { ...x, etat: 'finie' };
+  return { ...x, au: x.du > le ? addJours(x.du, -1) : le, etat: 'finie' };
 }

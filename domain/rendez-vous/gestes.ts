@@ -4,7 +4,7 @@ import type { DemandeDe } from '../parcours/demandes';
 import type { Parcours } from '../parcours/parcours';
 import { findPauseDu } from '../pauses/pause';
 import { plafondOf } from '../parcours/plafond';
-import { lecteurOf } from '../parcours/remplacement';
+import { lecteurOf } from '../parcours/lecteur';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import type { Refus } from '../refus';
 import { addJoursOuvres, estOuvre } from '../temps/calendrier';

@@ -5,7 +5,7 @@ import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
-import { lecteurOf } from '../parcours/remplacement';
+import { lecteurOf } from '../parcours/lecteur';
 import { echeancesManquement } from '../obligations/echeances-manquement';
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';

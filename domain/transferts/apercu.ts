@@ -35,9 +35,7 @@ export function apercusOf(
 }
 
 /** R22, R24 — how many appointments have moved, and how many wait for a human. */
-export function comptesOf(
-  faits: readonly Pick<FaitInscrit, 'fait'>[],
-): Pick<Apercu, 'deplaces' | 'aReplacer'> {
+function comptesOf(faits: readonly Pick<FaitInscrit, 'fait'>[]): Pick<Apercu, 'deplaces' | 'aReplacer'> {
   const count = (type: FaitInscrit['fait']['type']) => faits.filter(({ fait }) => fait.type === type).length;
   return { deplaces: count('rendez_vous_deplace'), aReplacer: count('rendez_vous_a_replacer') };
 }

@@ -15,7 +15,7 @@ import { ancreOf } from '../../domain/rendez-vous/rendez-vous';
 import { findPause } from '../../domain/pauses/pause';
 import type { Jours } from '../../domain/rendez-vous/agenda';
 import { estQuestionEcrite, estSuiviAttendu, jourDuSuivi } from '../../domain/parcours/suivi-sortie';
-import { remplacementOf } from '../../domain/parcours/remplacement';
+import { remplacementOf } from '../../domain/parcours/lecteur';
 import { reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addJours } from '../../domain/temps/jour';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { estEncoreVraie } from '../../domain/courriels/lignes-vraies';
 import type { CodeAvis, RoleProfessionnel } from '../../domain/parcours/avis';
 import { aujourdhui } from '../../domain/parcours/contexte';
-import { lecteurOf } from '../../domain/parcours/remplacement';
+import { lecteurOf } from '../../domain/parcours/lecteur';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { epochMsOf, type Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';

@@ -8,7 +8,7 @@ import {
 } from '../../domain/courriels/recapitulatif';
 import type { CodeAvis } from '../../domain/parcours/avis';
 import type { Contexte } from '../../domain/parcours/contexte';
-import { lecteurOf } from '../../domain/parcours/remplacement';
+import { lecteurOf } from '../../domain/parcours/lecteur';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Instant } from '../../domain/temps/instant';
 import type { CodeZone } from '../../domain/temps/zones';

@@ -20,6 +20,7 @@ export function verifie(m: Monde): void {
     verifieCles(d, m);
     verifiePlafond(d);
     verifieSortie(d, m);
+    verifieReorientation(d, m);
     verifieRappels(d);
     verifieConvocations(d);
     verifieMois(d, m);
@@ -191,6 +192,20 @@ function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
     prochaine === null || prochaine.nature === 'suivi_sortie',
     'R34 — clos, seul le suivi échoit',
     prochaine,
+  );
+}
+
+/** R35 — both or neither: who points forward is closed, and is pointed back to, by the same person. */
+function verifieReorientation({ p, journal }: Dossier, m: Monde): void {
+  const dit = journal.some(({ fait }) => fait.type === 'parcours_reoriente');
+  exige(dit === (p.suivantId !== null), 'R35 — le journal dit la réorientation', p);
+  if (p.suivantId === null) return;
+  const suivant = m.dossiers.get(p.suivantId)?.p;
+  exige(p.sortie?.motif === 'reorientation', 'R35 — réorienté, donc clos', p.sortie);
+  exige(
+    suivant?.precedentId === p.id && suivant.beneficiaireId === p.beneficiaireId,
+    'R35 — le suivant connaît son précédent',
+    suivant,
   );
 }
 

@@ -70,6 +70,7 @@ const TOUTES: readonly Pas['quoi'][] = [
   'recordRemise',
   'exitParcours',
   'recordSuivi',
+  'reorientParcours',
   'rien',
 ];
 
@@ -232,6 +233,20 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     case 'recordSuivi':
       return { type: quoi, situation: pick(codesSituation, y) ?? 'refus', le: ilYA(x % 3), texteId: null };
     case 'reorientParcours':
+      // R35 — a parcours is reoriented once: the id of the next one is drawn from its own.
+      return x % 4 !== 0
+        ? null
+        : {
+            type: quoi,
+            suivantId: `${p.id}-suite`,
+            dispositif: p.dispositif,
+            structureId: y % 5 === 0 ? p.structureId : 'ailleurs',
+            zone: 'metropole',
+            referentId: null,
+            orientationNotifieeLe: ilYA(y % 9),
+            soumisAuxObligations: null,
+            texteId: null,
+          };
     case 'moveEdition':
       return null;
   }

@@ -1,3 +1,4 @@
+import { jour } from '../../domain/temps/jour';
 import { codesGeste, type CodeGeste } from '../../domain/parcours/gestes';
 import { resume, vueParcours } from '../../domain/parcours/vue';
 import type { LigneListe } from '../../web/liste-tableau';
@@ -25,6 +26,7 @@ export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): Pa
     vue: vueParcours(vie.p, vie.journal, regles, vie.maintenant),
     zone,
     personne: { nom: MECHANT, joignable: vie.joignable },
+    remplacements: [{ nom: MECHANT, du: jour('2025-03-03'), au: jour('2025-03-14') }],
     referent: vie.p.referent === null ? null : { id: 'referent', nom: MECHANT },
     structure: { nom: MECHANT },
     referents: [{ id: 'referent', nom: MECHANT }],

@@ -6,7 +6,14 @@ import { joursRestants, RepereEtape } from '../reperes';
 import type { VueSortie } from '../../domain/parcours/vue';
 import type { PageParcours } from './page';
 
-export function EnTete({ vue, personne, referent, structure, lienTemporal }: PageParcours): JSX.Element {
+export function EnTete({
+  vue,
+  personne,
+  referent,
+  remplacements,
+  structure,
+  lienTemporal,
+}: PageParcours): JSX.Element {
   return (
     <header class="fiche">
       <nav aria-label="Fil d’Ariane" class="ariane">
@@ -55,6 +62,11 @@ export function EnTete({ vue, personne, referent, structure, lienTemporal }: Pag
         </Fait>
         <Fait nom="Référent">
           <strong>{referent?.nom ?? 'À désigner'}</strong>
+          {remplacements.map(({ nom, du, au }) => (
+            <span class="discret" key={du}>
+              {`Remplacé par ${nom} du ${ditJour(du)} au ${ditJour(au)}`}
+            </span>
+          ))}
           <span class="discret">{structure.nom}</span>
         </Fait>
         {vue.sortie !== null && <FaitSortie sortie={vue.sortie} />}

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../domain/temps/jour';
 import type { CodeGeste } from '../../domain/parcours/gestes';
 import type { VueParcours } from '../../domain/parcours/vue';
 import type { Instant } from '../../domain/temps/instant';
@@ -25,6 +26,8 @@ export type PageParcours = {
   readonly vue: VueParcours;
   readonly zone: CodeZone;
   readonly personne: { readonly nom: string; readonly joignable: boolean };
+  /** R24 — who stands in today, or will. */
+  readonly remplacements: readonly { readonly nom: string; readonly du: CivilDate; readonly au: CivilDate }[];
   readonly referent: { readonly id: string; readonly nom: string } | null;
   readonly structure: { readonly nom: string };
   /** Who may be designated: the référents of the structure. */

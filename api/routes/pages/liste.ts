@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import { lecteurOf } from '../../../domain/parcours/lecteur';
+import { jourAt } from '../../../domain/temps/heure-locale';
 import { resume } from '../../../domain/parcours/vue';
 import { listReferents } from '../../../registre/annuaire/referents.prisma';
 import { listStructures } from '../../../registre/annuaire/structures.prisma';
@@ -19,6 +21,7 @@ export function createPageListe(d: Dependances): RequestHandler {
     ]);
     const lignes = dossiers.map(({ parcours, regles, maintenant, personne, referent }) => ({
       referentId: referent?.id ?? null,
+      lecteurId: lecteurOf(parcours, jourAt(maintenant, regles.zone)),
       resume: resume(parcours, regles, maintenant),
       personne: nomDe(personne),
       referent: referent === null ? null : nomDe(referent),
@@ -26,7 +29,7 @@ export function createPageListe(d: Dependances): RequestHandler {
     const onglets = [...referents]
       .sort((x, y) => x.nom.localeCompare(y.nom, 'fr'))
       .map((r): OngletReferent => {
-        const siennes = lignes.filter((l) => l.referentId === r.id);
+        const siennes = lignes.filter((l) => estDe(l, r.id));
         return {
           id: r.id,
           nom: nomDe(r),
@@ -35,8 +38,7 @@ export function createPageListe(d: Dependances): RequestHandler {
         };
       });
     const choisi = choisiOf(req.query['referent'], onglets);
-    const visibles: readonly LigneListe[] =
-      choisi === null ? lignes : lignes.filter((l) => l.referentId === choisi);
+    const visibles: readonly LigneListe[] = choisi === null ? lignes : lignes.filter((l) => estDe(l, choisi));
     const prochaine = prochaineOf(
       autour.prochainA,
       lignes.map((l) => l.resume.prochaine),
@@ -51,6 +53,14 @@ export function createPageListe(d: Dependances): RequestHandler {
       }),
     );
   };
+}
+
+/** R24 — lent to him for some days, or his own. */
+function estDe(
+  l: { readonly referentId: string | null; readonly lecteurId: string | null },
+  referentId: string,
+): boolean {
+  return l.referentId === referentId || l.lecteurId === referentId;
 }
 
 export function nomDe({ prenom, nom }: { readonly prenom: string; readonly nom: string }): string {

@@ -110,6 +110,9 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
     zone: regles.zone,
     personne: { nom: nomDe(personne), joignable: personne.joignable },
     referent: referent === null ? null : { id: referent.id, nom: nomDe(referent) },
+    remplacements: parcours.remplacements
+      .filter(({ au }) => au >= vue.aujourdhui)
+      .map(({ referentId, du, au }) => ({ nom: nomOf(referents, referentId), du, au })),
     structure,
     referents: referents.map((r) => ({ id: r.id, nom: nomDe(r) })),
     structures: structures.map(({ id: structureId, nom }) => ({ id: structureId, nom })),
@@ -133,4 +136,9 @@ function lettreOf(
   return destinataire === 'personne' && etat === 'refuse'
     ? `/parcours/${id}/lettres/${encodeURIComponent(cle)}`
     : null;
+}
+
+function nomOf(referents: Awaited<ReturnType<typeof listReferents>>, id: string): string {
+  const referent = referents.find((r) => r.id === id);
+  return referent === undefined ? 'un autre référent' : nomDe(referent);
 }

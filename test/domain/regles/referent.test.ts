@@ -2,7 +2,7 @@ import { echeancier } from '../../../domain/parcours/echeancier';
 import type { Demande } from '../../../domain/parcours/demandes';
 import { instantAt, type Heure } from '../../../domain/temps/heure-locale';
 import { jour } from '../../../domain/temps/jour';
-import { lecteurOf } from '../../../domain/parcours/remplacement';
+import { lecteurOf } from '../../../domain/parcours/lecteur';
 import type { Agenda } from '../../../domain/rendez-vous/agenda';
 import { apercusOf } from '../../../domain/transferts/apercu';
 import { ouvre, periode, signe } from '../recit';

@@ -139,6 +139,14 @@ describe('R33 — tout ce qui était prévu s’arrête, et le journal le dit', 
   });
 });
 
+test('R19, R33 — une sortie pendant une pause y met fin : le suivi n’attend pas une reprise', () => {
+  const r = signe('2026-01-31').le('2026-02-12');
+  r.fait({ type: 'pauseParcours', motif: 'maladie', du: jour('2026-02-12'), au: null });
+  r.le('2026-03-02').fait(sort('cdi', '2026-03-02'));
+  expect(r.p.pauses).toMatchObject([{ au: '2026-03-02', etat: 'finie' }]);
+  expect(r.aVenir('')).toEqual({ 'suivi:demande:1': '2026-09-02' });
+});
+
 describe('R34 — la situation six mois après', () => {
   const clos = () => signe('2025-03-31').le('2025-08-29').fait(sort('cdi', '2025-08-29'));
 
