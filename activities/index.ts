@@ -37,6 +37,8 @@ export type ActivitesParcours = {
   escalateManquement: Honneur;
   announceFenetre: Honneur;
   askSuiviSortie: Honneur;
+  triggerPointLegal: Honneur;
+  askEngagement: Honneur;
 };
 
 export type ActivitesMatinee = {
@@ -76,6 +78,8 @@ export function createActivitesParcours(base: Base, point: Point): ActivitesParc
     escalateManquement: honour,
     announceFenetre: honour,
     askSuiviSortie: honour,
+    triggerPointLegal: honour,
+    askEngagement: honour,
   };
 }
 

@@ -198,6 +198,20 @@ export const statutOfRefus = {
   edition_inconnue: 422,
   edition_sans_suite: 409,
   reorientation_sans_effet: 422,
+  heures_sans_motif: 422,
+  heures_trop_nombreuses: 422,
+  point_inconnu: 409,
+  point_pas_encore_prepare: 409,
+  point_loin_du_bilan: 409,
+  point_deja_choisi: 409,
+  rendez_vous_non_honore: 409,
+  entretien_vide: 422,
+  echeance_passee: 422,
+  demarche_inconnue: 422,
+  declaration_inconnue: 422,
+  constat_trop_tot: 409,
+  constat_deja_enregistre: 409,
+  droits_vides: 422,
 } as const satisfies Record<CodeRefus, 409 | 422>;
 
 export function problemeOfRefus(refus: Refus): Probleme {

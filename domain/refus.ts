@@ -58,7 +58,21 @@ export type Refus =
   | { readonly code: 'suivi_sans_objet' }
   | { readonly code: 'edition_inconnue' }
   | { readonly code: 'edition_sans_suite' }
-  | { readonly code: 'reorientation_sans_effet' };
+  | { readonly code: 'reorientation_sans_effet' }
+  | { readonly code: 'heures_sans_motif'; readonly habituelles: number }
+  | { readonly code: 'heures_trop_nombreuses'; readonly maximum: number }
+  | { readonly code: 'point_inconnu' }
+  | { readonly code: 'point_pas_encore_prepare'; readonly aPartirDu: CivilDate }
+  | { readonly code: 'point_loin_du_bilan'; readonly jours: number }
+  | { readonly code: 'point_deja_choisi' }
+  | { readonly code: 'rendez_vous_non_honore' }
+  | { readonly code: 'entretien_vide' }
+  | { readonly code: 'echeance_passee' }
+  | { readonly code: 'demarche_inconnue' }
+  | { readonly code: 'declaration_inconnue' }
+  | { readonly code: 'constat_trop_tot'; readonly jusquAu: CivilDate }
+  | { readonly code: 'constat_deja_enregistre' }
+  | { readonly code: 'droits_vides' };
 
 export type CodeRefus = Refus['code'];
 
@@ -153,6 +167,26 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     'Cette édition ne fait pas suite à celle du parcours : choisissez-en une dans la liste, ou réorientez.',
   reorientation_sans_effet: () =>
     'La personne est déjà accompagnée là, sous ce dispositif : choisissez une autre structure ou un autre dispositif.',
+  heures_sans_motif: ({ habituelles }) =>
+    `Moins de ${habituelles} heures par semaine demande un motif : choisissez-en un.`,
+  heures_trop_nombreuses: ({ maximum }) =>
+    `Le contrat ne peut pas demander plus de ${maximum} heures par semaine : corrigez ce nombre.`,
+  point_inconnu: () => 'Aucun point légal n’est attendu pour ce contrat : rechargez la page.',
+  point_pas_encore_prepare: ({ aPartirDu }) =>
+    `Ce point légal peut être enregistré à partir du ${jourEnLettres(aPartirDu)}.`,
+  point_loin_du_bilan: ({ jours }) =>
+    `Ce bilan est à plus de ${jours} jours du point légal : gardez deux rendez-vous.`,
+  point_deja_choisi: () => 'Ce choix est déjà enregistré : rien n’a été changé.',
+  rendez_vous_non_honore: () =>
+    'La personne n’est pas notée présente à ce rendez-vous : indiquez d’abord la présence.',
+  entretien_vide: () => 'Rien n’est indiqué : écrivez ce qui a été convenu, ou une prochaine étape.',
+  echeance_passee: () => 'Cette date est passée : choisissez aujourd’hui ou un jour à venir.',
+  demarche_inconnue: () => 'Cette démarche n’existe pas dans ce parcours : rechargez la page.',
+  declaration_inconnue: () => 'Aucune déclaration n’est attendue ce jour-là : rechargez la page.',
+  constat_trop_tot: ({ jusquAu }) =>
+    `La personne a jusqu’au ${jourEnLettres(jusquAu)} : attendez le lendemain pour noter que ce n’est pas fait.`,
+  constat_deja_enregistre: () => 'Une réponse est déjà enregistrée : elle n’a pas été changée.',
+  droits_vides: () => 'Aucun droit n’est indiqué : renseignez-en un au moins.',
 };
 
 /** The sentence for the person who asked. Its code is for machines. */

@@ -20,6 +20,8 @@ const {
   escalateManquement,
   announceFenetre,
   askSuiviSortie,
+  triggerPointLegal,
+  askEngagement,
 } = tenacement<Activites>({
   lookAtParcours: 'Regarde où en est le parcours',
   scheduleRendezVous: 'Planifie le rendez-vous du mois et convoque',
@@ -30,6 +32,8 @@ const {
   triggerBilan: 'Déclenche le bilan et ses rappels',
   enforcePlafond: 'Fait respecter la durée maximale',
   keepPause: 'Tient la pause, de son premier jour à la reprise',
+  triggerPointLegal: 'Déclenche le point légal et ses rappels',
+  askEngagement: 'Demande si ce qui était convenu est fait',
   escalateManquement: 'Fait avancer l’obligation manquée, un humain à chaque pas',
   announceFenetre: 'Prévient de la fin de l’édition du dispositif',
   askSuiviSortie: 'Demande la situation six mois après la sortie',
@@ -48,6 +52,8 @@ const devoirs = {
   manquement: escalateManquement,
   fenetre: announceFenetre,
   suivi_sortie: askSuiviSortie,
+  point_legal: triggerPointLegal,
+  engagement: askEngagement,
 } as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<activites.Pas>>;
 
 /**

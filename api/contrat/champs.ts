@@ -179,3 +179,9 @@ export const dit = {
 
 export const choix = <const T extends string>(valeurs: readonly T[], description: string) =>
   z.enum(valeurs, `choisissez parmi : ${valeurs.join(', ')}.`).meta({ description, example: valeurs[0] });
+
+/** A list of codes with what each means, for the description of a choice. */
+export const codesOf = (table: Readonly<Record<string, string>>) =>
+  Object.entries(table)
+    .map(([code, libelle]) => `\`${code}\` : ${libelle}`)
+    .join(' ; ');

@@ -1,5 +1,14 @@
 import type { CodeZone } from '../../domain/temps/zones';
 import { correctBilan, recordBilan } from './bilans';
+import {
+  addDemarche,
+  assignDeclarations,
+  recordDeclaration,
+  recordDemarche,
+  recordEntretien,
+} from './constats';
+import { recordRefusContrat, reviseContrat } from './contrat';
+import { recordDroits } from './droits';
 import type { Lecture } from './fautes';
 import type { CodeGeste, DemandeLue, Geste } from './geste';
 import {
@@ -13,6 +22,7 @@ import {
   recordTransmission,
 } from './manquements';
 import { pauseParcours, resumeParcours } from './pauses';
+import { assignPointLegal, joinPointLegal, recordPointLegal } from './point-legal';
 import { recordRemise } from './remises';
 import {
   addRendezVous,
@@ -57,6 +67,17 @@ export const gestes = {
   recordSuivi,
   reorientParcours,
   moveEdition,
+  reviseContrat,
+  recordRefusContrat,
+  assignPointLegal,
+  joinPointLegal,
+  recordPointLegal,
+  recordEntretien,
+  addDemarche,
+  recordDemarche,
+  assignDeclarations,
+  recordDeclaration,
+  recordDroits,
 } as const satisfies Record<CodeGeste, Geste>;
 
 /** From what a person sent, JSON or form, to the demande of the domain and the texts put aside. */

@@ -3,6 +3,7 @@ import { natures } from '../../domain/parcours/echeance';
 import { sortie } from './sortie-dite';
 import { etapes } from './accuse';
 import { dit } from './champs';
+import { engagement } from './vue-engagement';
 
 const dispositif = z.strictObject({
   code: dit.texte('Code du dispositif.'),
@@ -140,6 +141,7 @@ export const parcours = z
         })
         .meta({ id: 'BilanDuParcours' }),
     ),
+    engagement,
     journal: dit.liste(
       z
         .strictObject({

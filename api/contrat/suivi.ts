@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesMotifChangement, motifsChangement } from '../../domain/parcours/referent';
 import { choix, identifiant, jour, texteFacultatif, texteLibre } from './champs';
+import { champsContrat, contenuContrat } from './contrat';
 import { defineGeste } from './geste';
 
 const sansCible = z.strictObject({});
@@ -53,9 +54,13 @@ export const signContrat = defineGeste({
     'Les mois, les bilans et la durée maximale se comptent depuis la date de signature (R01, R13).',
   cible: sansCible,
   corps: z
-    .strictObject({ signeLe: jour('Jour de la signature, aujourd’hui au plus tard.') })
+    .strictObject({ signeLe: jour('Jour de la signature, aujourd’hui au plus tard.'), ...champsContrat })
     .meta({ id: 'SignatureContrat' }),
-  build: (_, { signeLe }) => ({ type: 'signContrat', signeLe }),
+  build: (_, { signeLe, ...contrat }, { keepTexte }) => ({
+    type: 'signContrat',
+    signeLe,
+    ...contenuContrat(contrat, keepTexte),
+  }),
 });
 
 export const prolongParcours = defineGeste({

@@ -114,12 +114,12 @@ function vueOf(dossier: Dossier, faits: Faits) {
   const vue = vueParcours(dossier.parcours, faits, dossier.regles, dossier.maintenant);
   const { etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe } = vue;
   const { soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes } = vue;
-  const { rendezVous, mois, journal: lignes, sortie, fenetre, precedentId, suivantId } = vue;
+  const { engagement, rendezVous, mois, journal: lignes, sortie, fenetre, precedentId, suivantId } = vue;
   return {
     ...communOf(dossier),
     ...{ etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe },
     ...{ soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes },
-    ...{ rendezVous, mois, bilans: vue.frise.bilans, journal: lignes, sortie },
+    ...{ rendezVous, mois, bilans: vue.frise.bilans, engagement, journal: lignes, sortie },
     ...{ fenetre, precedentId, suivantId },
   };
 }

@@ -20,6 +20,8 @@ const devoirs = {
   fenetre: naives.announceFenetre,
   suivi_sortie: naives.askSuiviSortie,
   manquement: naives.escalateManquement,
+  point_legal: naives.triggerPointLegal,
+  engagement: naives.askEngagement,
 } as const satisfies Record<Nature, (parcoursId: string, cle: string) => Promise<activites.Pas>>;
 
 /**

@@ -1,3 +1,4 @@
+import { httpOfEngagement } from './demande-engagement';
 import type { Demande } from '../../domain/parcours/demandes';
 
 type Envoi = { readonly chemin: string; readonly corps: Readonly<Record<string, unknown>> };
@@ -83,6 +84,8 @@ export function httpOf(d: Demande): Envoi {
       return { chemin: `/manquements/${d.manquement}/signalement/abandon`, corps: { commentaire: MOT } };
     case 'recordRemise':
       return { chemin: `/courriels/${d.courrielCle}/remise`, corps: { le: d.le } };
+    default:
+      return httpOfEngagement(d);
     case 'exitParcours':
       return { chemin: '/sortie', corps: { motif: d.motif, le: d.le, emploi: d.emploi ?? null } };
     case 'recordSuivi':

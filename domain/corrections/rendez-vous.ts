@@ -3,6 +3,7 @@ import type { DemandeDe } from '../parcours/demandes';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
+import { findPauseDu } from '../pauses/pause';
 import type { Refus } from '../refus';
 import { DUREES } from '../rendez-vous/gestes';
 import { nextRendezVousId } from '../rendez-vous/planification';
@@ -23,6 +24,8 @@ export function correctStatut(d: DemandeDe<'correctStatut'>, p: Parcours, ctx: C
   const rdv = p.rendezVous.find((r) => r.id === d.rendezVousId);
   if (rdv === undefined) return refuse({ code: 'rendez_vous_inconnu' });
   if (estAnnule(rdv)) return refuse({ code: 'rendez_vous_termine' });
+  // R19 — what happened during a pause was put right by the pause.
+  if (estEnPause(p, rdv.creneau.debut, ctx)) return refuse({ code: 'parcours_en_pause' });
   const avant = findStatut(rdv);
   if (avant === null || rdv.issue === null || avant === d.statut) return refuse({ code: 'rien_a_corriger' });
   const { statut, texteId } = d;
@@ -39,6 +42,7 @@ export function correctRendezVous(d: DemandeDe<'correctRendezVous'>, p: Parcours
   const rdv = p.rendezVous.find((r) => r.id === d.rendezVousId);
   if (rdv === undefined) return refuse({ code: 'rendez_vous_inconnu' });
   if (estAnnule(rdv)) return refuse({ code: 'rendez_vous_termine' });
+  if (estEnPause(p, rdv.creneau.debut, ctx)) return refuse({ code: 'parcours_en_pause' });
   const statut = findStatut(rdv);
   if (statut === null) return refuse({ code: 'rendez_vous_a_venir' });
   const duree = d.dureeMinutes ?? minutesBetween(rdv.creneau.debut, rdv.creneau.fin);
@@ -87,12 +91,21 @@ export function findStatut({ issue }: RendezVous): StatutRendezVous | null {
   return statut === 'honore' || statut === 'excuse' || statut === 'absent' ? statut : null;
 }
 
+export function estEnPause(
+  { pauses }: Pick<Parcours, 'pauses'>,
+  a: Instant,
+  { zone }: Pick<Contexte, 'zone'>,
+): boolean {
+  return findPauseDu(pauses, jourAt(a, zone)) !== null;
+}
+
 function refusePasse(debut: Instant, duree: number, p: Parcours, ctx: Contexte): Refus | null {
   const le = jourAt(debut, ctx.zone);
   const minimum = jourDuPremier(p, ctx);
   if (duree < DUREES.minimum || duree > DUREES.maximum) return { code: 'duree_invalide', ...DUREES };
   if (debut > ctx.maintenant) return { code: 'date_future', le };
   if (le < minimum) return { code: 'date_anterieure', minimum };
+  if (estEnPause(p, debut, ctx) || estEnPause(p, ctx.maintenant, ctx)) return { code: 'parcours_en_pause' };
   const pris = p.rendezVous.some((r) => !estAnnule(r) && r.creneau.debut === debut);
   return pris ? { code: 'creneau_pris' } : null;
 }

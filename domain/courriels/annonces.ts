@@ -1,5 +1,6 @@
 import { cleLettre, type RaisonCloture } from '../obligations/manquement';
 import type { Fait, FaitDe, FaitInscrit } from '../parcours/faits';
+import { courrielsEngagement } from '../engagement/courriels-engagement';
 import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
@@ -46,6 +47,9 @@ export function courrielsOf(
     }
     case 'rappel_envoye':
       return [rendezVousCourriel(apres, fait.rendezVousId, 'rappel', `rappel:${fait.jours}`)];
+    case 'point_legal_annonce':
+    case 'contrat_revise':
+      return courrielsEngagement(fait, a, apres);
     case 'bilan_annonce':
       return jourAt(a, apres.zone) > fait.aTenirLe
         ? []

@@ -9,6 +9,8 @@ export const modeles = [
   'bilan_annonce',
   'pause',
   'reprise',
+  'point_annonce',
+  'contrat_revise',
   'demande_motif',
   'relance',
   'changement_referent',

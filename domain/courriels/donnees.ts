@@ -145,8 +145,19 @@ export type DonneesCourriel =
   | (APersonne & {
       readonly modele: 'bilan_annonce';
       readonly aTenirLe: CivilDate;
+      /** R28 — the legal stock-take is held at the same appointment. */
+      readonly avecPoint: boolean;
       /** The appointment at which it will be held, when there is one already. */
       readonly rendezVous: RendezVousDit | null;
+    })
+  | (APersonne & { readonly modele: 'point_annonce'; readonly aTenirLe: CivilDate })
+  | (APersonne & {
+      readonly modele: 'contrat_revise';
+      readonly le: CivilDate;
+      readonly par: 'personne' | 'referent';
+      readonly heures: number;
+      /** R28 — the day of the next legal stock-take, counted from this revision; null when none is expected. */
+      readonly pointLe: CivilDate | null;
     })
   | (APersonne & {
       readonly modele: 'pause';

@@ -49,6 +49,8 @@ const IMPRIMABLES: readonly DonneesLettre['modele'][] = [
   'bilan_annonce',
   'pause',
   'reprise',
+  'point_annonce',
+  'contrat_revise',
   'demande_motif',
   'relance',
   'fin_accompagnement',

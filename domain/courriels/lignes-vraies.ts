@@ -1,4 +1,5 @@
 import { findLettreCourante, type EtatOuvert, type Manquement } from '../obligations/manquement';
+import { estAttendu } from '../engagement/lignes-engagement';
 import type { Contexte } from '../parcours/contexte';
 import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
@@ -64,6 +65,13 @@ export function estEncoreVraie(
       return estSuiviAttendu(p);
     case 'referent_a_designer':
       return p.referent === null;
+    case 'point_a_preparer':
+    case 'point_a_tenir':
+    case 'point_en_retard':
+    case 'demarche_a_constater':
+    case 'declaration_a_constater':
+    case 'droits_a_examiner':
+      return estAttendu(avis, cle, p, ctx);
     case 'lettre_a_faire':
       return lettreAttendue(cle.replace(/:lettre:(referent|responsable)$/, ''), p, ctx);
   }

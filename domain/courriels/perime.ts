@@ -1,3 +1,4 @@
+import { raisonEngagement } from '../engagement/courriels-engagement';
 import type { LettreManquement, Manquement } from '../obligations/manquement';
 import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
@@ -43,6 +44,9 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
       return raisonDeLaPause(c, p, (x) => x.etat === 'finie' && x.au !== null && x.au < x.du);
     case 'reprise':
       return raisonDeLaPause(c, p, (x) => x.etat !== 'finie');
+    case 'point_annonce':
+    case 'contrat_revise':
+      return raisonEngagement(c, p, ctx);
     case 'plafond_atteint':
       // A human prolonged since: the cap that this mail tells of is not the cap any more.
       return p.plafondAtteintA === null ? 'plafond_prolonge' : null;

@@ -1,3 +1,4 @@
+import { precisionEngagement } from '../engagement/lignes-engagement';
 import type { RoleProfessionnel } from '../parcours/avis';
 import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte, type Regles } from '../parcours/contexte';
@@ -53,6 +54,13 @@ export function precisionDe(
     case 'pause_sans_fin':
       return precisionPause(p, rangOf(ligne.cle));
     case 'parcours_repris':
+    case 'point_a_preparer':
+    case 'point_a_tenir':
+    case 'point_en_retard':
+    case 'demarche_a_constater':
+    case 'declaration_a_constater':
+      return precisionEngagement(ligne, p, r);
+    case 'droits_a_examiner':
     case 'motif_a_qualifier':
     case 'delai_pas_commence':
     case 'signalement_a_decider':
@@ -130,11 +138,14 @@ function estAuReferent(t: Tache): boolean {
 /** R11, R13, R15 — so many working days after its deadline, a task comes up to the manager and stays (R12). */
 function estMontee(t: Tache, ctx: Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>): boolean {
   if (t.pour.includes('responsable')) return true;
-  const { rendezVous, contrat, bilan } = ctx.dispositif;
+  const { rendezVous, contrat, bilan, pointLegal, constat } = ctx.dispositif;
   const delais: Readonly<Partial<Record<Tache['code'], number>>> = {
     statut_a_renseigner: rendezVous.statutResponsableJoursOuvres,
     contrat_en_retard: contrat.retardResponsableJoursOuvres,
     bilan_en_retard: bilan.retardResponsableJoursOuvres,
+    point_en_retard: pointLegal.retardResponsableJoursOuvres,
+    demarche_a_constater: constat.responsableJoursOuvres,
+    declaration_a_constater: constat.responsableJoursOuvres,
   };
   const delai = delais[t.code];
   if (delai === undefined || t.avant === null) return false;

@@ -8,6 +8,7 @@ import { contenuBilanAnnonce } from './modeles/bilan-annonce';
 import { contenuChangementReferent } from './modeles/changement-referent';
 import { contenuPause } from './modeles/pause';
 import { contenuReprise } from './modeles/reprise';
+import { contenuContratRevise } from './modeles/contrat-revise';
 import { contenuConvocation } from './modeles/convocation';
 import { contenuConvocationNonRemise } from './modeles/convocation-non-remise';
 import { contenuDemandeMotif } from './modeles/demande-motif';
@@ -15,6 +16,7 @@ import { contenuDeplacement } from './modeles/deplacement';
 import { contenuFinAccompagnement } from './modeles/fin-accompagnement';
 import { contenuInformationTransmise } from './modeles/information-transmise';
 import { contenuPlafondAtteint } from './modeles/plafond-atteint';
+import { contenuPointAnnonce } from './modeles/point-annonce';
 import { contenuRappel } from './modeles/rappel';
 import { contenuRecapitulatif } from './modeles/recapitulatif';
 import { contenuRelance } from './modeles/relance';
@@ -42,6 +44,8 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   bilan_annonce: contenuBilanAnnonce,
   pause: contenuPause,
   reprise: contenuReprise,
+  point_annonce: contenuPointAnnonce,
+  contrat_revise: contenuContratRevise,
   demande_motif: contenuDemandeMotif,
   relance: contenuRelance,
   changement_referent: contenuChangementReferent,

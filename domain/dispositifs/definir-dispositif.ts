@@ -26,17 +26,17 @@ export type Dispositif = {
     readonly rappels: readonly number[];
     readonly retardReferentJoursOuvres: number;
     readonly retardResponsableJoursOuvres: number;
-    /** Hours of activity by week: below the usual ones a motive is asked; never above the maximum. */
+    /** R26 — hours of activity by week: below the usual ones a motive is asked; never above the maximum. */
     readonly heures: { readonly parSemaine: number; readonly maximum: number };
   };
-  /** What was promised is asked about so many working days after its date, then told to the manager. */
+  /** R27 — what was promised is asked about so many working days after its date, then told to the manager. */
   readonly constat: {
     readonly referentJoursOuvres: readonly number[];
     readonly responsableJoursOuvres: number;
   };
-  /** How often each declaration comes back, from its first date. */
+  /** R27 — how often each declaration comes back, from its first date. */
   readonly declarations: { readonly dtrTousLesMois: number; readonly actualisationTousLesMois: number };
-  /** The legal stock-take, from signature or revision (CASF L.262-31): another clock than the bilans. */
+  /** R28 — the legal stock-take, from signature or revision (CASF L.262-31): another clock than the bilans. */
   readonly pointLegal: {
     readonly mois: number;
     readonly moisSiDifficulte: number;
@@ -47,7 +47,7 @@ export type Dispositif = {
     /** One appointment may serve the bilan and the point when they lie so many days apart at most. */
     readonly memeRendezVousSousJours: number;
   };
-  /** An empty list of rights is told so many working days after the contrat, or the bilan, is recorded. */
+  /** R29 — an empty list of rights is told so many working days after the contrat, or the bilan, is recorded. */
   readonly droits: { readonly apresJoursOuvres: number };
   readonly rendezVous: {
     readonly accueilSousJoursOuvres: number;

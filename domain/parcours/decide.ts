@@ -1,3 +1,4 @@
+import { verdictOfEngagement } from '../engagement/verdicts';
 import {
   confirmSignalement,
   dropSignalement,
@@ -109,6 +110,8 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return reorientParcours(d, p, ctx);
     case 'moveEdition':
       return moveEdition(d, p, ctx);
+    default:
+      return verdictOfEngagement(d, p, ctx);
   }
 }
 

@@ -2,6 +2,8 @@ import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { QualificationMotif, SuiteSignalement } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
+import type { DemandeEngagement } from '../engagement/demandes-engagement';
+import type { Heures, Objectif } from '../engagement/engagement';
 import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -44,7 +46,12 @@ export type Demande =
       readonly au: CivilDate;
     }
   | { readonly type: 'cancelRemplacement'; readonly remplacementId: string }
-  | { readonly type: 'signContrat'; readonly signeLe: CivilDate }
+  | {
+      readonly type: 'signContrat';
+      readonly signeLe: CivilDate;
+      readonly heures?: Heures;
+      readonly objectifs?: readonly Objectif[];
+    }
   | {
       readonly type: 'addRendezVous';
       readonly debut: Instant;
@@ -172,7 +179,8 @@ export type Demande =
       readonly dispositif: RefDispositif;
       /** First day that counts for the successor edition. */
       readonly le: CivilDate;
-    };
+    }
+  | DemandeEngagement;
 
 /** What the relay answers, once a courriel has left or never will. Comes from the sending activity, never from people. */
 export type Constat =

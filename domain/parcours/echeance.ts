@@ -16,6 +16,8 @@ export const natures = [
   'bilan',
   'fenetre',
   'suivi_sortie',
+  'point_legal',
+  'engagement',
 ] as const;
 export type Nature = (typeof natures)[number];
 
@@ -31,6 +33,12 @@ export type Geste =
     }
   | { readonly geste: 'compter'; readonly mois: number }
   | { readonly geste: 'annoncer_bilan'; readonly bilan: number; readonly aTenirLe: CivilDate }
+  | {
+      readonly geste: 'annoncer_point';
+      readonly version: number;
+      readonly mois: number;
+      readonly aTenirLe: CivilDate;
+    }
   | { readonly geste: 'constater_plafond'; readonly dernierJour: CivilDate }
   | { readonly geste: 'commencer_pause'; readonly pause: number }
   | { readonly geste: 'annoncer_reprise'; readonly pause: number }
@@ -49,6 +57,8 @@ export type Echeance = {
   readonly serie: string | null;
 } & Geste;
 
+const PERISSABLES: ReadonlySet<Nature> = new Set(['contrat', 'bilan', 'rappel', 'point_legal', 'engagement']);
+
 /** Honouring these needs a free slot, hence the référent's agenda under its lock. */
 export function needsAgenda(e: Pick<Echeance, 'geste'>): boolean {
   return e.geste === 'planifier';
@@ -61,7 +71,7 @@ export function needsAgenda(e: Pick<Echeance, 'geste'>): boolean {
 export function estPerissable(e: Echeance): boolean {
   if (e.nature === 'plafond') return e.geste === 'avertir';
   if (e.nature === 'fenetre') return e.geste === 'avertir' && e.avis === 'fenetre_proche';
-  return e.nature === 'contrat' || e.nature === 'bilan' || e.nature === 'rappel';
+  return PERISSABLES.has(e.nature);
 }
 
 export function compareEcheances(x: Echeance, y: Echeance): number {

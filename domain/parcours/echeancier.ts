@@ -1,3 +1,6 @@
+import { echeancesConstat } from '../engagement/constats';
+import { echeancesDroits } from '../engagement/droits';
+import { echeancesPointLegal } from '../engagement/point-legal';
 import { echeancesManquement } from '../obligations/echeances-manquement';
 import { echeancesPause, echeanceHorsPause } from '../pauses/echeances-pause';
 import { echeancesMois } from '../rendez-vous/mois';
@@ -45,6 +48,9 @@ function echeancesOuvertes(p: Parcours, r: Regles): readonly Echeance[] {
     ...echeancesStatut(p, r),
     ...echeancesContrat(p, r),
     ...echeancesBilan(p, r),
+    ...echeancesPointLegal(p, r),
+    ...echeancesConstat(p, r),
+    ...echeancesDroits(p, r),
     ...echeancesFenetre(p, r),
   ];
 }

@@ -1,3 +1,5 @@
+import { ENGAGEMENT_NEUF } from '../engagement/engagement';
+import { evolveEngagement } from '../engagement/evolve-engagement';
 import { evolveManquements } from '../obligations/evolve-manquements';
 import { evolvePauses } from '../pauses/evolve-pauses';
 import { evolveRendezVous } from '../rendez-vous/evolve-rendez-vous';
@@ -21,6 +23,7 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
     rendezVous: evolveRendezVous(p.rendezVous, inscrit),
     manquements: evolveManquements(p.manquements, inscrit),
     pauses: evolvePauses(p.pauses, inscrit, p.zone),
+    engagement: evolveEngagement(p.engagement, inscrit, p.zone),
   };
   return inscrit.echeance === null
     ? apres
@@ -57,6 +60,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     plafondAtteintA: null,
     prolongations: [],
     manquements: [],
+    engagement: ENGAGEMENT_NEUF,
     lettres: {},
     echues: {},
     sortie: null,

@@ -9,6 +9,8 @@ import type {
 } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
+import type { Heures, Objectif } from '../engagement/engagement';
+import type { FaitEngagement } from '../engagement/faits-engagement';
 import type { Creneau, Periode, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -66,7 +68,13 @@ export type Fait =
       readonly au: CivilDate;
     }
   | { readonly type: 'remplacement_annule'; readonly remplacementId: string }
-  | { readonly type: 'contrat_signe'; readonly signeLe: CivilDate }
+  | {
+      readonly type: 'contrat_signe';
+      readonly signeLe: CivilDate;
+      /** R26 — absent: the usual hours of the edition, no objective written here. */
+      readonly heures?: Heures;
+      readonly objectifs?: readonly Objectif[];
+    }
   | {
       readonly type: 'echeances_abandonnees';
       readonly cles: readonly string[];
@@ -278,7 +286,8 @@ export type Fait =
       readonly situation: SituationSuivi;
       readonly le: CivilDate;
       readonly texteId: string | null;
-    };
+    }
+  | FaitEngagement;
 
 /** A fait in its journal: its rank under the lock, its instant, its author, and the échéance that it honours. */
 export type FaitInscrit = {

@@ -1,3 +1,10 @@
+import {
+  CODES_ENGAGEMENT,
+  gestesEngagement,
+  heuresPermises,
+  type DemandesEngagement,
+  type HeuresPermises,
+} from '../engagement/gestes-engagement';
 import type {
   GenreManquement,
   QualificationMotif,
@@ -31,7 +38,7 @@ type Choix = { readonly id: number; readonly genre: GenreManquement };
 type ChoixDate = Choix & { readonly du: CivilDate };
 
 /** What each gesture asks for: the values that the law accepts now. Days are both included. */
-type Demandes = {
+type Demandes = DemandesEngagement & {
   readonly assignReferent: object;
   readonly changeReferent: {
     readonly actuel: string;
@@ -39,7 +46,11 @@ type Demandes = {
     readonly du: CivilDate;
     readonly au: CivilDate;
   };
-  readonly signContrat: { readonly du: CivilDate; readonly au: CivilDate };
+  readonly signContrat: {
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+    readonly heures: HeuresPermises;
+  };
   readonly addRendezVous: {
     readonly du: CivilDate;
     readonly au: CivilDate | null;
@@ -149,6 +160,7 @@ export type CodeGeste = Exclude<Demande['type'], 'openParcours' | 'assignRemplac
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
 const CODES = {
+  ...CODES_ENGAGEMENT,
   assignReferent: 1,
   changeReferent: 1,
   signContrat: 1,
@@ -201,13 +213,14 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
   if (p.sortie !== null) return [...gestesApresSortie(p, r, le), ...gestesLettre(p, r, maintenant)];
   return [
     ...gestesReferent(p, r, le),
-    ...gestesOuverture(p, le),
+    ...gestesOuverture(p, r, le),
     ...gestesRendezVous(p, r, maintenant),
     ...gestesBilan(p, r, le),
     ...gestesCorrection(p, r, le),
     ...gestesManquement(p, r, le),
     ...gestesLettre(p, r, maintenant),
     ...gestesPause(p, r),
+    ...gestesEngagement(p, r, maintenant),
     ...gestesPlafond(p, r, le),
     ...gestesEdition(p, r, le),
     ...gestesFin(p, r, le),
@@ -223,9 +236,14 @@ function* gestesReferent(p: Parcours, r: Regles, le: CivilDate): Iterable<GesteP
   yield { geste: 'changeReferent', actuel: p.referent.id, motifs: codesMotifChangement, du, au: le };
 }
 
-function* gestesOuverture(p: Parcours, le: CivilDate): Iterable<GestePermis> {
+function* gestesOuverture(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
   if (p.referent !== null && p.contrat === null && p.orientation.notifieeLe <= le)
-    yield { geste: 'signContrat', du: p.orientation.notifieeLe, au: le };
+    yield {
+      geste: 'signContrat',
+      du: p.orientation.notifieeLe,
+      au: le,
+      heures: heuresPermises(p, r),
+    };
 }
 
 function* gestesRendezVous(p: Parcours, r: Regles, maintenant: Instant): Iterable<GestePermis> {

@@ -22,6 +22,8 @@ function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
       return recordMois(p, ctx, e.mois);
     case 'annoncer_bilan':
       return [{ type: 'bilan_annonce', bilan: e.bilan, aTenirLe: e.aTenirLe }];
+    case 'annoncer_point':
+      return [{ type: 'point_legal_annonce', version: e.version, mois: e.mois, aTenirLe: e.aTenirLe }];
     case 'constater_plafond':
       return [{ type: 'plafond_atteint', dernierJour: e.dernierJour }];
     case 'commencer_pause':

@@ -1,5 +1,6 @@
 import { clotures, objetDit, qualifications, signauxDits, suites } from '../obligations/manquement-dit';
 import { motifsManquement } from '../obligations/motifs';
+import { heuresDites, PHRASES_ENGAGEMENT } from '../engagement/journal-engagement';
 import type { IssueRendezVous, Periode } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
@@ -43,13 +44,17 @@ type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles, cle:
 const PHRASES: Phrases = {
   parcours_ouvert: (f) =>
     `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
+  ...PHRASES_ENGAGEMENT,
   referent_designe: () => 'Référent désigné.',
   referent_change: (f) =>
     `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
     `${f.transfertId === null ? '' : ', avec d’autres parcours'}.`,
   remplacement_prevu: (f) => `Remplacement du référent, du ${ditJour(f.du)} au ${ditJour(f.au)} inclus.`,
   remplacement_annule: () => 'Remplacement terminé avant son dernier jour.',
-  contrat_signe: (f) => `Contrat d’engagement signé le ${ditJour(f.signeLe)}.`,
+  contrat_signe: (f) =>
+    `Contrat d’engagement signé le ${ditJour(f.signeLe)}${
+      f.heures === undefined ? '' : ` : ${heuresDites(f.heures)}`
+    }.`,
   echeances_abandonnees: (f) =>
     `${compte(f.cles.length, 'échéance écartée', 'échéances écartées')} : ${ABANDONS[f.raison]}.`,
   rendez_vous_planifie: (f, r) =>

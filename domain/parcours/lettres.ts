@@ -73,6 +73,8 @@ const libellesModele = {
   situation_reglee: 'Question réglée',
   rectification_presence: 'Rectification d’une présence',
   rectification_contrat: 'Rectification d’une date de signature',
+  point_annonce: 'Annonce d’un point sur l’accompagnement',
+  contrat_revise: 'Contrat révisé',
   changement_referent: 'Changement de référent',
   annulation_tardive: 'Annulation tardive par la personne',
   convocation_non_remise: 'Convocation non remise',

@@ -1,4 +1,7 @@
+import { genresDeclaration, type GenreDeclaration } from '../engagement/declarations-dues';
+import type { CivilDate } from '../temps/jour';
 import type { CodeAvis, RoleProfessionnel } from './avis';
+import { ditJour } from './dire';
 import type { Echeance } from './echeance';
 
 /**
@@ -19,6 +22,8 @@ export function libelleEcheance(e: Echeance): string {
       return `Mois ${e.mois} compté manqué, sauf rendez-vous honoré`;
     case 'annoncer_bilan':
       return `Annonce du bilan n° ${e.bilan} à la personne et au référent`;
+    case 'annoncer_point':
+      return 'Annonce du point légal à la personne';
     case 'constater_plafond':
       return 'Durée maximale atteinte : décision à prendre';
     case 'commencer_pause':
@@ -59,6 +64,12 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   bilan_en_retard: (e) => `Bilan n° ${sujetOf(e)} en retard`,
   pause_sans_fin: () => 'Pause sans date de fin, nouvelles à prendre',
   parcours_repris: () => 'Accompagnement repris',
+  point_a_preparer: () => 'Point légal à préparer',
+  point_a_tenir: () => 'Point légal à tenir',
+  point_en_retard: () => 'Point légal en retard',
+  demarche_a_constater: (e) => `Démarche n° ${Number.parseInt(sujetOf(e))}, faite ou non`,
+  declaration_a_constater: (e) => sujetDeclaration(e),
+  droits_a_examiner: () => 'Accès aux droits, liste à remplir',
   plafond_proche: () => 'Fin de la durée maximale',
   plafond_a_decider: () => 'Durée maximale atteinte, décision attendue',
   motif_a_qualifier: () => 'Motif à qualifier',
@@ -76,6 +87,12 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   lettre_a_faire: () => 'Lettre à imprimer et à remettre',
   referent_a_designer: () => 'Référent à désigner',
 };
+
+/** `dtr:2025-04-30:constat:1` — the declaration, then the day on which it was due. */
+function sujetDeclaration({ cle }: Sujet): string {
+  const [genre, duLe] = cle.split(':') as [GenreDeclaration, CivilDate];
+  return `${genresDeclaration[genre]} du ${ditJour(duLe)}`;
+}
 
 /** The clé names its subject second (`bilan:2:…`) and its repetition last (house 6). */
 function sujetOf({ cle }: Sujet): string {

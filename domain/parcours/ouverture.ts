@@ -1,4 +1,5 @@
 import { remobilisationOf } from '../obligations/cloture';
+import { findRefusHeures, heuresRetenues } from '../engagement/contrat-engage';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Parcours } from './parcours';
@@ -38,5 +39,16 @@ export function signContrat(d: DemandeDe<'signContrat'>, p: Parcours, ctx: Conte
   if (d.signeLe > aujourdhui(ctx)) return refuse({ code: 'date_future', le: d.signeLe });
   const minimum = p.orientation.notifieeLe;
   if (d.signeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
-  return accepte({ type: 'contrat_signe', signeLe: d.signeLe }, ...remobilisationOf(p, 'contrat'));
+  const refus = findRefusHeures(d.heures, ctx);
+  if (refus !== null) return refuse(refus);
+  const { signeLe, heures, objectifs } = d;
+  return accepte(
+    {
+      type: 'contrat_signe',
+      signeLe,
+      ...(heures !== undefined && { heures: heuresRetenues(heures, ctx) }),
+      ...(objectifs !== undefined && { objectifs }),
+    },
+    ...remobilisationOf(p, 'contrat'),
+  );
 }

@@ -1,4 +1,5 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
+import type { Engagement } from '../engagement/engagement';
 import type { Manquement } from '../obligations/manquement';
 import type { Pause } from '../pauses/pause';
 import type { RendezVous } from '../rendez-vous/rendez-vous';
@@ -105,6 +106,8 @@ export type Parcours = {
   readonly plafondAtteintA: Instant | null;
   readonly prolongations: readonly Prolongation[];
   readonly manquements: readonly Manquement[];
+  /** R25–R29 — the contrat, version by version, and what was agreed. */
+  readonly engagement: Engagement;
   readonly lettres: Readonly<Record<string, LettreAFaire>>;
   /** Clés already honoured or dropped: at most once, for ever. */
   readonly echues: Readonly<Record<string, 1>>;

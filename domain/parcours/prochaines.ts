@@ -47,6 +47,8 @@ function concernes(e: Echeance): VueEcheance['pour'] {
       return ['personne', 'referent'];
     case 'commencer_pause':
       return [];
+    case 'annoncer_point':
+      return ['personne'];
     case 'compter':
     case 'proposer_signalement':
       return ['referent'];
@@ -70,6 +72,7 @@ function estConditionnelle(e: Echeance): boolean {
     case 'annoncer_bilan':
     case 'annoncer_reprise':
     case 'commencer_pause':
+    case 'annoncer_point':
     case 'constater_plafond':
     case 'demander_motif':
       return false;

@@ -1,3 +1,4 @@
+import { tachesEngagement } from '../engagement/taches-engagement';
 import type { Instant } from '../temps/instant';
 import { aujourdhui, type Regles } from './contexte';
 import type { Echeance } from './echeance';
@@ -29,6 +30,7 @@ export function tachesOf(
     ...tachesPause(p, r, le),
     ...tachesPlafond(p, r, le),
     ...tachesFenetre(p, r, le),
+    ...tachesEngagement(p, r, le),
     ...tachesManquement(p, r, le),
     ...tachesLettre(p, r, maintenant),
   ].sort(compareTaches);

@@ -1,4 +1,5 @@
 import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
+import { vueEngagement, type VueEngagement } from '../engagement/vue-engagement';
 import { joursAvantPlafond } from '../rendez-vous/mois';
 import { ancreOf, rangDuMois } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
@@ -85,6 +86,7 @@ export type VueParcours = {
   readonly lettres: readonly VueLettre[];
   readonly rendezVous: readonly VueRendezVous[];
   readonly mois: readonly VueMois[];
+  readonly engagement: VueEngagement;
   readonly frise: Frise;
   /** In the order of the ranks. */
   readonly journal: readonly LigneVue[];
@@ -119,6 +121,7 @@ export function vueParcours(
     lettres: lettresDe(p, r, maintenant),
     rendezVous: frise.rendezVous,
     mois: frise.mois,
+    engagement: vueEngagement(p, r, maintenant),
     frise,
     journal: journal.map((inscrit) => ({
       ...ligneJournal(inscrit, r),

@@ -7,6 +7,9 @@ import type {
 } from '../../domain/courriels/donnees';
 import type { GenreManquement } from '../../domain/obligations/manquement';
 import { bilansARealiser, bilansPrevus } from '../../domain/parcours/bilan';
+import { findVersion, heuresOf } from '../../domain/engagement/contrat-engage';
+import { versionOf } from '../../domain/engagement/courriels-engagement';
+import { findPointPrevu } from '../../domain/engagement/point-legal';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
@@ -126,6 +129,7 @@ function donneesOf(
         ...commun,
         modele: 'bilan_annonce',
         aTenirLe: prevu?.aTenirLe ?? aujourdhui(ctx),
+        avecPoint: p.engagement.pointLegal.avecBilan === voulu.bilan,
         rendezVous: rdv(tenu?.id ?? null),
       };
     }
@@ -148,6 +152,24 @@ function donneesOf(
         modele: 'reprise',
         le: au === null ? aujourdhui(ctx) : addJours(au, 1),
         finLe: plafondOf(p, ctx),
+      };
+    }
+    case 'point_annonce':
+      return {
+        ...commun,
+        modele: 'point_annonce',
+        aTenirLe: findPointPrevu(p, ctx)?.aTenirLe ?? aujourdhui(ctx),
+      };
+    case 'contrat_revise': {
+      const version =
+        p.engagement.versions.find((v) => v.version === versionOf(voulu)) ?? present(findVersion(p));
+      return {
+        ...commun,
+        modele: 'contrat_revise',
+        le: version.le,
+        par: version.par ?? 'referent',
+        heures: heuresOf(version, ctx).parSemaine,
+        pointLe: findPointPrevu(p, ctx)?.aTenirLe ?? null,
       };
     }
     case 'demande_motif':
@@ -252,10 +274,10 @@ function rendezVousDuChangement(
   };
 }
 
-/** A mail about an appointment that its parcours does not know is our bug: its parcours stops, visibly. */
-function present(rdv: RendezVousDit | null): RendezVousDit {
-  if (rdv === null) throw new Error('Le courriel parle d’un rendez-vous inconnu.');
-  return rdv;
+/** A mail about something that its parcours does not know is our bug: its parcours stops, visibly. */
+function present<T>(dit: T | null): T {
+  if (dit === null) throw new Error('Le courriel parle de ce que son parcours ne connaît pas.');
+  return dit;
 }
 
 function findRendezVousDit(

@@ -170,6 +170,71 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     formulaire: { dispositif: 'faire/2025', le: '2026-07-01' },
     attendu: { dispositif: { code: 'faire', edition: '2025' }, le: '2026-07-01' },
   },
+  reviseContrat: {
+    json: {
+      le: '2025-06-02',
+      par: 'personne',
+      heures: 8,
+      motifHeures: 'garde_enfant',
+      objectifs: [{ objectif: 'Passer le permis', frein: 'transport' }],
+    },
+    formulaire: {
+      le: '2025-06-02',
+      par: 'personne',
+      heures: '8',
+      motifHeures: 'garde_enfant',
+      objectifs: [{ objectif: 'Passer le permis', frein: 'transport' }],
+    },
+    attendu: {
+      le: '2025-06-02',
+      par: 'personne',
+      heures: { parSemaine: 8, motif: 'garde_enfant' },
+      objectifs: [{ texteId: uuid, frein: 'transport' }],
+      texteId: null,
+    },
+  },
+  recordRefusContrat: {
+    json: { le: '2025-02-03', commentaire: 'Ne veut pas signer' },
+    attendu: { le: '2025-02-03', texteId: uuid },
+  },
+  assignPointLegal: { json: { regime: 'logement' }, attendu: { regime: 'logement' } },
+  joinPointLegal: { json: { bilan: 1 }, formulaire: { bilan: '1' }, attendu: { bilan: 1 } },
+  recordPointLegal: {
+    json: { tenuLe: '2025-07-01', issue: 'revision' },
+    attendu: { tenuLe: '2025-07-01', issue: 'revision' },
+  },
+  recordEntretien: {
+    cible: { numero: '3' },
+    json: { convenu: 'Chercher une auto-école', etapes: [{ quoi: 'permis', avantLe: '2025-03-31' }] },
+    attendu: {
+      rendezVousId: 3,
+      texteId: uuid,
+      demarches: [{ quoi: 'permis', de: 'personne', avantLe: '2025-03-31', texteId: null }],
+    },
+  },
+  addDemarche: {
+    json: { quoi: 'cv', de: 'referent', avantLe: '2025-03-31', precision: 'Relire' },
+    attendu: { quoi: 'cv', de: 'referent', avantLe: '2025-03-31', texteId: uuid },
+  },
+  recordDemarche: {
+    cible: { numero: '2' },
+    json: { issue: 'excusee' },
+    attendu: { demarche: 2, issue: 'excusee', texteId: null },
+  },
+  assignDeclarations: {
+    json: { dtr: '2025-04-30' },
+    attendu: { dtr: '2025-04-30', actualisation: null },
+  },
+  recordDeclaration: {
+    cible: { declaration: 'dtr-2025-04-30' },
+    json: { issue: 'faite' },
+    attendu: { genre: 'dtr', duLe: '2025-04-30', issue: 'faite', texteId: null },
+  },
+  recordDroits: {
+    cible: { moment: '0' },
+    json: { droits: { sante: 'ouvert', logement: 'vu' } },
+    attendu: { moment: 0, droits: { sante: 'ouvert', logement: 'vu' } },
+  },
 };
 
 const codes = Object.keys(EXEMPLES) as CodeGeste[];

@@ -79,6 +79,20 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   edition_inconnue: { code: 'edition_inconnue' },
   edition_sans_suite: { code: 'edition_sans_suite' },
   reorientation_sans_effet: { code: 'reorientation_sans_effet' },
+  heures_sans_motif: { code: 'heures_sans_motif', habituelles: 15 },
+  heures_trop_nombreuses: { code: 'heures_trop_nombreuses', maximum: 20 },
+  point_inconnu: { code: 'point_inconnu' },
+  point_pas_encore_prepare: { code: 'point_pas_encore_prepare', aPartirDu: le },
+  point_loin_du_bilan: { code: 'point_loin_du_bilan', jours: 15 },
+  point_deja_choisi: { code: 'point_deja_choisi' },
+  rendez_vous_non_honore: { code: 'rendez_vous_non_honore' },
+  entretien_vide: { code: 'entretien_vide' },
+  echeance_passee: { code: 'echeance_passee' },
+  demarche_inconnue: { code: 'demarche_inconnue' },
+  declaration_inconnue: { code: 'declaration_inconnue' },
+  constat_trop_tot: { code: 'constat_trop_tot', jusquAu: le },
+  constat_deja_enregistre: { code: 'constat_deja_enregistre' },
+  droits_vides: { code: 'droits_vides' },
 };
 
 const routeDeRefus = defineRoute({

@@ -106,7 +106,8 @@ describe.each([jour('2026-01-31'), jour('2026-08-31'), jour('2024-02-29')])(
     test('la chronique dit tout : rien d’autre n’est prévu, rien n’est prévu deux fois', () => {
       const cles = echeancier(modele(signeLe), regles).map((e) => e.cle);
       expect(new Set(cles).size).toBe(cles.length);
-      expect(cles).toHaveLength(18 * 2 + 3 * 7 + 3 + 1 + 1 + 3 + (2 + 1 + 3));
+      // The months, the bilans, the cap, then the legal stock-take and the list of rights at the contrat.
+      expect(cles).toHaveLength(18 * 2 + 3 * 7 + 3 + 1 + 1 + 3 + (2 + 1 + 3) + 8 + 1);
     });
   },
 );

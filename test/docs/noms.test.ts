@@ -4,7 +4,7 @@ import { listFiles, namesOf, readFile } from './lire';
 const VERBES = {
   /** What people ask and what the core does. */
   demandes:
-    'open correct admit sign assign change add schedule move cancel confirm record qualify propose postpone drop pause resume prolong reorient transfer exit decide evolve',
+    'open correct admit sign assign change add schedule move cancel confirm record qualify propose postpone drop pause revise join resume prolong reorient transfer exit decide evolve',
   machine:
     'look honour deliver send wake walk reconcile ask trigger enforce escalate find get list parse render explain append create',
   /** What adapters do to rows, files, sockets and types, and what composes the law without deciding it. */
@@ -19,10 +19,10 @@ const ACCESSEURS = /(?:Of|At|Between)(?=[A-Z]|$)/;
 
 /** Nouns and participles of the field with which an exported function begins: it answers with that thing. */
 const NOMS =
-  'absences accompagnement agenda attentes aujourdhui avertissement bilans cible cle contenu courriel courriels creneaux delai ' +
-  'duree echeance echeances echeancier edition entier escalades fiche gestes heure html identifiant instant issue jour jours lettres ' +
-  'libelle lien ligne lignes limite liste matinee mentions mois moment next new nom objet ouvert page paragraphe plafond ' +
-  'offre plus points politique precision prochaine raison rang recapitulatif reconciliation rendez salutation signature statuts ' +
+  'absences accompagnement agenda attentes aujourdhui avertissement bilans cible cle contenu courriel courriels creneaux declarations delai ' +
+  'duree echeance echeances echeancier edition entier escalades fiche gestes heure heures html identifiant instant issue issues jour jours lettres ' +
+  'libelle lien ligne lignes limite liste matinee mentions mois moment moments next new nom objet ouvert page paragraphe plafond ' +
+  'offre plus point points politique precision prochaine raison rang recapitulatif reconciliation rendez salutation signature statuts ' +
   'sujet taches telephone titre transfert typographie une vue';
 
 /** Short functions that build a value or say it, and read as French sentences where they are called. */

@@ -48,6 +48,37 @@ const nonLegitime: Demande = {
   qualification: 'non_legitime',
   texteId: null,
 };
+const revise = (
+  le: `${number}-${number}-${number}`,
+  heures: { parSemaine: number; motif: null },
+): Demande => ({ type: 'reviseContrat', le: jour(le), par: 'personne', heures, texteId: null });
+const sansPoint: Demande = { type: 'assignPointLegal', regime: 'sans_objet' };
+const ensemble: Demande = { type: 'joinPointLegal', bilan: 1 };
+const point = (le: `${number}-${number}-${number}`): Demande => ({
+  type: 'recordPointLegal',
+  tenuLe: jour(le),
+  issue: 'maintien',
+});
+const etape = (avantLe: `${number}-${number}-${number}`): Demande => ({
+  type: 'addDemarche',
+  quoi: 'cv',
+  de: 'personne',
+  avantLe: jour(avantLe),
+  texteId: null,
+});
+const constat = (issue: 'faite' | 'non_faite'): Demande => ({
+  type: 'recordDemarche',
+  demarche: 1,
+  issue,
+  texteId: null,
+});
+const declaration: Demande = {
+  type: 'recordDeclaration',
+  genre: 'dtr',
+  duLe: jour('2026-02-01'),
+  issue: 'faite',
+  texteId: null,
+};
 const sortie: Demande = { type: 'exitParcours', motif: 'cdi', le: jour('2026-02-01') };
 const absent = () => signe('2026-01-31').le('2026-02-10', '11:00').statut(1, 'absent');
 const propose = () => absent().le('2026-02-19').fait(nonLegitime).le('2026-03-25');
@@ -192,6 +223,27 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       le: jour('2026-02-01'),
     }),
   reorientation_sans_effet: () => signe('2026-01-31').refus(reoriente({ code: 'faire', edition: '2025' })),
+  heures_sans_motif: () => signe('2026-01-31').refus(revise('2026-01-31', { parSemaine: 10, motif: null })),
+  heures_trop_nombreuses: () =>
+    signe('2026-01-31').refus(revise('2026-01-31', { parSemaine: 21, motif: null })),
+  point_inconnu: () => signe('2026-01-31').fait(sansPoint).refus(point('2026-01-31')),
+  point_pas_encore_prepare: () => signe('2026-01-31').le('2026-06-15').refus(point('2026-06-15')),
+  point_loin_du_bilan: () => signe('2026-01-31').refus({ type: 'joinPointLegal', bilan: 2 }),
+  point_deja_choisi: () => signe('2026-01-31').fait(ensemble).refus(ensemble),
+  rendez_vous_non_honore: () =>
+    ouvre().refus({ type: 'recordEntretien', rendezVousId: 1, texteId: 't', demarches: [] }),
+  entretien_vide: () =>
+    signe('2026-01-31')
+      .le('2026-02-10', '11:00')
+      .statut(1, 'honore')
+      .refus({ type: 'recordEntretien', rendezVousId: 1, texteId: null, demarches: [] }),
+  echeance_passee: () => signe('2026-01-31').refus(etape('2026-01-30')),
+  demarche_inconnue: () => signe('2026-01-31').refus(constat('faite')),
+  declaration_inconnue: () => signe('2026-01-31').refus(declaration),
+  constat_trop_tot: () => signe('2026-01-31').fait(etape('2026-02-02')).refus(constat('non_faite')),
+  constat_deja_enregistre: () =>
+    signe('2026-01-31').fait(etape('2026-02-02')).fait(constat('faite')).refus(constat('faite')),
+  droits_vides: () => signe('2026-01-31').refus({ type: 'recordDroits', moment: 0, droits: {} }),
   lettre_inconnue: () =>
     ouvre().refus({ type: 'recordRemise', courrielCle: 'rdv:1.1:convocation', le: jour('2026-01-12') }),
 };

@@ -84,3 +84,30 @@ export const close = fais(oubliee, '2025-02-17T09:00:00.000Z', {
 
 export const sansReferent = ouvre({ referent: false });
 export const sansAdresse = ouvre({ joignable: false });
+
+/** Signed with objectives, a step and a declaration agreed; six months later the point légal and the bilan come. */
+export function engagee(): Vie {
+  const notee = fais(signee, '2025-01-21T10:00:00.000Z', {
+    type: 'recordEntretien',
+    rendezVousId: 1,
+    texteId: 'texte-convenu',
+    demarches: [
+      { quoi: 'permis', de: 'personne', avantLe: jour('2025-02-28'), texteId: null },
+      { quoi: 'logement', de: 'referent', avantLe: jour('2025-03-14'), texteId: 'texte-convenu' },
+    ],
+  });
+  const revisee = fais(notee, '2025-01-22T10:00:00.000Z', {
+    type: 'reviseContrat',
+    le: jour('2025-01-22'),
+    par: 'personne',
+    heures: { parSemaine: 8, motif: 'garde_enfant' },
+    objectifs: [{ texteId: 'texte-convenu', frein: 'transport' }],
+    texteId: null,
+  });
+  const suivie = fais(revisee, '2025-01-23T10:00:00.000Z', {
+    type: 'assignDeclarations',
+    dtr: jour('2025-04-30'),
+    actualisation: null,
+  });
+  return jusquA(suivie, '2025-06-24T12:00:00.000Z');
+}

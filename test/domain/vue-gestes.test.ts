@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { codesRegimePoint } from '../../domain/engagement/codes';
 import { decide } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { codesGeste, gestesPermis, type CodeGeste, type GestePermis } from '../../domain/parcours/gestes';
@@ -159,6 +160,44 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
       return g.lettres.flatMap(({ courrielCle, du }) =>
         [du, g.au].map((le) => ({ type: g.geste, courrielCle, le })),
       );
+    case 'reviseContrat':
+      return [g.du, g.au].flatMap((le, i) =>
+        [
+          undefined,
+          { parSemaine: 0, motif: 'sante' as const },
+          { parSemaine: g.heures.maximum, motif: null },
+        ].map((heures) => ({
+          ...{ type: g.geste, le, par: i === 0 ? ('personne' as const) : ('referent' as const), texteId },
+          ...(heures !== undefined && { heures }),
+        })),
+      );
+    case 'recordRefusContrat':
+      return [g.du, g.au].map((le) => ({ type: g.geste, le, texteId: null }));
+    case 'assignPointLegal':
+      return codesRegimePoint.map((regime) => ({ type: g.geste, regime }));
+    case 'joinPointLegal':
+      return [{ type: g.geste, bilan: g.bilan }];
+    case 'recordPointLegal':
+      return [g.du, g.au].flatMap((tenuLe) => g.issues.map((issue) => ({ type: g.geste, tenuLe, issue })));
+    case 'recordEntretien':
+      return g.rendezVous.flatMap((rendezVousId) => [
+        { type: g.geste, rendezVousId, texteId, demarches: [] },
+        ...etapesDe(g).map((d) => ({ type: g.geste, rendezVousId, texteId: null, demarches: [d] })),
+      ]);
+    case 'addDemarche':
+      return etapesDe(g).map((d) => ({ type: g.geste, ...d }));
+    case 'recordDemarche':
+      return g.demarches.flatMap(({ numero, issues }) =>
+        issues.map((issue) => ({ type: g.geste, demarche: numero, issue, texteId: null })),
+      );
+    case 'assignDeclarations':
+      return [g.du, g.au].map((dtr, i) => ({ type: g.geste, dtr, actualisation: i === 0 ? null : g.du }));
+    case 'recordDeclaration':
+      return g.declarations.flatMap(({ genre, duLe, issues }) =>
+        issues.map((issue) => ({ type: g.geste, genre, duLe, issue, texteId: null })),
+      );
+    case 'recordDroits':
+      return g.moments.map((moment) => ({ type: g.geste, moment, droits: { logement: 'vu' as const } }));
     case 'exitParcours':
       return [g.du, g.au].map((le, i) => ({ type: g.geste, motif: g.motifs.at(-i) ?? 'cdi', le }));
     case 'recordSuivi':
@@ -175,6 +214,12 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
         [du, au].map((le) => ({ type: g.geste, dispositif, le })),
       );
   }
+}
+
+function etapesDe({ du, au }: { readonly du: CivilDate; readonly au: CivilDate | null }) {
+  return [du, au ?? addJours(du, 30)].map((avantLe) => ({
+    ...{ quoi: 'permis' as const, de: 'personne' as const, avantLe, texteId: null },
+  }));
 }
 
 /** The most favourable inputs that someone could still send for a gesture that no form offers. */
@@ -287,6 +332,32 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       return ['rdv:1.1:convocation', 'manquement:1:demande_motif', ...Object.keys(p.lettres)].map(
         (courrielCle) => ({ type: geste, courrielCle, le }),
       );
+    case 'reviseContrat':
+      return passes.map((le_) => ({ type: geste, le: le_, par: 'personne', texteId: null }));
+    case 'recordRefusContrat':
+      return passes.map((le_) => ({ type: geste, le: le_, texteId: null }));
+    case 'assignPointLegal':
+      return [{ type: geste, regime: 'six_mois' }];
+    case 'joinPointLegal':
+      return [null, 1, 2, 3].map((bilan) => ({ type: geste, bilan }));
+    case 'recordPointLegal':
+      return passes.map((tenuLe) => ({ type: geste, tenuLe, issue: 'maintien' }));
+    case 'recordEntretien':
+      return rendezVous.map(({ id }) => ({ type: geste, rendezVousId: id, texteId: 't', demarches: [] }));
+    case 'addDemarche':
+      return jours.map((avantLe) => ({ type: geste, quoi: 'cv', de: 'personne', avantLe, texteId: null }));
+    case 'recordDemarche':
+      return [0, ...p.engagement.demarches.map((d) => d.numero)].map((demarche) => ({
+        ...{ type: geste, demarche, issue: 'faite' as const, texteId: null },
+      }));
+    case 'assignDeclarations':
+      return [{ type: geste, dtr: null, actualisation: null }];
+    case 'recordDeclaration':
+      return (['dtr', 'actualisation'] as const).flatMap((genre) =>
+        [...passes, ...jours].map((duLe) => ({ type: geste, genre, duLe, issue: 'faite', texteId: null })),
+      );
+    case 'recordDroits':
+      return [0, 1, 2].map((moment) => ({ type: geste, moment, droits: { logement: 'vu' } }));
     case 'exitParcours':
       return passes.map((jourDit) => ({ type: geste, motif: 'cdi', le: jourDit }));
     case 'recordSuivi':

@@ -125,12 +125,13 @@ function verifiePlafond({ journal }: Dossier): void {
     exige(prolongations.length === 0, 'R02 — pas de prolongation sans contrat');
     return;
   }
-  const fin = addDuree(signature.signeLe, { mois: 24 });
-  exige(
-    prolongations.every((le) => le <= fin),
-    'R02 — jamais au-delà de l’édition',
-    prolongations,
-  );
+  let { signeLe } = signature;
+  for (const { fait } of journal) {
+    // R32 — a prolongation keeps its day when the signature is put right afterwards.
+    if (fait.type === 'contrat_corrige') signeLe = fait.signeLe;
+    if (fait.type === 'parcours_prolonge')
+      exige(fait.jusquAu <= addDuree(signeLe, { mois: 24 }), 'R02 — jamais au-delà de l’édition', fait);
+  }
 }
 
 /**
@@ -237,6 +238,8 @@ function verifieRappels({ p, journal }: Dossier): void {
 function verifieConvocations({ journal, courriels, p }: Dossier): void {
   const dits = new Set<number>();
   for (const { fait } of journal) {
+    // R32 — entered once it was over: nobody was expected.
+    if (fait.type === 'rendez_vous_constate') dits.add(fait.rendezVousId);
     if (fait.type === 'motif_demande' && fait.prochainRendezVousId !== null)
       dits.add(fait.prochainRendezVousId);
     if (fait.type === 'lettre_a_faire' && fait.modele === 'convocation' && fait.rendezVousId !== null)
@@ -269,7 +272,9 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
     )
       break;
     const { du, au } = mois;
-    const tenus = p.rendezVous.filter((r) => rangDuMois(ancre, jourAt(r.creneau.debut, m.zone)) === n);
+    const tenus = p.rendezVous.filter(
+      (r) => r.issue?.statut !== 'retire' && rangDuMois(ancre, jourAt(r.creneau.debut, m.zone)) === n,
+    );
     const vu = tenus.some((r) => r.issue?.statut === 'honore');
     const compte = p.mois[n];
     exige(compte?.issue !== 'manque' || !vu, 'R10 — un mois honoré n’est pas manqué', [n, tenus]);

@@ -1,4 +1,13 @@
 import fc from 'fast-check';
+import { faire2025 } from '../../domain/dispositifs/faire-2025';
+import {
+  codesDemarche,
+  codesMotifHeures,
+  codesRegimePoint,
+  issuesConstat,
+} from '../../domain/engagement/codes';
+import { declarationsDues } from '../../domain/engagement/declarations';
+import { issuesPoint } from '../../domain/engagement/gestes-engagement';
 import type { Demande } from '../../domain/parcours/demandes';
 import { codesMotif } from '../../domain/obligations/motifs';
 import { orientationsBilan, statutsRendezVous } from '../../domain/parcours/gestes';
@@ -36,6 +45,7 @@ export type Vie = {
   readonly pas: readonly Pas[];
 };
 
+const REGLES = { dispositif: faire2025, zone: 'metropole' } as const;
 export const DEBUT = instantAt(jour('2025-02-03'), '08:30', 'metropole');
 
 const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'recordStatut', 'reveille'];
@@ -68,6 +78,18 @@ const TOUTES: readonly Pas['quoi'][] = [
   'postponeSignalement',
   'dropSignalement',
   'recordRemise',
+  'reviseContrat',
+  'recordRefusContrat',
+  'assignPointLegal',
+  'joinPointLegal',
+  'recordPointLegal',
+  'recordEntretien',
+  'addDemarche',
+  'recordDemarche',
+  'recordDemarche',
+  'assignDeclarations',
+  'recordDeclaration',
+  'recordDroits',
   'exitParcours',
   'recordSuivi',
   'reorientParcours',
@@ -227,6 +249,41 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
       const courrielCle = pick(Object.keys(p.lettres), x) ?? 'manquement:1:demande_motif';
       return { type: quoi, courrielCle, le: ilYA(y % 3) };
     }
+    case 'reviseContrat': {
+      const parSemaine = y % 24;
+      const motif = pick([...codesMotifHeures, null], x) ?? null;
+      const heures = y % 3 === 0 ? {} : { heures: { parSemaine, motif } };
+      const par = x % 2 === 0 ? 'personne' : 'referent';
+      return { type: quoi, le: ilYA(y % 40), par, ...heures, texteId: null };
+    }
+    case 'recordRefusContrat':
+      return x % 3 === 0 ? { type: quoi, le: ilYA(y % 4), texteId } : null;
+    case 'assignPointLegal':
+      return { type: quoi, regime: pick(codesRegimePoint, y) ?? 'six_mois' };
+    case 'joinPointLegal':
+      return { type: quoi, bilan: pick([1, 1, 2, 3, null], x) ?? null };
+    case 'recordPointLegal':
+      return { type: quoi, tenuLe: ilYA(y % 5), issue: pick(issuesPoint, x) ?? 'maintien' };
+    case 'recordEntretien':
+      return { type: quoi, rendezVousId, texteId, demarches: x % 2 === 0 ? [] : [etapeOf(x, y, le)] };
+    case 'addDemarche':
+      return { type: quoi, ...etapeOf(x, y, le) };
+    case 'recordDemarche': {
+      const demarche = pick(p.engagement.demarches.map((d) => d.numero).slice(-3), x) ?? 1;
+      const issue = pick([...issuesConstat, 'sans_objet'] as const, y) ?? 'faite';
+      return { type: quoi, demarche, issue, texteId: null };
+    }
+    case 'assignDeclarations': {
+      const premiere = addJours(le, (x % 60) - 30);
+      return { type: quoi, dtr: y % 3 === 0 ? null : premiere, actualisation: y % 4 === 0 ? premiere : null };
+    }
+    case 'recordDeclaration': {
+      const due = pick([...declarationsDues(p, REGLES)].slice(0, 3), x);
+      const issue = pick(issuesConstat, y) ?? 'faite';
+      return due === undefined ? null : { type: quoi, ...due, issue, texteId: null };
+    }
+    case 'recordDroits':
+      return { type: quoi, moment: x % 3, droits: y % 5 === 0 ? {} : { logement: 'vu', sante: 'ouvert' } };
     case 'exitParcours':
       // Rare: a life that ends at once proves little.
       return x % 6 !== 0 ? null : sortieOf(pick(codesMotifSortie, y) ?? 'cdi', ilYA(y % 4), x);
@@ -256,6 +313,12 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
 function sortieOf(motif: MotifSortie, le: CivilDate, x: number): Demande {
   const emploi = motif === 'cdd' ? { debutLe: le, finLe: addJours(le, x % 400) } : null;
   return { type: 'exitParcours', motif, le, emploi };
+}
+
+function etapeOf(x: number, y: number, le: CivilDate) {
+  const quoi = pick(codesDemarche, x) ?? 'cv';
+  const de = y % 4 === 0 ? ('referent' as const) : ('personne' as const);
+  return { quoi, de, avantLe: addJours(le, (y % 50) - 3), texteId: null };
 }
 
 function pick<T>(choix: readonly T[], n: number): T | undefined {

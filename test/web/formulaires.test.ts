@@ -7,6 +7,7 @@ import {
   bilanTenu,
   enPause,
   close,
+  engagee,
   neuve,
   oubliee,
   proposee,
@@ -32,6 +33,7 @@ const vies = {
   close,
   sansReferent,
   sansAdresse,
+  engagee: engagee(),
 };
 const actions = (html: string) =>
   [...html.matchAll(/action="\/parcours\/[^/"]+\/(\w+)"/g)].map(([, x = '']) => x);

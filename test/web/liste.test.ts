@@ -19,9 +19,9 @@ test('la liste met d’abord ce qui est en retard, puis ce qui presse, et les pa
 
 test('le compte du jour additionne ce qui presse et ce qui est en retard, et laisse ce qui est à prévoir', () => {
   const lignes = [ligne(oubliee), ligne(neuve)];
-  expect(countTaches(lignes, 'en_retard', 'a_traiter')).toBe(1);
+  expect(countTaches(lignes, 'en_retard', 'a_traiter')).toBe(2);
   expect(countTaches(lignes, 'a_prevoir')).toBe(1);
-  expect(renderListe(pageListe([oubliee, neuve]))).toContain('<strong>1</strong> à traiter aujourd’hui');
+  expect(renderListe(pageListe([oubliee, neuve]))).toContain('<strong>2</strong> à traiter aujourd’hui');
 });
 
 test('R02 — une durée maximale dépassée se voit dans la liste', () => {

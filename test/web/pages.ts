@@ -31,6 +31,7 @@ export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): Pa
     structure: { nom: MECHANT },
     referents: [{ id: 'referent', nom: MECHANT }],
     structures: [{ id: 'structure', nom: MECHANT }],
+    textes: { 'texte-convenu': MECHANT },
     courriels: [
       {
         cle: 'rdv:1.1:convocation',

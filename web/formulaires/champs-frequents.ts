@@ -24,7 +24,8 @@ export function mot(libelle: string): Champ {
   return { nature: 'texte', nom: 'commentaire', libelle, aide: 'Un mot suffit ; il pourra être effacé.' };
 }
 
-export function champObjectifs(i: number): Groupe {
+/** R15, R25 — an objective of the bilan; those of the contrat are already written. */
+export function champObjectifs(i: number, texte: string | null): Groupe {
   return {
     titre: `Objectif ${i + 1} du contrat (facultatif)`,
     champs: [
@@ -33,6 +34,7 @@ export function champObjectifs(i: number): Groupe {
         nom: `objectifs.${i}.objectif`,
         libelle: 'Objectif, en quelques mots',
         facultatif: true,
+        ...(texte !== null && { valeur: texte }),
       },
       {
         nature: 'choix',

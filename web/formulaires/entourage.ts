@@ -1,3 +1,4 @@
+import type { VueEngagement } from '../../domain/engagement/vue-engagement';
 import type { VueRendezVous } from '../../domain/parcours/frise';
 import type { VueLettre } from '../../domain/parcours/lettres';
 import type { CodeZone } from '../../domain/temps/zones';
@@ -9,5 +10,8 @@ export type Entourage = {
   readonly referents: readonly { readonly id: string; readonly nom: string }[];
   /** R35 — where a person may be sent. */
   readonly structures: readonly { readonly id: string; readonly nom: string }[];
+  readonly engagement: VueEngagement;
+  /** Erasable texts, by id. */
+  readonly textes: Readonly<Record<string, string>>;
   readonly lettres: readonly VueLettre[];
 };

@@ -93,7 +93,7 @@ function duree(valeur: string): Extract<Champ, { nature: 'minutes' }> {
   };
 }
 
-function optionsRendezVous(ids: readonly number[], e: Entourage): readonly Option[] {
+export function optionsRendezVous(ids: readonly number[], e: Entourage): readonly Option[] {
   return ids.flatMap((id) => {
     const rdv = e.rendezVous.find((r) => r.id === id);
     return rdv === undefined

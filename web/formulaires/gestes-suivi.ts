@@ -6,11 +6,13 @@ import { champObjectifs, choixOuCache, jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
 
-export function formulaireBilan(g: GestePermisDe<'recordBilan'>): Formulaire {
+export function formulaireBilan(g: GestePermisDe<'recordBilan'>, e: Entourage): Formulaire {
   const bilans = g.bilans.map((b) => ({
     valeur: String(b.rang),
     libelle: `Bilan n° ${b.rang}, prévu le ${jourEnLettres(b.aTenirLe)}`,
   }));
+  const textes = (e.engagement.versions.at(-1)?.objectifs ?? []).map((o) => e.textes[o.texteId] ?? null);
+  const rangs = [...new Set([0, 1, 2, ...textes.keys()])];
   const du = g.bilans.map((b) => b.annonceLe).sort()[0] ?? g.au;
   return {
     geste: g.geste,
@@ -19,7 +21,7 @@ export function formulaireBilan(g: GestePermisDe<'recordBilan'>): Formulaire {
     champs: [
       choixOuCache('cible.numero', 'Bilan', bilans),
       jourEntre('tenuLe', 'Jour où il a été tenu', du, g.au),
-      ...[0, 1, 2].map(champObjectifs),
+      ...rangs.map((i) => champObjectifs(i, textes[i] ?? null)),
       {
         nature: 'choix',
         nom: 'orientation',

@@ -4,6 +4,8 @@ import { jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire } from './formulaire';
 import { formulaireCorrection } from './gestes-correction';
+import { champsContrat } from './gestes-contrat';
+import { formulaireEngagement } from './gestes-engagement';
 import { formulaireManquement } from './gestes-manquement';
 import { formulairePause } from './gestes-pause';
 import { formulaireRendezVous } from './gestes-rendez-vous';
@@ -36,7 +38,7 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
         geste: g.geste,
         titre: 'Enregistrer la signature du contrat',
         suite: 'Les mois, les bilans et la durée maximale se comptent depuis ce jour.',
-        champs: [jourEntre('signeLe', 'Jour de la signature', g.du, g.au)],
+        champs: [jourEntre('signeLe', 'Jour de la signature', g.du, g.au), ...champsContrat(g.heures, e)],
         bouton: 'Enregistrer la signature',
         grave: false,
       };
@@ -52,7 +54,7 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
     case 'correctBilan':
       return formulaireCorrection(g, e);
     case 'recordBilan':
-      return formulaireBilan(g);
+      return formulaireBilan(g, e);
     case 'pauseParcours':
     case 'resumeParcours':
       return formulairePause(g);
@@ -75,7 +77,16 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
       return formulaireSortie(g, e);
     case 'recordRemise':
       return formulaireRemise(g, e);
-    default:
+    case 'qualifyMotif':
+    case 'recordMotif':
+    case 'recordRemobilisation':
+    case 'recordSuite':
+    case 'recordTransmission':
+    case 'confirmSignalement':
+    case 'postponeSignalement':
+    case 'dropSignalement':
       return formulaireManquement(g);
+    default:
+      return formulaireEngagement(g, e);
   }
 }

@@ -39,6 +39,17 @@ const REGLE = {
   cancelRendezVous: 'Annuler',
   postponeSignalement: 'Reporter',
   dropSignalement: 'Abandonner',
+  reviseContrat: 'Réviser le contrat',
+  recordRefusContrat: 'Noter le refus',
+  assignPointLegal: 'Changer le délai',
+  joinPointLegal: 'Choisir le rendez-vous',
+  recordPointLegal: 'Enregistrer le point',
+  recordEntretien: 'Noter ce qui est convenu',
+  addDemarche: 'Ajouter une démarche',
+  recordDemarche: 'Répondre',
+  assignDeclarations: 'Dire quelles déclarations',
+  recordDeclaration: 'Répondre',
+  recordDroits: 'Remplir la liste',
 } as const satisfies Record<CodeGeste, string>;
 
 /** What the parcours waits for: tasks of professionals with the way to settle them, then the person, then time. */

@@ -34,6 +34,8 @@ export type PageParcours = {
   readonly referents: readonly { readonly id: string; readonly nom: string }[];
   /** R35 — where a reorientation may lead. */
   readonly structures: readonly { readonly id: string; readonly nom: string }[];
+  /** Erasable texts, by id; an erased one is absent. */
+  readonly textes: Readonly<Record<string, string>>;
   readonly courriels: readonly LigneCourriel[];
   /** The page of its workflow in the Temporal UI. */
   readonly lienTemporal: string | null;

@@ -11,6 +11,7 @@ import { SectionCourriels } from './courriels';
 import { SectionEcheances } from './echeances';
 import { EnTete } from './en-tete';
 import { hrefListe } from '../liens';
+import { SectionEngagement } from './engagement';
 import { SectionGestes } from './gestes';
 import { SectionJournal } from './journal';
 import type { PageParcours } from './page';
@@ -46,6 +47,17 @@ const FAITS = {
   recordSuivi: 'La situation après la sortie est enregistrée.',
   reorientParcours: 'Le parcours est clos et le suivant est ouvert.',
   moveEdition: 'Le parcours compte pour la nouvelle édition.',
+  reviseContrat: 'Le contrat est révisé : la personne est prévenue.',
+  recordRefusContrat: 'Le refus est noté.',
+  assignPointLegal: 'Le délai du point légal est enregistré.',
+  joinPointLegal: 'Le choix est enregistré.',
+  recordPointLegal: 'Le point légal est enregistré.',
+  recordEntretien: 'Ce qui a été convenu est noté.',
+  addDemarche: 'La démarche est ajoutée.',
+  recordDemarche: 'La réponse est enregistrée.',
+  assignDeclarations: 'Les déclarations à suivre sont enregistrées.',
+  recordDeclaration: 'La réponse est enregistrée.',
+  recordDroits: 'L’accès aux droits est noté.',
 } as const satisfies Record<CodeGeste | 'openParcours', string>;
 
 export function renderParcours(page: PageParcours): string {
@@ -66,8 +78,13 @@ export function formulairesOf({
   referents,
   structures,
   sujet,
-}: Pick<PageParcours, 'vue' | 'zone' | 'referents' | 'structures' | 'sujet'>): readonly Formulaire[] {
-  const entourage = { zone, referents, structures, rendezVous: vue.rendezVous, lettres: vue.lettres };
+  textes,
+}: Pick<
+  PageParcours,
+  'vue' | 'zone' | 'referents' | 'structures' | 'sujet' | 'textes'
+>): readonly Formulaire[] {
+  const { rendezVous, lettres, engagement } = vue;
+  const entourage = { zone, referents, structures, rendezVous, lettres, engagement, textes };
   return vue.gestes.map((g) => withSujet(formulaireOf(g, entourage), sujet));
 }
 
@@ -93,6 +110,7 @@ function Parcours(page: PageParcours): JSX.Element {
       <div class="colonnes">
         <div>
           <SectionAttentes vue={vue} />
+          <SectionEngagement vue={vue} textes={page.textes} />
           <SectionGestes page={page} formulaires={formulaires} />
         </div>
         <div>

@@ -6,6 +6,7 @@ import { listReferents } from '../../../registre/annuaire/referents.prisma';
 import { listStructures } from '../../../registre/annuaire/structures.prisma';
 import { listCourriels } from '../../../registre/listes/courriels.prisma';
 import { findDossier } from '../../../registre/listes/dossiers.prisma';
+import { listTextes } from '../../../registre/listes/textes.prisma';
 import { listFaits } from '../../../registre/journal/lecture.prisma';
 import { cibleParcours } from '../../../workflows/messages';
 import type { PageParcours } from '../../../web/parcours/page';
@@ -83,11 +84,12 @@ function fautesSansCible(geste: CodeGeste, valeurs: Valeurs, formulaire: Formula
 
 async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
   const id = idOf(req);
-  const [autour, dossier, courriels, journal] = await Promise.all([
+  const [autour, dossier, courriels, journal, textes] = await Promise.all([
     readAutour(req, d),
     findDossier(d.base, id),
     listCourriels(d.base, id),
     listFaits(d.base, id),
+    listTextes(d.base, id),
   ]);
   if (dossier === null) throw new ProblemeLeve(problemeOf('introuvable'));
   const { parcours, regles, maintenant, personne, referent, structure } = dossier;
@@ -116,6 +118,7 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
     structure,
     referents: referents.map((r) => ({ id: r.id, nom: nomDe(r) })),
     structures: structures.map(({ id: structureId, nom }) => ({ id: structureId, nom })),
+    textes,
     courriels: courriels.map((c) => ({ ...c, lettre: lettreOf(id, c) })),
     lienTemporal:
       temporal === null

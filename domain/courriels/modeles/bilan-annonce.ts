@@ -15,6 +15,7 @@ export function contenuBilanAnnonce(d: DonneesDe<'bilan_annonce'>, canal: Canal)
         `Vous allez faire un bilan avec ${nomComplet(d.referent)}. C’est un moment pour parler de vous : ce qui a avancé, ce qui est difficile, ce que vous voulez pour la suite. Ce n’est pas un examen.`,
       ),
       ...quand(d, canal),
+      ...(d.avecPoint ? [paragraphe(aussiUnPoint)] : []),
       titre('Pour le préparer'),
       liste(
         'Relisez votre contrat d’engagement, si vous l’avez',
@@ -28,6 +29,10 @@ export function contenuBilanAnnonce(d: DonneesDe<'bilan_annonce'>, canal: Canal)
     invitation: null,
   };
 }
+
+/** R28 — one appointment serves both, because a professional chose it. */
+const aussiUnPoint =
+  'Au même rendez-vous, nous ferons aussi le point que la loi prévoit sur votre accompagnement : est-ce qu’il vous convient ? Faut-il changer quelque chose dans votre contrat ?';
 
 function quand(d: DonneesDe<'bilan_annonce'>, canal: Canal): readonly Bloc[] {
   if (d.rendezVous !== null)

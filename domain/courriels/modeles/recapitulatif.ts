@@ -70,6 +70,11 @@ const DEVANT_LE_JOUR: Readonly<Partial<Record<CodeAvis, string>>> = {
   bilan_a_preparer: 'au plus tard le',
   bilan_a_tenir: 'au plus tard le',
   bilan_en_retard: 'attendu le',
+  point_a_preparer: 'au plus tard le',
+  point_a_tenir: 'au plus tard le',
+  point_en_retard: 'attendu le',
+  demarche_a_constater: 'prévue pour le',
+  declaration_a_constater: 'attendue le',
   plafond_proche: 'dernier jour le',
   plafond_a_decider: 'dernier jour le',
 };

@@ -214,6 +214,7 @@ export const exemples: readonly Exemple[] = [
       personne,
       modele: 'bilan_annonce',
       aTenirLe: jour('2025-03-18'),
+      avecPoint: true,
       rendezVous: avecBilan,
     },
   },
@@ -224,7 +225,40 @@ export const exemples: readonly Exemple[] = [
       personne: sansAdresse,
       modele: 'bilan_annonce',
       aTenirLe: jour('2025-03-18'),
+      avecPoint: false,
       rendezVous: null,
+    },
+  },
+  {
+    nom: 'point_annonce.riche',
+    donnees: { ...commun, personne, modele: 'point_annonce', aTenirLe: jour('2025-03-18') },
+  },
+  {
+    nom: 'point_annonce.minimal',
+    donnees: { ...commun, personne: sansAdresse, modele: 'point_annonce', aTenirLe: jour('2025-03-18') },
+  },
+  {
+    nom: 'contrat_revise.riche',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'contrat_revise',
+      le: jour('2025-02-14'),
+      par: 'personne',
+      heures: 8,
+      pointLe: jour('2025-08-14'),
+    },
+  },
+  {
+    nom: 'contrat_revise.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'contrat_revise',
+      le: jour('2025-02-14'),
+      par: 'referent',
+      heures: 0,
+      pointLe: null,
     },
   },
   {

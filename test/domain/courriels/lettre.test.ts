@@ -35,6 +35,8 @@ test('R18 — tout message à la personne s’imprime, aucun message à un profe
     'bilan_annonce',
     'pause',
     'reprise',
+    'point_annonce',
+    'contrat_revise',
     'demande_motif',
     'relance',
     'information_transmise',

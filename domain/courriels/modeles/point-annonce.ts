@@ -1,0 +1,42 @@
+import { liste, paragraphe, titre, type Canal, type Contenu } from '../contenu';
+import { jourEnLettres } from '../dates-dites';
+import type { DonneesDe } from '../donnees';
+import {
+  boutonTelephone,
+  joindre,
+  mentionsPersonne,
+  nomComplet,
+  salutation,
+  signatureReferent,
+} from '../passages';
+
+/** R28 — the legal stock-take is announced. Its appointment is convoked by its own mail: no .ics here. */
+export function contenuPointAnnonce(d: DonneesDe<'point_annonce'>, canal: Canal): Contenu {
+  const { appeler, ecrire } = joindre(d, canal);
+  const support = canal === 'courriel' ? 'un autre message' : 'un autre courrier';
+  return {
+    sujet: 'Un point sur votre accompagnement',
+    titre: 'Faire le point sur votre accompagnement',
+    salutation: salutation(nomComplet(d.personne)),
+    blocs: [
+      paragraphe(
+        `Quelque temps après la signature ou la mise à jour de votre contrat, la loi prévoit un point avec vous. Vous le ferez avec ${nomComplet(d.referent)}. Ce n’est pas un examen.`,
+      ),
+      paragraphe(
+        `Il est prévu au plus tard le ${jourEnLettres(d.aTenirLe)}. Le jour et l’heure vous seront donnés dans ${support}.`,
+      ),
+      titre('De quoi nous parlerons'),
+      liste(
+        'Est-ce que cet accompagnement vous convient ?',
+        'Faut-il changer quelque chose dans votre contrat ?',
+        'Est-ce qu’un autre accompagnement vous aiderait mieux ?',
+      ),
+      titre('Si vous avez une question'),
+      paragraphe(`Pour en parler avant, ${appeler}, ou ${ecrire}.`),
+      ...boutonTelephone(d),
+    ],
+    signature: signatureReferent(d),
+    mentions: mentionsPersonne(d, canal),
+    invitation: null,
+  };
+}

@@ -1,0 +1,62 @@
+import { avertissement, escalades } from '../parcours/avertissements';
+import type { CodeAvis } from '../parcours/avis';
+import type { Regles } from '../parcours/contexte';
+import type { Echeance } from '../parcours/echeance';
+import type { Parcours } from '../parcours/parcours';
+import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
+import type { CivilDate } from '../temps/jour';
+import { decalageOf, decale } from '../pauses/pause';
+import { declarationsDues } from './declarations';
+import type { Demarche } from './engagement';
+
+/** R27 — last day to do what was promised: its date, moved by the pauses since it was agreed (R20), then by R04. */
+export function limiteConstat(
+  { declareeLe, avantLe }: Pick<Demarche, 'declareeLe' | 'avantLe'>,
+  { pauses }: Pick<Parcours, 'pauses'>,
+  { zone }: Pick<Regles, 'zone'>,
+): CivilDate {
+  return reporteAuJourOuvre(decale(pauses, declareeLe, avantLe), zone);
+}
+
+/** R27 — steps and declarations that nobody has spoken of yet: asked about once their day is over. */
+export function* echeancesConstat(p: Parcours, r: Regles): Iterable<Echeance> {
+  for (const d of p.engagement.demarches) {
+    if (d.issue !== null) continue;
+    const decalage = decalageOf(d.avantLe, decale(p.pauses, d.declareeLe, d.avantLe));
+    const cle = `demarche:${d.numero}${decalage}`;
+    yield* demandesDeConstat(p, r, cle, 'demarche_a_constater', limiteConstat(d, p, r));
+  }
+  for (const { genre, duLe } of declarationsDues(p, r)) {
+    const limite = reporteAuJourOuvre(duLe, r.zone);
+    yield* demandesDeConstat(p, r, `${genre}:${duLe}`, 'declaration_a_constater', limite);
+  }
+}
+
+function* demandesDeConstat(
+  p: Parcours,
+  r: Regles,
+  cle: string,
+  avis: CodeAvis,
+  limite: CivilDate,
+): Iterable<Echeance> {
+  const { referentJoursOuvres, responsableJoursOuvres } = r.dispositif.constat;
+  for (const n of referentJoursOuvres) {
+    yield avertissement(p.id, r, {
+      nature: 'engagement',
+      cle: `${cle}:constat:${n}`,
+      duLe: addJoursOuvres(limite, n, r.zone),
+      avis,
+      pour: ['referent'],
+      serie: `${cle}:referent`,
+    });
+  }
+  const retard = addJoursOuvres(limite, responsableJoursOuvres, r.zone);
+  const auResponsable = { nature: 'engagement', avis, serie: `${cle}:responsable` } as const;
+  yield avertissement(p.id, r, {
+    ...auResponsable,
+    cle: `${cle}:retard:${responsableJoursOuvres}`,
+    duLe: retard,
+    pour: ['responsable'],
+  });
+  yield* escalades(p.id, r, retard, { ...auResponsable, cle });
+}

@@ -1,0 +1,71 @@
+import type { CivilDate } from '../temps/jour';
+import type { CodeDemarche, IssueConstat, RegimePoint } from './codes';
+import type { GenreDeclaration } from './declarations-dues';
+import type { ListeDroits } from './droits-codes';
+import type { Heures, IssuePoint, Objectif } from './engagement';
+
+/** R25–R29 — what happened to the contrat and to what was agreed: codes, ids and days only. */
+export type FaitEngagement =
+  | {
+      readonly type: 'contrat_revise';
+      readonly version: number;
+      readonly le: CivilDate;
+      readonly par: 'personne' | 'referent';
+      readonly heures: Heures | null;
+      readonly objectifs: readonly Objectif[];
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'contrat_refuse';
+      readonly refus: number;
+      readonly quoi: 'etablir' | 'actualiser';
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'point_legal_regle'; readonly regime: RegimePoint }
+  | {
+      readonly type: 'point_legal_annonce';
+      readonly version: number;
+      readonly mois: number;
+      readonly aTenirLe: CivilDate;
+    }
+  | { readonly type: 'point_legal_joint'; readonly version: number; readonly bilan: number | null }
+  | {
+      readonly type: 'point_legal_tenu';
+      readonly version: number;
+      readonly tenuLe: CivilDate;
+      readonly issue: IssuePoint;
+    }
+  | {
+      readonly type: 'entretien_enregistre';
+      readonly rendezVousId: number;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'demarche_declaree';
+      readonly demarche: number;
+      readonly quoi: CodeDemarche;
+      readonly de: 'personne' | 'referent';
+      readonly avantLe: CivilDate;
+      readonly rendezVousId: number | null;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'demarche_constatee';
+      readonly demarche: number;
+      readonly issue: IssueConstat | 'sans_objet';
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'declarations_suivies';
+      readonly dtr: CivilDate | null;
+      readonly actualisation: CivilDate | null;
+    }
+  | {
+      readonly type: 'declaration_constatee';
+      readonly genre: GenreDeclaration;
+      readonly duLe: CivilDate;
+      readonly issue: IssueConstat;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'droits_examines'; readonly moment: number; readonly droits: ListeDroits };

@@ -1,0 +1,64 @@
+import { compte, ditJour } from '../parcours/dire';
+import { demarches, motifsHeures, regimesPoint, type IssueConstat } from './codes';
+import { genresDeclaration } from './declarations-dues';
+import { momentDit } from './droits';
+import type { Heures, IssuePoint } from './engagement';
+import type { FaitEngagement } from './faits-engagement';
+
+type Phrases = {
+  readonly [T in FaitEngagement['type']]: (fait: Extract<FaitEngagement, { type: T }>) => string;
+};
+
+/** R25–R29 — each fait as a sentence: codes are said, erasable words never are. */
+export const PHRASES_ENGAGEMENT: Phrases = {
+  contrat_revise: (f) =>
+    `Contrat révisé le ${ditJour(f.le)} (version ${f.version}), à la demande ${
+      f.par === 'personne' ? 'de la personne' : 'du référent'
+    }${f.heures === null ? '' : ` : ${heuresDites(f.heures)}`}.`,
+  contrat_refuse: (f) =>
+    `Refus ${f.quoi === 'etablir' ? 'd’établir' : 'd’actualiser'} le contrat, noté par un professionnel au ${ditJour(f.le)}.`,
+  point_legal_regle: (f) => `Délai du point légal : ${regimesPoint[f.regime].toLowerCase()}.`,
+  point_legal_annonce: (f) => `Point légal annoncé à la personne pour le ${ditJour(f.aTenirLe)}.`,
+  point_legal_joint: (f) =>
+    f.bilan === null
+      ? 'Le point légal et le bilan auront chacun leur rendez-vous, par choix d’un professionnel.'
+      : `Le point légal et le bilan n° ${f.bilan} auront le même rendez-vous, par choix d’un professionnel.`,
+  point_legal_tenu: (f) =>
+    `Point légal tenu le ${ditJour(f.tenuLe)} : ${issuesPointDites[f.issue].toLowerCase()}.`,
+  entretien_enregistre: (f) => `Ce qui a été convenu au rendez-vous n° ${f.rendezVousId} est noté.`,
+  demarche_declaree: (f) =>
+    `Démarche n° ${f.demarche} convenue (${demarches[f.quoi].toLowerCase()}, ${
+      f.de === 'personne' ? 'par la personne' : 'par le service'
+    }), pour le ${ditJour(f.avantLe)}.`,
+  demarche_constatee: (f) => `Démarche n° ${f.demarche} : ${issuesConstatDites[f.issue].toLowerCase()}.`,
+  declarations_suivies: (f) => {
+    const suivies = (['dtr', 'actualisation'] as const).flatMap((g) => {
+      const le = f[g];
+      return le === null ? [] : [`${genresDeclaration[g].toLowerCase()} à partir du ${ditJour(le)}`];
+    });
+    return suivies.length === 0 ? 'Aucune déclaration à suivre.' : `À suivre : ${suivies.join(', ')}.`;
+  },
+  declaration_constatee: (f) =>
+    `${genresDeclaration[f.genre]} du ${ditJour(f.duLe)} : ${issuesConstatDites[f.issue].toLowerCase()}.`,
+  droits_examines: (f) =>
+    `Accès aux droits regardé ${momentDit(f.moment)} : ${compte(Object.keys(f.droits).length, 'droit', 'droits')}.`,
+};
+
+/** R26 — `10 h par semaine (santé)`, `dispense d’heures (garde d’enfant sans solution)`. */
+export function heuresDites({ parSemaine, motif }: Heures): string {
+  const heures = parSemaine === 0 ? 'dispense d’heures' : `${parSemaine} h par semaine`;
+  return motif === null ? heures : `${heures} (${motifsHeures[motif].toLowerCase()})`;
+}
+
+export const issuesPointDites = {
+  maintien: 'L’accompagnement continue comme prévu',
+  revision: 'Le contrat est à réviser',
+  reorientation: 'Une nouvelle orientation est proposée',
+} as const satisfies Record<IssuePoint, string>;
+
+export const issuesConstatDites = {
+  faite: 'Faite',
+  excusee: 'Pas faite, avec une raison valable',
+  non_faite: 'Pas faite',
+  sans_objet: 'Sans objet désormais',
+} as const satisfies Record<IssueConstat | 'sans_objet', string>;

@@ -1,0 +1,47 @@
+import type { Precision } from '../courriels/donnees';
+import type { CodeAvis } from '../parcours/avis';
+import type { Regles } from '../parcours/contexte';
+import type { Parcours } from '../parcours/parcours';
+import { reporteAuJourOuvre } from '../temps/calendrier';
+import type { CivilDate } from '../temps/jour';
+import { limiteConstat } from './constats';
+import { declarationsDues } from './declarations';
+import { momentsVides } from './droits';
+import { findPointPrevu, type PointPrevu } from './point-legal';
+
+/** R17 — what a line about the contrat or what was agreed says still holds when it is read. */
+export function estAttendu(avis: CodeAvis, cle: string, p: Parcours, r: Regles): boolean {
+  const [genre, sujet = ''] = cle.split(':');
+  switch (avis) {
+    case 'demarche_a_constater':
+      return p.engagement.demarches.some((d) => d.numero === Number.parseInt(sujet) && d.issue === null);
+    case 'declaration_a_constater':
+      return [...declarationsDues(p, r)].some((d) => d.genre === genre && d.duLe === sujet);
+    case 'droits_a_examiner':
+      return momentsVides(p).some(({ moment }) => String(moment) === sujet);
+    default:
+      return pointDe(cle, p, r) !== null;
+  }
+}
+
+/** The point that a clé names, while it is still the one expected: `point:2.6:rappel:7`. */
+export function pointDe(cle: string, p: Parcours, r: Regles): PointPrevu | null {
+  const point = findPointPrevu(p, r);
+  return point !== null && cle.split(':')[1] === `${point.version}.${point.mois}` ? point : null;
+}
+
+/** R17 — the day that such a line names. */
+export function precisionEngagement(
+  { avis, cle }: { readonly avis: CodeAvis; readonly cle: string },
+  p: Parcours,
+  r: Regles,
+): Precision | null {
+  const sujet = cle.split(':')[1] ?? '';
+  if (avis === 'declaration_a_constater')
+    return { quoi: 'jour', le: reporteAuJourOuvre(sujet as CivilDate, r.zone) };
+  const demarche = p.engagement.demarches.find((d) => d.numero === Number.parseInt(sujet));
+  if (avis === 'demarche_a_constater')
+    return demarche === undefined ? null : { quoi: 'jour', le: limiteConstat(demarche, p, r) };
+  const point = pointDe(cle, p, r);
+  return point === null ? null : { quoi: 'jour', le: point.aTenirLe };
+}

@@ -1,0 +1,99 @@
+import type { Regles } from '../parcours/contexte';
+import { ditJour } from '../parcours/dire';
+import type { Parcours } from '../parcours/parcours';
+import type { Tache } from '../parcours/tache';
+import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
+import type { CivilDate } from '../temps/jour';
+import { demarches } from './codes';
+import { limiteConstat } from './constats';
+import { declarationsDues } from './declarations';
+import { genresDeclaration } from './declarations-dues';
+import { momentDit, momentsVides } from './droits';
+import { findPointPrevu } from './point-legal';
+
+/** R25–R29 — what professionals still have to do about the contrat and what was agreed. */
+export function* tachesEngagement(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
+  yield* tachesPoint(p, r, le);
+  yield* tachesConstat(p, r, le);
+  yield* tachesDroits(p, r, le);
+}
+
+/** R28 — to prepare, then to hold, then late; with a bilan, it says so. */
+function* tachesPoint(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
+  const point = findPointPrevu(p, r);
+  if (point === null || le < point.preparationLe) return;
+  const { aTenirLe, avecBilan, version } = point;
+  const [pressant = 0] = r.dispositif.pointLegal.rappels;
+  const etat =
+    le > aTenirLe ? 'en_retard' : le >= joursAvant(aTenirLe, pressant, r.zone) ? 'a_tenir' : 'a_preparer';
+  const ensemble = avecBilan === null ? '' : `, au même rendez-vous que le bilan n° ${avecBilan}`;
+  const phrase = {
+    en_retard: `Tenir le point légal${ensemble} : il était prévu le ${ditJour(aTenirLe)}`,
+    a_tenir: `Tenir le point légal${ensemble}, le ${ditJour(aTenirLe)} au plus tard`,
+    a_preparer: `Préparer le point légal du ${ditJour(aTenirLe)}${ensemble}`,
+  }[etat];
+  yield {
+    code: `point_${etat}`,
+    phrase,
+    depuis: point.preparationLe,
+    avant: aTenirLe,
+    urgence: ({ en_retard: 'en_retard', a_tenir: 'a_traiter', a_preparer: 'a_prevoir' } as const)[etat],
+    pour: ['referent'],
+    geste: 'recordPointLegal',
+    sujet: String(version),
+  };
+}
+
+/** R27 — asked once the day is over; late when it has come up to the manager. */
+function* tachesConstat(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
+  const tache = (avant: CivilDate) =>
+    ({
+      depuis: avant,
+      avant,
+      urgence:
+        le >= addJoursOuvres(avant, r.dispositif.constat.responsableJoursOuvres, r.zone)
+          ? 'en_retard'
+          : 'a_traiter',
+      pour: ['referent'],
+    }) as const;
+  for (const d of p.engagement.demarches) {
+    const avant = limiteConstat(d, p, r);
+    if (d.issue !== null || le <= avant) continue;
+    const qui = d.de === 'personne' ? '' : ', que le service devait faire';
+    yield {
+      ...tache(avant),
+      code: 'demarche_a_constater',
+      phrase: `Dire si la démarche n° ${d.numero} est faite (${demarches[d.quoi].toLowerCase()}${qui}) : prévue pour le ${ditJour(d.avantLe)}`,
+      geste: 'recordDemarche',
+      sujet: String(d.numero),
+    };
+  }
+  for (const { genre, duLe } of declarationsDues(p, r)) {
+    const avant = reporteAuJourOuvre(duLe, r.zone);
+    if (le <= avant) continue;
+    yield {
+      ...tache(avant),
+      code: 'declaration_a_constater',
+      phrase: `Dire si la déclaration est faite : ${genresDeclaration[genre].toLowerCase()} du ${ditJour(duLe)}`,
+      geste: 'recordDeclaration',
+      sujet: `${genre}-${duLe}`,
+    };
+  }
+}
+
+/** R29 — a list that nobody has begun. */
+function* tachesDroits(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
+  for (const { moment, depuis } of momentsVides(p)) {
+    const rappelLe = addJoursOuvres(depuis, r.dispositif.droits.apresJoursOuvres, r.zone);
+    yield {
+      code: 'droits_a_examiner',
+      phrase: `Regarder l’accès aux droits, ${momentDit(moment)}`,
+      depuis,
+      avant: null,
+      urgence: le >= rappelLe ? 'a_traiter' : 'a_prevoir',
+      pour: ['referent'],
+      geste: 'recordDroits',
+      sujet: String(moment),
+    };
+  }
+}
