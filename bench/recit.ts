@@ -6,7 +6,7 @@ import { openDepartement } from './lieu';
 import type { Banc } from './mesure';
 
 /** Eighteen months from the first Monday of 2025, and what follows the cap. */
-export const FIN = jour('2026-08-31');
+const FIN = jour('2026-08-31');
 
 /** How long the walk took, and over how much: what every figure of a life is divided by. */
 export type Marche = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statutsRendezVous } from '../../domain/parcours/gestes';
+import { statutsRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { choix, entier, instantOf, isAuMur, moment, rang, texteFacultatif } from './champs';
 import { defineGeste } from './geste';
 

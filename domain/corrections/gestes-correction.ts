@@ -1,6 +1,7 @@
 import { bilansPrevus } from '../parcours/bilan';
 import type { Regles } from '../parcours/contexte';
-import { statutsRendezVous, type GestePermis } from '../parcours/gestes';
+import { statutsRendezVous } from '../rendez-vous/rendez-vous';
+import { type GestePermis } from '../parcours/gestes';
 import type { Parcours } from '../parcours/parcours';
 import { findPauseDu } from '../pauses/pause';
 import type { CivilDate } from '../temps/jour';

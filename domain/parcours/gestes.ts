@@ -24,7 +24,7 @@ import { lettresDe } from './lettres';
 import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { Demande } from './demandes';
-import { ancreOf } from '../rendez-vous/rendez-vous';
+import { ancreOf, statutsRendezVous } from '../rendez-vous/rendez-vous';
 import { gestesCorrection } from '../corrections/gestes-correction';
 import { gestesManquement } from './gestes-manquement';
 import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
@@ -198,7 +198,6 @@ export const codesGeste = Object.keys(CODES) as readonly CodeGeste[];
 export type GestePermis = { [C in CodeGeste]: { readonly geste: C } & Demandes[C] }[CodeGeste];
 export type GestePermisDe<C extends CodeGeste> = Extract<GestePermis, { geste: C }>;
 
-export const statutsRendezVous: readonly StatutRendezVous[] = ['honore', 'excuse', 'absent'];
 export const orientationsBilan: readonly OrientationBilan[] = [
   'continuer',
   'reviser',

@@ -45,7 +45,7 @@ export function resumeParcours(d: DemandeDe<'resumeParcours'>, p: Parcours, ctx:
 }
 
 /** The first day on which a pause may begin: the opening, or the signature when it came before. */
-export function jourDuDebut(p: Parcours, { zone }: Pick<Regles, 'zone'>): CivilDate {
+function jourDuDebut(p: Parcours, { zone }: Pick<Regles, 'zone'>): CivilDate {
   const ouvertLe = jourAt(p.ouvertA, zone);
   return p.contrat === null ? ouvertLe : plusTot(ouvertLe, p.contrat.signeLe);
 }

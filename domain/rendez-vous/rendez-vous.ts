@@ -16,6 +16,7 @@ export type Periode = { readonly quoi: 'accueil' } | { readonly quoi: 'mois'; re
 
 /** law.md 3.2 — `null` is "à préciser": only a person can say what happened. */
 export type StatutRendezVous = 'honore' | 'excuse' | 'absent';
+export const statutsRendezVous: readonly StatutRendezVous[] = ['honore', 'excuse', 'absent'];
 /** `retire`: it should never have been asked for (R32); it counts for nothing. */
 export type IssueRendezVous = StatutRendezVous | 'annule_service' | 'annule_personne' | 'retire';
 
