@@ -64,6 +64,8 @@ export type Frise = {
   readonly rendezVous: readonly VueRendezVous[];
   readonly bilans: readonly VueBilan[];
   readonly plafond: CivilDate | null;
+  /** R19 — lived or to come; an open one runs to today, or to its first day when it has not begun. */
+  readonly pauses: readonly { readonly du: CivilDate; readonly au: CivilDate; readonly ouverte: boolean }[];
   readonly prolongations: readonly { readonly du: CivilDate; readonly au: CivilDate }[];
   readonly echelons: readonly Echelon[];
   readonly sortieLe: CivilDate | null;
@@ -87,6 +89,7 @@ export function friseOf(p: Parcours, journal: readonly FaitInscrit[], r: Regles,
     rendezVous: rendezVousDe(p, r, maintenant),
     bilans: bilansDe(p, r, le),
     plafond,
+    pauses: pausesDe(p, le),
     prolongations: prolongationsDe(p, r),
     echelons: journal.flatMap((inscrit) => echelonOf(inscrit, r) ?? []),
     sortieLe: p.sortie?.le ?? null,
@@ -151,6 +154,12 @@ function bilansDe(p: Parcours, r: Regles, le: CivilDate): readonly VueBilan[] {
   });
   // Nobody is late for a bilan that will never be held.
   return p.sortie === null ? bilans : bilans.filter((b) => b.etat === 'tenu');
+}
+
+function pausesDe(p: Parcours, le: CivilDate): Frise['pauses'] {
+  return p.pauses
+    .filter(({ du, au }) => au === null || du <= au)
+    .map(({ du, au }) => ({ du, au: au ?? plusTard(du, le), ouverte: au === null }));
 }
 
 function prolongationsDe(p: Parcours, r: Regles): Frise['prolongations'] {

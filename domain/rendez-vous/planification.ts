@@ -57,7 +57,10 @@ function* aPlanifier(
       ? matinOf(p.id, addJoursOuvres(jourAt(connue.dernierEssaiA, r.zone), 1, r.zone), r)
       : voulueA;
   const duLe = jourAt(a, r.zone);
-  if (mois !== null && addJours(duLe, r.dispositif.rendezVous.delaiConvocation) > mois.au) return;
+  const auPlusTot = addJours(duLe, r.dispositif.rendezVous.delaiConvocation);
+  // R19 — no room before a pause that nobody knows the end of: the search waits for it.
+  if (p.pauses.some((x) => x.au === null && x.du <= auPlusTot)) return;
+  if (mois !== null && auPlusTot > mois.au) return;
   if (echecs.length > 0 && prochainSuffit(p, r, duLe)) return;
   const cle = `${clePeriode(periode)}:planification:${(connue?.essais ?? 0) + 1}`;
   yield { nature: 'rendez_vous', cle, duLe, a, serie: null, geste: 'planifier', periode };

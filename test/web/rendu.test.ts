@@ -7,6 +7,7 @@ import {
   absente,
   auPlafond,
   close,
+  enPause,
   neuve,
   oubliee,
   proposee,
@@ -16,6 +17,7 @@ import {
   signee,
   transmise,
 } from '../domain/vue-exemples';
+import { jusquA } from '../domain/vue-vies';
 import { MECHANT, pageListe, pageParcours } from './pages';
 
 const vies = {
@@ -113,4 +115,11 @@ describe.each(Object.entries(pages))('page %s', (_, html) => {
     expect(tout(/<table[^>]*>(?!<caption)(.)/g, html)).toEqual([]);
     expect(html).not.toMatch(/<th(?! [^>]*scope=)[ >]/);
   });
+});
+
+test('R19, R20 — une pause se voit sur la frise, dans son tableau et à côté des jours restants', () => {
+  const html = renderParcours(pageParcours(jusquA(enPause, '2025-01-24T09:00:00.000Z')));
+  expect(html).toContain('class="pause"');
+  expect(html).toContain('En pause depuis le jeudi 23 janvier 2025, sans date de fin');
+  expect(html).toMatch(/<td>Pause<\/td>|>Pause</);
 });

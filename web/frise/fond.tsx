@@ -20,6 +20,16 @@ export function Fond({ frise, e, bas }: Partie & { readonly bas: number }): JSX.
           height={bas - LIGNES.calendrier - 6}
         />
       ))}
+      {frise.pauses.map(({ du, au }) => (
+        <rect
+          key={du}
+          class="pause"
+          x={e.x(du)}
+          y={LIGNES.calendrier + 6}
+          width={e.x(au) - e.x(du)}
+          height={bas - LIGNES.calendrier - 6}
+        />
+      ))}
       {premiers.map((le, i) => (
         <g key={le}>
           <path class="graduation" d={`M${e.x(le)} ${LIGNES.calendrier + 6}V${bas}`} />

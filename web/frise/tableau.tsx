@@ -31,6 +31,11 @@ function rangsOf(f: Frise): readonly Rang[] {
       quoi: `Obligations, manquement n° ${x.manquement}`,
       etat: echelons[x.code],
     })),
+    ...f.pauses.map((x) => ({
+      le: x.du,
+      quoi: 'Pause',
+      etat: x.ouverte ? 'sans date de fin' : `jusqu’au ${ditJour(x.au)}`,
+    })),
     ...f.prolongations.map((x) => ({ le: x.du, quoi: 'Prolongation', etat: `jusqu’au ${ditJour(x.au)}` })),
     ...(f.plafond === null ? [] : [{ le: f.plafond, quoi: 'Durée maximale', etat: 'dernier jour' }]),
     ...(f.sortieLe === null ? [] : [{ le: f.sortieLe, quoi: 'Parcours', etat: 'clos' }]),

@@ -37,6 +37,7 @@ export function EnTete({
           {vue.plafond !== null && (
             <span class="discret">{`Dernier jour le ${jourEnLettres(vue.plafond.dernierJour)}${vue.plafond.prolonge ? ', prolongé' : ''}`}</span>
           )}
+          <PauseDite vue={vue} />
         </Fait>
         <Fait nom="Mois en cours">
           {vue.moisCourant === null ? (
@@ -131,4 +132,14 @@ function Fait({
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** R20 — while someone is away the days left stand still; the last day says so. */
+function PauseDite({ vue }: Pick<PageParcours, 'vue'>): JSX.Element | null {
+  const pause = vue.frise.pauses.find(({ du, au }) => du <= vue.aujourdhui && vue.aujourdhui <= au);
+  if (pause === undefined) return null;
+  const fin = pause.ouverte
+    ? 'sans date de fin : ces jours ne comptent pas'
+    : `jusqu’au ${jourEnLettres(pause.au)}`;
+  return <span class="discret">{`En pause depuis le ${jourEnLettres(pause.du)}, ${fin}`}</span>;
 }
