@@ -1,37 +1,39 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { getConfiguration } from '../config/configuration';
-import { sequenceOf } from '../domain/courriels/ics';
 import { instantAt } from '../domain/temps/heure-locale';
 import { jour } from '../domain/temps/jour';
 import { createChronique, gesteDit, jourDit, tableau } from './jeu/chronique';
 import { differences, releveDuMonde } from './jeu/comparaison';
 import { httpOf } from './jeu/demande-http';
-import { createGuichet } from './jeu/guichet';
-import { openParcours, walk } from './jeu/ouvertures';
+import { createGuichet, type Guichet } from './jeu/guichet';
+import { openParcours, postOuverture, walk } from './jeu/ouvertures';
 import { readReleve } from './jeu/releve-reel';
-import { writeHistoire } from './oracle/histoire';
+import { writeHistoire, type GesteEcrit } from './oracle/histoire';
 import { walkTo } from './oracle/marche';
-import type { CourrielParti } from './oracle/monde';
+import { quatorzeVies } from './vies/quatorze-vies';
+import { sixVies } from './vies/six-vies';
 
 const DEBUT = jour('2025-01-06');
 const FIN = jour('2026-08-31');
 
 /**
- * Six written lives, from a real CSV, through the API, on the real engine: eighteen months walked in a minute or
- * two, then held against the oracle. Answers a non-zero code on any difference.
+ * Six written lives, or all of them (`--toutes`), from a real CSV, through the API, on the real engine: eighteen
+ * months walked in a minute or two, then held against the oracle. Answers a non-zero code on any difference.
  */
 async function main(): Promise<number> {
   const { API_PORT, JALONS_PORT_COURRIELS } = getConfiguration();
+  const lesquelles = process.argv.includes('--toutes') ? 'toutes' : 'six';
+  const vies = lesquelles === 'toutes' ? [...sixVies, ...quatorzeVies] : sixVies;
   const depart = Date.now();
   const chronique = createChronique(process.stdout);
   const g = createGuichet(`http://127.0.0.1:${API_PORT}`, createJetonDeDemonstration());
   const maintenant = instantAt(DEBUT, '09:00', 'metropole');
   await g.post('/horloge/gel', { a: maintenant });
 
-  const { monde, suivies, structureId } = await openParcours(g, maintenant);
-  chronique.phrase(`${jourDit(maintenant)}  Six parcours ouverts depuis demo/beneficiaires.csv :`);
-  for (const { vie } of suivies) chronique.phrase(`            ${vie.code.padEnd(14)}  ${vie.titre}`);
+  const { monde, suivies, structures } = await openParcours(g, maintenant, vies, lesquelles);
+  chronique.phrase(`${jourDit(maintenant)}  ${vies.length} vies écrites :`);
+  for (const vie of vies) chronique.phrase(`            ${vie.code.padEnd(14)}  ${vie.titre}`);
   const gestes = writeHistoire(monde, suivies, DEBUT, FIN);
   const fin = instantAt(FIN, '18:00', 'metropole');
   walkTo(monde, fin);
@@ -44,16 +46,15 @@ async function main(): Promise<number> {
   let pas = 0;
   for (const geste of gestes) {
     pas += await walk(g, geste.a, suit);
-    const { chemin, corps } = httpOf(geste.demande);
-    await g.post(`/parcours/${geste.parcoursId}${chemin}`, corps);
+    await playGeste(g, geste);
     const dit = gesteDit(geste);
     if (dit !== null) chronique.phrase(dit);
   }
   pas += await walk(g, fin, suit);
 
   const boite = `http://127.0.0.1:${JALONS_PORT_COURRIELS}`;
-  const obtenu = await readReleve(g, boite, [...monde.parcours.keys()], structureId);
-  const ecarts = differences(releveDuMonde(monde, sequenceDe), obtenu);
+  const obtenu = await readReleve(g, boite, [...monde.parcours.keys()], structures);
+  const ecarts = differences(releveDuMonde(monde), obtenu);
   chronique.phrase('');
   chronique.phrase(tableau(monde, new Map(suivies.map(({ parcoursId, vie }) => [parcoursId, vie.code]))));
   const secondes = ((Date.now() - depart) / 1000).toFixed(0);
@@ -67,10 +68,10 @@ async function main(): Promise<number> {
   return ecarts.length === 0 ? 0 : 1;
 }
 
-/** The SEQUENCE that the .ics of this mail must carry, when it carries one. */
-function sequenceDe({ modele, destinataire, revision }: CourrielParti): number | null {
-  if (destinataire !== 'personne' || revision === null) return null;
-  return sequenceOf({ methode: modele === 'annulation' ? 'CANCEL' : 'REQUEST', revision });
+async function playGeste(g: Guichet, { parcoursId, demande }: GesteEcrit): Promise<void> {
+  if (demande.type === 'openParcours') return postOuverture(g, parcoursId, demande);
+  const { chemin, corps } = httpOf(demande);
+  await g.post(`/parcours/${parcoursId}${chemin}`, corps);
 }
 
 /** The API gives no token over HTTP: a person creates the first one on the machine, as in a département. */

@@ -48,6 +48,22 @@ export const structures: readonly StructureFictive[] = [
   },
 ];
 
+/** Where the lives of `npm run demo -- --toutes` also go; not in the département that `npm start` shows. */
+const saintDenis: StructureFictive = {
+  id: idOf('structure:saint-denis'),
+  code: 'SAINTDENIS',
+  nom: 'Maison de l’insertion de Saint-Denis',
+  zone: 'la_reunion',
+  adresse: '9 rue de la Compagnie, 97400 Saint-Denis',
+  telephone: '02 62 00 00 30',
+  responsableNom: 'Josiane Hoarau',
+  responsableCourriel: 'josiane.hoarau@example.org',
+};
+
+/** Every place where a written life may be lived, by rank. */
+export const lieuxDesVies = [...structures, saintDenis];
+export type LieuDeVie = 0 | 1 | 2;
+
 type Jour = Permanence['jourDeSemaine'];
 
 function referent(
@@ -69,7 +85,7 @@ function referent(
   });
   return {
     id: idOf(`referent:${cle}`),
-    structureId: structures[structure]?.id ?? '',
+    structureId: lieuxDesVies[structure]?.id ?? '',
     prenom,
     nom,
     courriel: `${cle}@example.org`,
@@ -84,4 +100,9 @@ export const referents: readonly ReferentFictif[] = [
   referent(0, 'Nadia', 'Rossi', [1, 3], 'Mairie annexe, 1 place de la Fontaine, 83130 La Garde'),
   referent(1, 'Paul', 'Vidal', [2, 5]),
   referent(1, 'Sofia', 'Lambert', [1, 4], 'https://visio.example.org/sofia'),
+];
+
+export const referentsDesVies: readonly ReferentFictif[] = [
+  ...referents,
+  referent(2, 'Marie', 'Payet', [2, 4]),
 ];

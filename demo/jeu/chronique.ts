@@ -42,23 +42,37 @@ const GESTES = {
   signContrat: 'le contrat est signé',
   recordBilan: 'un bilan est enregistré',
   prolongParcours: 'le parcours est prolongé, par décision d’une personne',
-  qualifyMotif: 'le référent constate l’absence de réponse : première relance',
   confirmSignalement: 'le référent confirme le signalement',
   cancelRendezVous: 'la personne annule son rendez-vous',
   exitParcours: 'sortie du parcours',
+  changeReferent: 'le parcours change de référent',
+  correctStatut: 'une présence notée par erreur est corrigée',
+  pauseParcours: 'le parcours est mis en pause',
+  resumeParcours: 'le parcours reprend',
+  recordMotif: 'la personne donne un motif',
+  recordRemobilisation: 'la personne a repris : le manquement est clos',
+  recordTransmission: 'le second signal est transmis',
   recordSuivi: 'la situation après la sortie est enregistrée',
   reorientParcours: 'réorientation : ce parcours se clôt, le suivant s’ouvre',
   moveEdition: 'le parcours passe à l’édition suivante, par décision d’une personne',
 } as const satisfies Partial<Record<GesteEcrit['demande']['type'], string>>;
+
+const QUALIFICATIONS = {
+  sans_reponse: 'le référent constate l’absence de réponse : première relance',
+  non_legitime: 'le motif n’est pas retenu : première relance',
+  legitime: 'le motif est légitime : le manquement est levé',
+} as const;
 
 /** Only what a reader would tell: presences are recorded in silence, but for absences. */
 export function gesteDit({ a, vie, demande }: GesteEcrit): string | null {
   const absence = demande.type === 'recordStatut' && demande.statut !== 'honore';
   const texte = absence
     ? `rendez-vous n° ${demande.rendezVousId} : ${demande.statut === 'absent' ? 'absence' : 'absence excusée'}`
-    : demande.type in GESTES
-      ? GESTES[demande.type as keyof typeof GESTES]
-      : null;
+    : demande.type === 'qualifyMotif'
+      ? QUALIFICATIONS[demande.qualification]
+      : demande.type in GESTES
+        ? GESTES[demande.type as keyof typeof GESTES]
+        : null;
   return texte === null ? null : `${jourDit(a)}  ${vie.padEnd(14)}  ${texte}`;
 }
 

@@ -1,5 +1,6 @@
 import type { FaitInscrit } from '../../domain/parcours/faits';
-import type { Monde } from '../oracle/monde';
+import { sequenceOf } from '../../domain/courriels/ics';
+import type { CourrielParti, Monde } from '../oracle/monde';
 
 /** What is compared between the oracle and the real engine: nothing else proves that the engine did its work. */
 export type Releve = {
@@ -41,18 +42,22 @@ export function courrielDit(x: {
   return `${x.parcours} ${x.modele} à ${x.destinataire} (${x.cle}) SEQUENCE ${x.sequence ?? '-'}`;
 }
 
-export function releveDuMonde(
-  m: Monde,
-  sequenceOf: (c: Monde['courriels'][number]) => number | null,
-): Releve {
+/** What the law expects: the oracle's journals and mails. */
+export function releveDuMonde(m: Monde): Releve {
   const lus = [...m.parcours].map(([id, { journal }]) => [id, journal.map(luOf)] as const);
   return {
     echeances: new Map(lus.map(([id, faits]) => [id, echeancesOf(faits)])),
     creneaux: new Map(lus.map(([id, faits]) => [id, creneauxOf(faits)])),
     courriels: m.courriels.map((c) =>
-      courrielDit({ ...c, parcours: c.parcoursId ?? 'structure', sequence: sequenceOf(c) }),
+      courrielDit({ ...c, parcours: c.parcoursId ?? 'structure', sequence: sequenceDe(c) }),
     ),
   };
+}
+
+/** The SEQUENCE that the .ics of this mail must carry, when it carries one: an appointment that is over has none. */
+function sequenceDe({ modele, destinataire, revision }: CourrielParti): number | null {
+  if (destinataire !== 'personne' || revision === null || modele === 'rectification_presence') return null;
+  return sequenceOf({ methode: modele === 'annulation' ? 'CANCEL' : 'REQUEST', revision });
 }
 
 function luOf({ a, echeance, fait }: FaitInscrit): FaitLu {

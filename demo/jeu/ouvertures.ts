@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Instant } from '../../domain/temps/instant';
-import { referents, structures } from '../departement/lieux';
+import type { DemandeDe } from '../../domain/parcours/demandes';
+import { lieuxDesVies, referentsDesVies, type LieuDeVie } from '../departement/lieux';
+import { idDeLApi } from '../identite';
 import { ask } from '../oracle/marche';
 import { createMonde, type Monde } from '../oracle/monde';
-import type { VieSuivie } from '../oracle/histoire';
-import { sixVies } from '../vies/six-vies';
-import type { Vie } from '../vies/vie';
+import { suivantsOf, type VieSuivie } from '../oracle/histoire';
+import { DEBUT, type Vie } from '../vies/vie';
 import type { Guichet } from './guichet';
 
 type LigneCsv = Readonly<
@@ -17,64 +18,71 @@ type LigneCsv = Readonly<
   >
 >;
 
-const ORIENTATION = '2025-01-03';
 const DISPOSITIF = { code: 'faire', edition: '2025' };
+const FICHIERS = { six: ['beneficiaires.csv'], toutes: ['beneficiaires.csv', 'beneficiaires-quatorze.csv'] };
 
 /** A département's file, as it would come: people, their référent, whether they are subject to obligations. */
-function readFichier(): readonly LigneCsv[] {
-  const contenu = readFileSync(path.join(__dirname, '..', 'beneficiaires.csv'), 'utf8');
+function readFichier(fichier: string): readonly LigneCsv[] {
+  const contenu = readFileSync(path.join(__dirname, '..', fichier), 'utf8');
   return parse(contenu, { columns: true, delimiter: ';', bom: true, skip_empty_lines: true });
 }
 
 export type Ouvertes = {
   readonly monde: Monde;
   readonly suivies: readonly VieSuivie[];
-  readonly structureId: string;
+  readonly structures: readonly string[];
 };
 
-/** Opens the six parcours through the API, and the same ones in the oracle's world, under the ids that the API gave. */
-export async function openParcours(g: Guichet, maintenant: Instant): Promise<Ouvertes> {
-  const [structure] = structures;
-  if (structure === undefined) throw new Error('Aucune structure.');
-  const { id: structureId } = await g.post<{ id: string }>('/structures', sansId(structure));
-  const equipe = new Map<string, string>();
+/**
+ * Enters people and places through the API, and the same ones in the oracle's world, under the ids that the API
+ * gives. A life without a date of its own opens at once, the others on their day.
+ */
+export async function openParcours(
+  g: Guichet,
+  maintenant: Instant,
+  vies: readonly Vie[],
+  lesquelles: keyof typeof FICHIERS,
+): Promise<Ouvertes> {
+  const lieux = await createLieux(g, vies);
   const monde = createMonde({
     maintenant,
-    structures: [{ id: structureId, zone: structure.zone, fermetures: [] }],
-    referents: [],
+    structures: lieux.map(({ id, zone }) => ({ id, zone, fermetures: [] })),
+    referents: lieux.flatMap(({ equipe }) => equipe.map((r) => ({ ...r, absences: [] }))),
     personnes: [],
   });
-  for (const r of referents.filter((x) => x.structureId === structure.id)) {
-    const { prenom, nom, courriel, telephone, maximumParJour, permanences } = r;
-    const { id } = await g.post<{ id: string }>('/referents', {
-      structureId,
-      prenom,
-      nom,
-      courriel,
-      telephone,
-      maximumParJour,
-    });
-    for (const p of permanences) await g.post(`/referents/${id}/permanences`, sansId(p));
-    equipe.set(prenom, id);
-    monde.referents.set(id, { id, structureId, permanences, absences: [], maximumParJour });
-  }
   const suivies: VieSuivie[] = [];
-  for (const ligne of readFichier()) {
-    const vie = sixVies.find((v) => v.idExterne === ligne.identifiant);
-    const referentId = equipe.get(ligne.référent);
-    if (vie === undefined || referentId === undefined)
-      throw new Error(`Ligne inconnue : ${ligne.identifiant}`);
-    suivies.push({ parcoursId: await openOne(g, monde, ligne, { structureId, referentId }), vie });
+  for (const ligne of FICHIERS[lesquelles].flatMap(readFichier)) {
+    const vie = vies.find((v) => v.idExterne === ligne.identifiant);
+    const lieu = lieux.find(({ equipe }) => equipe.some((r) => r.prenom === ligne.référent));
+    if (vie === undefined || lieu === undefined) throw new Error(`Ligne inconnue : ${ligne.identifiant}`);
+    const suivie = await enter(g, { ligne, vie, lieu, ailleurs: lieux.find((l) => l.rang === 1) });
+    monde.personnes.set(suivie.ouverture.demande.beneficiaireId, 'joignable');
+    suivies.push(suivie);
+    if (vie.debut !== undefined) continue;
+    await postOuverture(g, suivie.parcoursId, suivie.ouverture.demande);
+    await settle(g);
+    ask(monde, suivie.parcoursId, suivie.ouverture.demande, 'agent:demonstration');
   }
-  return { monde, suivies: inOrder(suivies), structureId };
+  const ordonnees = inOrder(suivies, vies);
+  return {
+    monde,
+    suivies: [...ordonnees, ...suivantsOf(ordonnees)],
+    structures: lieux.map(({ id }) => id),
+  };
 }
 
-async function openOne(
+type Lieu = Awaited<ReturnType<typeof createLieu>>;
+
+async function enter(
   g: Guichet,
-  monde: Monde,
-  ligne: LigneCsv,
-  ids: { readonly structureId: string; readonly referentId: string },
-): Promise<string> {
+  x: {
+    readonly ligne: LigneCsv;
+    readonly vie: Vie;
+    readonly lieu: Lieu;
+    readonly ailleurs: Lieu | undefined;
+  },
+): Promise<VieSuivie & Required<Pick<VieSuivie, 'ouverture'>>> {
+  const { ligne, vie, lieu, ailleurs } = x;
   const { id: beneficiaireId } = await g.post<{ id: string }>('/beneficiaires', {
     idExterne: ligne.identifiant,
     prenom: ligne.prénom,
@@ -83,18 +91,66 @@ async function openOne(
     telephone: ligne.téléphone,
     adresse: ligne.adresse,
   });
-  const ouverture = {
-    ...ids,
-    beneficiaireId,
-    dispositif: DISPOSITIF,
-    orientationNotifieeLe: ORIENTATION,
-    soumisAuxObligations: ligne.obligations === 'oui',
+  const suivant = ailleurs && {
+    parcoursId: idDeLApi(`parcours:${ligne.identifiant}:2`),
+    structureId: ailleurs.id,
+    zone: ailleurs.zone,
+    referentId: ailleurs.equipe[0]?.id ?? '',
   };
-  const { id } = await g.post<{ id: string }>('/parcours', ouverture);
-  await settle(g);
-  monde.personnes.set(beneficiaireId, 'joignable');
-  ask(monde, id, { type: 'openParcours', ...ouverture, zone: 'metropole' } as never, 'agent:demonstration');
-  return id;
+  const { ouvertLe, notifieeLe } = vie.debut ?? DEBUT;
+  return {
+    parcoursId: idDeLApi(`parcours:${ligne.identifiant}:1`),
+    vie,
+    autour: { equipe: lieu.equipe.map((r) => r.id), suivant: suivant ?? null },
+    ouverture: {
+      le: ouvertLe,
+      demande: {
+        type: 'openParcours',
+        structureId: lieu.id,
+        referentId: lieu.equipe.find((r) => r.prenom === ligne.référent)?.id ?? null,
+        beneficiaireId,
+        dispositif: DISPOSITIF,
+        orientationNotifieeLe: notifieeLe,
+        soumisAuxObligations: ligne.obligations === 'oui',
+        zone: lieu.zone,
+      },
+    },
+  };
+}
+
+/** The places of these lives, and the one where a reorientation would lead. */
+async function createLieux(g: Guichet, vies: readonly Vie[]): Promise<readonly Lieu[]> {
+  const rangs = new Set<LieuDeVie>([0, ...vies.map((v) => v.lieu ?? 0)]);
+  if (vies.some((v) => v.joueSuivant !== undefined)) rangs.add(1);
+  const lieux: Lieu[] = [];
+  for (const rang of rangs) lieux.push(await createLieu(g, rang));
+  return lieux;
+}
+
+async function createLieu(g: Guichet, rang: LieuDeVie) {
+  const structure = lieuxDesVies[rang];
+  if (structure === undefined) throw new Error('Aucune structure.');
+  const { id: structureId } = await g.post<{ id: string }>('/structures', sansId(structure));
+  const equipe = [];
+  for (const r of referentsDesVies.filter((x) => x.structureId === structure.id)) {
+    const { prenom, nom, courriel, telephone, maximumParJour, permanences } = r;
+    const fiche = { structureId, prenom, nom, courriel, telephone, maximumParJour };
+    const { id } = await g.post<{ id: string }>('/referents', fiche);
+    for (const p of permanences) await g.post(`/referents/${id}/permanences`, sansId(p));
+    equipe.push({ id, structureId, prenom, permanences, maximumParJour });
+  }
+  return { rang, id: structureId, zone: structure.zone, equipe };
+}
+
+/** The API must give the id that the oracle knew beforehand: the hour of a morning is drawn from it. */
+export async function postOuverture(
+  g: Guichet,
+  parcoursId: string,
+  demande: DemandeDe<'openParcours'>,
+): Promise<void> {
+  const corps = Object.entries(demande).filter(([cle]) => cle !== 'type' && cle !== 'zone');
+  const { id } = await g.post<{ id: string }>('/parcours', Object.fromEntries(corps));
+  if (id !== parcoursId) throw new Error(`Parcours ${id} au lieu de ${parcoursId}.`);
 }
 
 /** Waits until the engine has done all that is due at this very instant: the order of slots is then the oracle's. */
@@ -120,10 +176,9 @@ export async function walk(g: Guichet, a: Instant, suit: (avance: Avance) => voi
   }
 }
 
-/** Gestures of one evening are made in the order of the file, in the oracle as on the real engine. */
-function inOrder(suivies: readonly VieSuivie[]): readonly VieSuivie[] {
-  const rang = (vie: Vie) => sixVies.indexOf(vie);
-  return [...suivies].sort((x, y) => rang(x.vie) - rang(y.vie));
+/** Gestures of one evening are made in the order of the lives, in the oracle as on the real engine. */
+function inOrder(suivies: readonly VieSuivie[], vies: readonly Vie[]): readonly VieSuivie[] {
+  return [...suivies].sort((x, y) => vies.indexOf(x.vie) - vies.indexOf(y.vie));
 }
 
 /** The API gives the ids. */

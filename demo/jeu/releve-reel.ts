@@ -15,7 +15,7 @@ export async function readReleve(
   g: Guichet,
   boite: string,
   parcours: readonly string[],
-  structureId: string,
+  structures: readonly string[],
 ): Promise<Releve> {
   const journaux = await Promise.all(
     parcours.map(async (id) => [id, (await g.get<JournalLu>(`/parcours/${id}/journal`)).faits] as const),
@@ -24,8 +24,9 @@ export async function readReleve(
   for (const id of parcours)
     for (const c of await readCourriels(g, `/parcours/${id}/courriels`))
       connus.set(c.id, { ...c, parcours: id });
-  for (const c of await readCourriels(g, `/structures/${structureId}/recapitulatifs`))
-    connus.set(c.id, { ...c, parcours: 'structure' });
+  for (const structureId of structures)
+    for (const c of await readCourriels(g, `/structures/${structureId}/recapitulatifs`))
+      connus.set(c.id, { ...c, parcours: 'structure' });
   const recus = (await (await fetch(`${boite}/api/messages`)).json()) as readonly RecuLu[];
   const courriels: string[] = [];
   for (const recu of recus) {

@@ -1,9 +1,10 @@
 import { instantAt } from '../../domain/temps/heure-locale';
 import { estOuvre } from '../../domain/temps/calendrier';
-import type { Demande } from '../../domain/parcours/demandes';
+import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import type { Instant } from '../../domain/temps/instant';
 import { addJours, type CivilDate } from '../../domain/temps/jour';
-import type { Vie } from '../vies/vie';
+import type { CodeZone } from '../../domain/temps/zones';
+import { SEUL, type Alentour, type Vie } from '../vies/vie';
 import { ask, walkTo } from './marche';
 import { contexteDuMonde, type Monde } from './monde';
 
@@ -19,10 +20,21 @@ export type GesteEcrit = {
 export type VieSuivie = {
   readonly parcoursId: string;
   readonly vie: Vie;
-  readonly ouverture?: { readonly le: CivilDate; readonly demande: Demande };
+  readonly autour?: Alentour;
+  readonly ouverture?: { readonly le: CivilDate; readonly demande: DemandeDe<'openParcours'> };
 };
 
-/** The people of the lives act at that hour, on working days. */
+/** R35 — the parcours that the reorientations of these lives will open, lived by the same people. */
+export function suivantsOf(vies: readonly VieSuivie[]): readonly VieSuivie[] {
+  return vies.flatMap(({ vie, autour }) => {
+    const { joueSuivant } = vie;
+    const parcoursId = autour?.suivant?.parcoursId;
+    if (joueSuivant === undefined || parcoursId === undefined) return [];
+    return [{ parcoursId, vie: { ...vie, joue: joueSuivant } }];
+  });
+}
+
+/** The people of the lives act at that hour of their structure's clock, on its working days. */
 const SOIR = '17:30';
 
 /**
@@ -37,23 +49,45 @@ export function writeHistoire(
 ): readonly GesteEcrit[] {
   const gestes: GesteEcrit[] = [];
   for (let le = du; le <= au; le = addJours(le, 1)) {
-    const a = instantAt(le, SOIR, 'metropole');
-    if (a <= m.maintenant || !estOuvre(le, 'metropole')) continue;
-    walkTo(m, a);
-    for (const suivie of vies) {
-      const { parcoursId, vie } = suivie;
-      for (const demande of demandesDe(m, suivie, le)) {
-        ask(m, parcoursId, demande, 'agent:demonstration');
-        gestes.push({ a, parcoursId, vie: vie.code, demande });
+    for (const { a, suivies } of soirsDu(m, vies, le)) {
+      if (a <= m.maintenant) continue;
+      walkTo(m, a);
+      for (const suivie of suivies) {
+        const { parcoursId, vie } = suivie;
+        for (const demande of demandesDe(m, suivie, le)) {
+          ask(m, parcoursId, demande, 'agent:demonstration');
+          gestes.push({ a, parcoursId, vie: vie.code, demande });
+        }
       }
     }
   }
   return gestes;
 }
 
-function demandesDe(m: Monde, { parcoursId, vie, ouverture }: VieSuivie, le: CivilDate): readonly Demande[] {
+/** The evening of that day, territory by territory, in the order of the sun; none where the day is not worked. */
+function soirsDu(
+  m: Monde,
+  vies: readonly VieSuivie[],
+  le: CivilDate,
+): readonly { readonly a: Instant; readonly suivies: readonly VieSuivie[] }[] {
+  const zones = new Set(vies.map((v) => zoneDe(m, v)));
+  return [...zones]
+    .filter((zone) => estOuvre(le, zone))
+    .map((zone) => ({
+      a: instantAt(le, SOIR, zone),
+      suivies: vies.filter((v) => zoneDe(m, v) === zone),
+    }))
+    .sort((x, y) => (x.a < y.a ? -1 : 1));
+}
+
+function zoneDe(m: Monde, { parcoursId, ouverture }: VieSuivie): CodeZone {
+  return m.parcours.get(parcoursId)?.etat.zone ?? ouverture?.demande.zone ?? 'metropole';
+}
+
+function demandesDe(m: Monde, suivie: VieSuivie, le: CivilDate): readonly Demande[] {
+  const { parcoursId, vie, ouverture, autour } = suivie;
   const etat = m.parcours.get(parcoursId)?.etat;
   if (etat === undefined) return ouverture !== undefined && le >= ouverture.le ? [ouverture.demande] : [];
   const joue = etat.sortie === null ? vie.joue : vie.apresSortie;
-  return joue?.(etat, contexteDuMonde(m, etat), le) ?? [];
+  return joue?.(etat, contexteDuMonde(m, etat), le, autour ?? SEUL) ?? [];
 }

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import path from 'node:path';
-import { differences, type Releve } from '../../demo/jeu/comparaison';
+import { differences, releveDuMonde, type Releve } from '../../demo/jeu/comparaison';
 import { writeHistoire, type GesteEcrit, type VieSuivie } from '../../demo/oracle/histoire';
 import { httpOf } from '../../demo/jeu/demande-http';
 import * as oracle from '../../demo/oracle/marche';
@@ -21,7 +21,7 @@ import { closeRegistre } from '../../tools/moteur/registre-des-processus';
 import { attends } from './attente';
 import { createBase, getEngin } from './engin';
 import { DEBUT, DEPART, peuple, type Peuplement } from './peuplement';
-import { listMessages, readReleve, releveAttendu, type MessageRecu } from './releve-d-essai';
+import { listMessages, readReleve, type MessageRecu } from './releve-d-essai';
 import { startApiDEssai, type ApiDEssai } from './api-d-essai';
 import { createWorkerDEssai, type WorkerDEssai } from './worker-d-essai';
 
@@ -121,7 +121,7 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
     async open() {
       await worker.start();
       for (const { parcoursId, ouverture } of suivies) {
-        if (ouverture === undefined) continue;
+        if (ouverture === undefined || ouverture.le > DEBUT) continue;
         oracle.ask(monde, parcoursId, ouverture.demande, AGENT);
         await ask(parcoursId, ouverture.demande);
         await walkTo(DEPART);
@@ -140,7 +140,7 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
       await walkTo(fin);
     },
     releve: (recus = messages()) => readReleve(base, recus),
-    ecarts: async (recus = messages()) => differences(releveAttendu(monde), await readReleve(base, recus)),
+    ecarts: async (recus = messages()) => differences(releveDuMonde(monde), await readReleve(base, recus)),
     async close() {
       await api?.stop();
       await worker.stop();

@@ -1,8 +1,8 @@
-import { structures, referents } from '../../demo/departement/lieux';
+import { lieuxDesVies, referentsDesVies, type LieuDeVie } from '../../demo/departement/lieux';
 import { idOf } from '../../demo/identite';
-import type { VieSuivie } from '../../demo/oracle/histoire';
+import { suivantsOf, type VieSuivie } from '../../demo/oracle/histoire';
 import { createMonde, type Monde } from '../../demo/oracle/monde';
-import type { Vie } from '../../demo/vies/vie';
+import type { Alentour, Vie } from '../../demo/vies/vie';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
@@ -31,7 +31,7 @@ export type Peuplement = {
 
 /** The référents of one place, as many as asked: beyond its own, others who receive at the same hours. */
 function listEquipe(structureId: string, voulus?: number) {
-  const siens = referents.filter((r) => r.structureId === structureId);
+  const siens = referentsDesVies.filter((r) => r.structureId === structureId);
   return Array.from({ length: voulus ?? siens.length }, (_, i) => {
     const modele = siens[i % siens.length];
     if (modele === undefined) throw new Error('Aucun référent.');
@@ -39,45 +39,83 @@ function listEquipe(structureId: string, voulus?: number) {
   });
 }
 
-/** One structure, its two référents, one person a life; the same in the base and in the oracle. */
-export async function peuple(
-  base: Base,
-  o: Peuplement,
-): Promise<{ monde: Monde; suivies: readonly VieSuivie[] }> {
+type Lieu = ReturnType<typeof createLieu>;
+
+function createLieu(o: Peuplement, rang: LieuDeVie) {
   const sel = (nom: string) => idOf(`${o.jumeauDe ?? o.nom}:${nom}`);
-  const [lieu] = structures;
+  const lieu = lieuxDesVies[rang];
   if (lieu === undefined) throw new Error('Aucune structure.');
-  const structure = { ...lieu, id: sel('structure'), zone: o.zone ?? lieu.zone };
-  const equipe = listEquipe(lieu.id, o.referents).map((r) => ({
+  const id = sel(rang === 0 ? 'structure' : `structure:${lieu.code}`);
+  const structure = { ...lieu, id, zone: o.zone ?? lieu.zone };
+  const equipe = listEquipe(lieu.id, rang === 0 ? o.referents : undefined).map((r) => ({
     ...r,
     id: sel(`referent:${r.prenom}`),
     structureId: structure.id,
     maximumParJour: o.maximumParJour ?? r.maximumParJour,
     permanences: r.permanences.map((p) => ({ ...p, id: sel(`permanence:${r.prenom}:${p.id}`) })),
   }));
+  return { structure, equipe };
+}
+
+/** The places of these lives, and the one where a reorientation would lead. */
+function listLieux(o: Peuplement): ReadonlyMap<LieuDeVie, Lieu> {
+  const rangs = new Set<LieuDeVie>([0, ...o.vies.map((v) => v.lieu ?? 0)]);
+  if (o.vies.some((v) => v.joueSuivant !== undefined)) rangs.add(1);
+  return new Map([...rangs].map((rang) => [rang, createLieu(o, rang)]));
+}
+
+function alentourOf(o: Peuplement, vie: Vie, lieux: ReadonlyMap<LieuDeVie, Lieu>): Alentour {
+  const ailleurs = lieux.get(1);
+  return {
+    equipe: lieux.get(vie.lieu ?? 0)?.equipe.map((r) => r.id) ?? [],
+    suivant:
+      ailleurs === undefined
+        ? null
+        : {
+            parcoursId: idOf(`${o.jumeauDe ?? o.nom}:parcours:${vie.idExterne}:2`),
+            structureId: ailleurs.structure.id,
+            zone: ailleurs.structure.zone,
+            referentId: ailleurs.equipe[0]?.id ?? '',
+          },
+  };
+}
+
+/** Their structures and référents, one person a life; the same in the base and in the oracle. */
+export async function peuple(
+  base: Base,
+  o: Peuplement,
+): Promise<{ monde: Monde; suivies: readonly VieSuivie[] }> {
+  const sel = (nom: string) => idOf(`${o.jumeauDe ?? o.nom}:${nom}`);
+  const lieux = listLieux(o);
   await freezeHorloge(base, DEPART);
-  await base.structure.create({ data: structure });
-  for (const { permanences, ...referent } of equipe)
-    await base.referent.create({ data: { ...referent, permanences: { create: [...permanences] } } });
-  const suivies = o.vies.map((vie, i) => ({
-    parcoursId: o.parcoursIdOf?.(vie) ?? sel(`parcours:${vie.idExterne}`),
-    vie,
-    ouverture: {
-      le: DEBUT,
-      demande: {
-        type: 'openParcours',
-        dispositif: { code: 'faire', edition: '2025' },
-        structureId: structure.id,
-        zone: structure.zone,
-        beneficiaireId: sel(`beneficiaire:${vie.idExterne}`),
-        referentId: equipe[i % equipe.length]?.id ?? null,
-        orientationNotifieeLe: jour('2025-01-03'),
-        soumisAuxObligations: true,
-      } as const,
-    },
-  }));
+  for (const { structure, equipe } of lieux.values()) {
+    await base.structure.create({ data: structure });
+    for (const { permanences, ...referent } of equipe)
+      await base.referent.create({ data: { ...referent, permanences: { create: [...permanences] } } });
+  }
+  const ouvertes = o.vies.map((vie, i) => {
+    const { structure, equipe } = lieux.get(vie.lieu ?? 0) ?? createLieu(o, 0);
+    return {
+      parcoursId: o.parcoursIdOf?.(vie) ?? sel(`parcours:${vie.idExterne}`),
+      vie,
+      autour: alentourOf(o, vie, lieux),
+      ouverture: {
+        le: vie.debut?.ouvertLe ?? DEBUT,
+        demande: {
+          type: 'openParcours',
+          dispositif: { code: 'faire', edition: '2025' },
+          structureId: structure.id,
+          zone: structure.zone,
+          beneficiaireId: sel(`beneficiaire:${vie.idExterne}`),
+          referentId: equipe[i % equipe.length]?.id ?? null,
+          orientationNotifieeLe: vie.debut?.notifieeLe ?? jour('2025-01-03'),
+          soumisAuxObligations: true,
+        } as const,
+      },
+    };
+  });
   await base.beneficiaire.createMany({
-    data: suivies.map(({ vie, ouverture }) => ({
+    data: ouvertes.map(({ vie, ouverture }) => ({
       id: ouverture.demande.beneficiaireId,
       idExterne: vie.idExterne,
       prenom: 'Personne',
@@ -89,9 +127,9 @@ export async function peuple(
   });
   const monde = createMonde({
     maintenant: DEPART,
-    structures: [{ id: structure.id, zone: structure.zone, fermetures: [] }],
-    referents: equipe.map((r) => ({ ...r, absences: [] })),
-    personnes: suivies.map((s) => [s.ouverture.demande.beneficiaireId, 'joignable'] as const),
+    structures: [...lieux.values()].map(({ structure: { id, zone } }) => ({ id, zone, fermetures: [] })),
+    referents: [...lieux.values()].flatMap(({ equipe }) => equipe.map((r) => ({ ...r, absences: [] }))),
+    personnes: ouvertes.map((s) => [s.ouverture.demande.beneficiaireId, 'joignable'] as const),
   });
-  return { monde, suivies };
+  return { monde, suivies: [...ouvertes, ...suivantsOf(ouvertes)] };
 }

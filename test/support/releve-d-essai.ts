@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { courrielDit, creneauxOf, echeancesOf, releveDuMonde, type Releve } from '../../demo/jeu/comparaison';
-import type { CourrielParti, Monde } from '../../demo/oracle/monde';
-import { sequenceOf } from '../../domain/courriels/ics';
+import { courrielDit, creneauxOf, echeancesOf, type Releve } from '../../demo/jeu/comparaison';
 import type { Base } from '../../registre/base';
 import { instantOfColonne, jourOfColonne } from '../../registre/dates';
 import type { Reserve } from '../../tools/courriels/reserve';
-
-/** What the law expects: the oracle's journals and mails. */
-export function releveAttendu(m: Monde): Releve {
-  return releveDuMonde(m, sequenceDe);
-}
-
-function sequenceDe({ modele, destinataire, revision }: CourrielParti): number | null {
-  if (destinataire !== 'personne' || revision === null) return null;
-  return sequenceOf({ methode: modele === 'annulation' ? 'CANCEL' : 'REQUEST', revision });
-}
 
 /** One message as the relay took it: whose courriel it is, and the bytes that travelled. */
 export type MessageRecu = { readonly courrielId: string; readonly a: string; readonly octets: string };

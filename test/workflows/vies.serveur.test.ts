@@ -1,9 +1,8 @@
-import { differences, type Releve } from '../../demo/jeu/comparaison';
+import { differences, releveDuMonde, type Releve } from '../../demo/jeu/comparaison';
 import { sixVies } from '../../demo/vies/six-vies';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
-import { releveAttendu } from '../support/releve-d-essai';
 
 /** Eighteen months and the cap that nobody decides: as `npm run demo`. */
 const FIN = jour('2026-08-31');
@@ -19,7 +18,7 @@ describe('Six vies de dix-huit mois sur le vrai moteur', () => {
     await d.open();
     const gestes = d.ecrit(FIN);
     await d.joue(gestes, instantAt(FIN, '18:00', 'metropole'));
-    attendu = releveAttendu(d.monde);
+    attendu = releveDuMonde(d.monde);
     obtenu = await d.releve();
   });
   afterAll(() => d.close());
