@@ -7,8 +7,8 @@ import { motifsSortie } from '../../domain/parcours/sortie';
 import { plafondOf, plafondInitial } from '../../domain/parcours/plafond';
 import { moisSousPlafond, rangDuMois } from '../../domain/rendez-vous/rendez-vous';
 import { jourAt } from '../../domain/temps/heure-locale';
-import { addDuree, addJours, joursEntre } from '../../domain/temps/jour';
-import { estOuvre } from '../../domain/temps/calendrier';
+import { addDuree, addJours, joursEntre, type CivilDate } from '../../domain/temps/jour';
+import { addJoursOuvres, estOuvre } from '../../domain/temps/calendrier';
 import { exige } from './faute';
 import { prisDans, type Dossier, type Monde } from '../domain/monde';
 
@@ -16,7 +16,7 @@ import { prisDans, type Dossier, type Monde } from '../domain/monde';
 export function verifie(m: Monde): void {
   verifieAgenda(m);
   for (const d of m.dossiers.values()) {
-    verifieJournal(d);
+    verifieJournal(d, m);
     verifieCles(d, m);
     verifiePlafond(d);
     verifieSortie(d, m);
@@ -25,6 +25,8 @@ export function verifie(m: Monde): void {
     verifieConvocations(d);
     verifieMois(d, m);
     verifiePauses(d);
+    verifieDecalage(d, m);
+    verifieApresSortie(d, m);
   }
 }
 
@@ -50,7 +52,7 @@ function verifieAgendaDe(m: Monde, referentId: string): void {
 }
 
 /** The state is the fold of the journal; every prefix is a valid parcours and survives JSON. */
-function verifieJournal({ p, journal }: Dossier): void {
+function verifieJournal({ p, journal }: Dossier, m: Monde): void {
   let plie: Parcours | null = null;
   let avant = '';
   journal.forEach((inscrit, i) => {
@@ -59,6 +61,7 @@ function verifieJournal({ p, journal }: Dossier): void {
     avant = inscrit.a;
     const suivant = evolve(plie, inscrit, p.id);
     verifiePrefixe(plie, suivant, inscrit);
+    if (i % 20 === 0) verifieRelu(suivant, m);
     plie = suivant;
   });
   const texte = JSON.stringify(plie);
@@ -66,6 +69,16 @@ function verifieJournal({ p, journal }: Dossier): void {
   exige(
     JSON.stringify(JSON.parse(texte)) === texte && !/undefined|NaN|null,null/.test(texte),
     'l’état survit à JSON',
+  );
+}
+
+/** A journal cut anywhere is a parcours still: it is stored, read again, and says the same next échéance. */
+function verifieRelu(p: Parcours, m: Monde): void {
+  const relu = JSON.parse(JSON.stringify(p)) as Parcours;
+  exige(
+    JSON.stringify(prochaineEcheance(relu, m)) === JSON.stringify(prochaineEcheance(p, m)),
+    'un journal coupé reste un parcours',
+    p,
   );
 }
 
@@ -267,7 +280,7 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
     // While nobody knows when a pause ends, the months that it holds are not counted.
     if (
       mois === null ||
-      mois.au >= hier ||
+      compteLe(mois.au, p, m) > hier ||
       p.pauses.some((x) => x.au === null && x.du <= addJours(mois.au, 1))
     )
       break;
@@ -294,6 +307,55 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
       n,
     );
   }
+}
+
+/** R10, R19 — a month is counted the day after its last one; in a pause, on the first working day after it. */
+function compteLe(au: CivilDate, { pauses }: Parcours, { zone }: Monde): CivilDate {
+  let le = addJours(au, 1);
+  for (const { du, au: fin } of pauses)
+    if (fin !== null && du <= le && le <= fin) le = addJoursOuvres(fin, 1, zone);
+  return le;
+}
+
+/** R20 — days paused are days shifted: from the signature to the cap, the days that count are those of the edition. */
+function verifieDecalage({ p }: Dossier, m: Monde): void {
+  const fin = plafondInitial(p, m);
+  const sansPause = plafondInitial({ ...p, pauses: [] }, m);
+  if (p.contrat === null || fin === null || sansPause === null) return;
+  const { signeLe } = p.contrat;
+  const dedans = new Set<CivilDate>();
+  for (const { du, au } of p.pauses)
+    for (let le = du; au !== null && le <= au; le = addJours(le, 1))
+      if (signeLe < le && le <= fin) dedans.add(le);
+  exige(
+    joursEntre(signeLe, fin) - dedans.size === joursEntre(signeLe, sansPause),
+    'R20 — autant de jours décalés que de jours de pause',
+    [signeLe, sansPause, fin, p.pauses],
+  );
+}
+
+/** R33 — nobody came, and nothing was honoured but the follow-up, after the day of the exit. */
+function verifieApresSortie({ p, journal }: Dossier, m: Monde): void {
+  const { sortie } = p;
+  if (sortie === null) return;
+  const venu = p.rendezVous.find(
+    (r) => r.issue?.statut === 'honore' && jourAt(r.creneau.debut, m.zone) > sortie.le,
+  );
+  const closA = journal.find(({ fait }) => fait.type === 'parcours_clos')?.a ?? '';
+  exige(
+    venu === undefined || venu.creneau.debut <= closA,
+    'R33 — aucun rendez-vous honoré après la sortie',
+    venu,
+  );
+  const rang = journal.findIndex(({ fait }) => fait.type === 'parcours_clos');
+  for (const inscrit of journal.slice(rang + 1))
+    exige(
+      inscrit.echeance === null ||
+        inscrit.fait.type === 'echeances_abandonnees' ||
+        inscrit.echeance.cle.startsWith('suivi'),
+      'R33 — aucune échéance honorée après la sortie, que celles de son suivi',
+      inscrit,
+    );
 }
 
 /** R19, R20 — nothing is honoured in a pause that was known, nobody is expected in one, and pauses never overlap. */
