@@ -36,6 +36,8 @@ export type ActivitesParcours = {
   keepPause: Honneur;
   escalateManquement: Honneur;
   announceFenetre: Honneur;
+  askSilence: Honneur;
+  followEmploi: Honneur;
   askSuiviSortie: Honneur;
   triggerPointLegal: Honneur;
   askEngagement: Honneur;
@@ -77,6 +79,8 @@ export function createActivitesParcours(base: Base, point: Point): ActivitesParc
     keepPause: honour,
     escalateManquement: honour,
     announceFenetre: honour,
+    askSilence: honour,
+    followEmploi: honour,
     askSuiviSortie: honour,
     triggerPointLegal: honour,
     askEngagement: honour,

@@ -212,6 +212,9 @@ export const statutOfRefus = {
   constat_trop_tot: 409,
   constat_deja_enregistre: 409,
   droits_vides: 422,
+  hors_dispositif: 409,
+  emploi_en_cours: 409,
+  emploi_absent: 409,
 } as const satisfies Record<CodeRefus, 409 | 422>;
 
 export function problemeOfRefus(refus: Refus): Probleme {

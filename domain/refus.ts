@@ -72,7 +72,10 @@ export type Refus =
   | { readonly code: 'declaration_inconnue' }
   | { readonly code: 'constat_trop_tot'; readonly jusquAu: CivilDate }
   | { readonly code: 'constat_deja_enregistre' }
-  | { readonly code: 'droits_vides' };
+  | { readonly code: 'droits_vides' }
+  | { readonly code: 'hors_dispositif' }
+  | { readonly code: 'emploi_en_cours'; readonly debutLe: CivilDate }
+  | { readonly code: 'emploi_absent' };
 
 export type CodeRefus = Refus['code'];
 
@@ -187,6 +190,11 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     `La personne a jusqu’au ${jourEnLettres(jusquAu)} : attendez le lendemain pour noter que ce n’est pas fait.`,
   constat_deja_enregistre: () => 'Une réponse est déjà enregistrée : elle n’a pas été changée.',
   droits_vides: () => 'Aucun droit n’est indiqué : renseignez-en un au moins.',
+  hors_dispositif: () =>
+    'Le dispositif de ce parcours ne prévoit pas cet acte : notez-le au prochain rendez-vous.',
+  emploi_en_cours: ({ debutLe }) =>
+    `Un emploi commencé le ${jourEnLettres(debutLe)} est déjà suivi : indiquez d’abord qu’il est fini.`,
+  emploi_absent: () => 'Aucun emploi n’est suivi dans ce parcours : enregistrez-en le début d’abord.',
 };
 
 /** The sentence for the person who asked. Its code is for machines. */

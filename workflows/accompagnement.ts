@@ -19,6 +19,8 @@ const {
   keepPause,
   escalateManquement,
   announceFenetre,
+  askSilence,
+  followEmploi,
   askSuiviSortie,
   triggerPointLegal,
   askEngagement,
@@ -36,6 +38,8 @@ const {
   askEngagement: 'Demande si ce qui était convenu est fait',
   escalateManquement: 'Fait avancer l’obligation manquée, un humain à chaque pas',
   announceFenetre: 'Prévient de la fin de l’édition du dispositif',
+  askSilence: 'Demande des nouvelles après un silence trop long',
+  followEmploi: 'Suit la personne dans son emploi',
   askSuiviSortie: 'Demande la situation six mois après la sortie',
 });
 
@@ -51,6 +55,8 @@ const devoirs = {
   pause: keepPause,
   manquement: escalateManquement,
   fenetre: announceFenetre,
+  silence: askSilence,
+  emploi: followEmploi,
   suivi_sortie: askSuiviSortie,
   point_legal: triggerPointLegal,
   engagement: askEngagement,

@@ -9,6 +9,7 @@ import {
 } from './constats';
 import { recordRefusContrat, reviseContrat } from './contrat';
 import { recordDroits } from './droits';
+import { recordFinEmploi, recordContact, recordEmploi } from './emploi';
 import type { Lecture } from './fautes';
 import type { CodeGeste, DemandeLue, Geste } from './geste';
 import {
@@ -54,6 +55,9 @@ export const gestes = {
   pauseParcours,
   resumeParcours,
   prolongParcours,
+  recordContact,
+  recordEmploi,
+  recordFinEmploi,
   qualifyMotif,
   recordMotif,
   recordRemobilisation,

@@ -18,6 +18,8 @@ const devoirs = {
   plafond: naives.enforcePlafond,
   pause: naives.keepPause,
   fenetre: naives.announceFenetre,
+  silence: naives.askSilence,
+  emploi: naives.followEmploi,
   suivi_sortie: naives.askSuiviSortie,
   manquement: naives.escalateManquement,
   point_legal: naives.triggerPointLegal,

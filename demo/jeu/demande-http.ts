@@ -60,6 +60,14 @@ export function httpOf(d: Demande): Envoi {
       return { chemin: '/reprise', corps: { le: d.le } };
     case 'prolongParcours':
       return { chemin: '/prolongation', corps: { jusquAu: d.jusquAu, motif: MOT } };
+    case 'recordContact':
+      return { chemin: '/contacts', corps: { le: d.le, moyen: d.moyen } };
+    case 'recordEmploi': {
+      const { debutLe, genre, finPrevueLe } = d;
+      return { chemin: '/emploi', corps: { debutLe, genre, finPrevueLe } };
+    }
+    case 'recordFinEmploi':
+      return { chemin: '/emploi/fin', corps: { le: d.le } };
     case 'qualifyMotif':
       return { chemin: `/manquements/${d.manquement}/motif`, corps: { qualification: d.qualification } };
     case 'recordMotif':

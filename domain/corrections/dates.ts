@@ -53,10 +53,11 @@ function findEnTrop(p: Parcours, ctx: Contexte): readonly RendezVous[] {
 /** R15 — a bilan is held at the appointment of the month in which it now falls. */
 function bilansDeplaces(p: Parcours, ctx: Contexte) {
   const ancre = ancreOf(p);
-  if (ancre === null) return [];
+  const { bilan: regle } = ctx.dispositif;
+  if (ancre === null || regle === null) return [];
   const attendus = new Set(bilansARealiser(p, ctx).map((b) => b.rang));
   return aVenir(p, ctx).flatMap((r) => {
-    const rang = rangDuMois(ancre, jourAt(r.creneau.debut, ctx.zone)) / ctx.dispositif.bilan.tousLesMois;
+    const rang = rangDuMois(ancre, jourAt(r.creneau.debut, ctx.zone)) / regle.tousLesMois;
     const bilan = attendus.has(rang) ? rang : null;
     return bilan === r.bilan ? [] : [{ rendezVousId: r.id, bilan }];
   });

@@ -1,6 +1,8 @@
 import { findLettreCourante, type EtatOuvert, type Manquement } from '../obligations/manquement';
 import { estAttendu } from '../engagement/lignes-engagement';
-import type { Contexte } from '../parcours/contexte';
+import { aujourdhui, type Contexte } from '../parcours/contexte';
+import { findEmploiEnCours, findPointDu } from '../parcours/emploi';
+import { limiteSilence } from '../parcours/silence';
 import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
 import { estSuiviAttendu } from '../parcours/suivi-sortie';
@@ -34,9 +36,13 @@ export function estEncoreVraie(
     case 'parcours_repris':
       return etapeOf(p) !== 'en_pause';
     case 'plafond_proche':
-      return p.plafondAtteintA === null && rang === p.prolongations.length + 1;
+      return (
+        findEmploiEnCours(p) === null && p.plafondAtteintA === null && rang === p.prolongations.length + 1
+      );
     case 'plafond_a_decider':
-      return p.plafondAtteintA !== null && rang === p.prolongations.length + 1;
+      return (
+        findEmploiEnCours(p) === null && p.plafondAtteintA !== null && rang === p.prolongations.length + 1
+      );
     case 'motif_a_qualifier':
       return etat === 'motif_demande';
     case 'delai_pas_commence':
@@ -61,6 +67,14 @@ export function estEncoreVraie(
     case 'fenetre_proche':
     case 'fenetre_a_decider':
       return rang === p.editions.length;
+    case 'silence_a_rompre': {
+      const limite = limiteSilence(p, ctx);
+      return limite?.contact === cle.split(':')[1] && etapeOf(p) !== 'en_pause';
+    }
+    case 'emploi_a_suivre':
+      return findEmploiEnCours(p)?.rang === rang && findPointDu(p, ctx, aujourdhui(ctx)) !== null;
+    case 'emploi_a_conclure':
+      return findEmploiEnCours(p)?.rang === rang;
     case 'suivi_a_recueillir':
       return estSuiviAttendu(p);
     case 'referent_a_designer':

@@ -2,6 +2,8 @@ import { precisionEngagement } from '../engagement/lignes-engagement';
 import type { RoleProfessionnel } from '../parcours/avis';
 import { bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte, type Regles } from '../parcours/contexte';
+import { findEmploiEnCours } from '../parcours/emploi';
+import { findDernierContact } from '../parcours/silence';
 import { limiteSignature } from '../parcours/contrat';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
@@ -11,12 +13,16 @@ import type { Tache } from '../parcours/tache';
 import { tachesOf } from '../parcours/taches';
 import { ancreOf, moisSousPlafond } from '../rendez-vous/rendez-vous';
 import { addJoursOuvres } from '../temps/calendrier';
-import { addJours } from '../temps/jour';
+import { addJours, type CivilDate } from '../temps/jour';
 import type { Ligne } from './annonces';
 import type { Mois, Point, Precision } from './donnees';
 
 function precisionSuivi(p: Parcours, r: Regles): Precision | null {
   const le = jourDuSuivi(p, r);
+  return le === null ? null : { quoi: 'jour', le };
+}
+
+function jourOuRien(le: CivilDate | null): Precision | null {
   return le === null ? null : { quoi: 'jour', le };
 }
 
@@ -43,6 +49,11 @@ export function precisionDe(
     case 'fenetre_proche':
     case 'fenetre_a_decider':
       return { quoi: 'jour', le: r.dispositif.fenetre.au };
+    case 'silence_a_rompre':
+      return jourOuRien(findDernierContact(p, r));
+    case 'emploi_a_suivre':
+    case 'emploi_a_conclure':
+      return jourOuRien(findEmploiEnCours(p)?.debutLe ?? null);
     case 'suivi_a_recueillir':
       return precisionSuivi(p, r);
     case 'creneau_introuvable':
@@ -138,18 +149,21 @@ function estAuReferent(t: Tache): boolean {
 /** R11, R13, R15 — so many working days after its deadline, a task comes up to the manager and stays (R12). */
 function estMontee(t: Tache, ctx: Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>): boolean {
   if (t.pour.includes('responsable')) return true;
-  const { rendezVous, contrat, bilan, pointLegal, constat } = ctx.dispositif;
+  const { rendezVous, contrat, bilan, pointLegal, constat, escalade } = ctx.dispositif;
   const delais: Readonly<Partial<Record<Tache['code'], number>>> = {
     statut_a_renseigner: rendezVous.statutResponsableJoursOuvres,
     contrat_en_retard: contrat.retardResponsableJoursOuvres,
-    bilan_en_retard: bilan.retardResponsableJoursOuvres,
+    ...(bilan !== null && { bilan_en_retard: bilan.retardResponsableJoursOuvres }),
     point_en_retard: pointLegal.retardResponsableJoursOuvres,
     demarche_a_constater: constat.responsableJoursOuvres,
     declaration_a_constater: constat.responsableJoursOuvres,
+    silence_a_rompre: escalade.tousLesJoursOuvres,
+    emploi_a_conclure: escalade.tousLesJoursOuvres,
   };
   const delai = delais[t.code];
-  if (delai === undefined || t.avant === null) return false;
-  return aujourdhui(ctx) >= addJoursOuvres(t.avant, delai, ctx.zone);
+  const depuis = t.code === 'silence_a_rompre' || t.code === 'emploi_a_conclure' ? t.depuis : t.avant;
+  if (delai === undefined || depuis === null) return false;
+  return aujourdhui(ctx) >= addJoursOuvres(depuis, delai, ctx.zone);
 }
 
 function pointOf(t: Tache, p: Parcours, r: Regles): Point {
@@ -171,6 +185,9 @@ function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
     return precisionRendezVous(p, Number(t.sujet));
   if (t.code === 'plafond_a_decider') return precisionPlafond(p, r);
   if (t.code === 'fenetre_a_decider') return { quoi: 'jour', le: r.dispositif.fenetre.au };
+  if (t.code === 'silence_a_rompre') return jourOuRien(findDernierContact(p, r));
+  if (t.code === 'emploi_a_suivre' || t.code === 'emploi_a_conclure')
+    return jourOuRien(findEmploiEnCours(p)?.debutLe ?? null);
   if (t.code === 'suivi_a_recueillir') return precisionSuivi(p, r);
   if (t.code === 'lettre_a_faire') return precisionLettre(p, t.sujet ?? '');
   if (t.code === 'pause_sans_fin') return precisionPause(p, Number(t.sujet));

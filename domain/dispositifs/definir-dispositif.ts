@@ -17,6 +17,8 @@ export type Dispositif = {
    * one on which professionals are told that it ends (R36).
    */
   readonly fenetre: { readonly du: CivilDate; readonly au: CivilDate; readonly avis: readonly number[] };
+  /** How people meet: an appointment in each month, or whenever needed with a silence that may not last (R38). */
+  readonly cadence: { readonly genre: 'mensuelle' } | { readonly genre: 'silence'; readonly jours: number };
   /** Window of the morning in the structure's zone (R06), and hour of the digest (R17). */
   readonly matin: { readonly de: Heure; readonly a: Heure; readonly recapitulatif: Heure };
   /** R12 — an escalation to the manager repeats every so many working days, so many times. */
@@ -61,12 +63,13 @@ export type Dispositif = {
     readonly capaciteTousLesJoursOuvres: number;
     readonly annulationTardiveJoursOuvres: number;
   };
+  /** R15 — null: this programme holds none. */
   readonly bilan: {
     readonly tousLesMois: number;
     readonly annonce: number;
     readonly rappels: readonly number[];
     readonly retardResponsableJoursOuvres: number;
-  };
+  } | null;
   /** R19 — a pause without an end is asked about every so many months. */
   readonly pause: { readonly sansFinTousLesMois: number };
   readonly plafond: {
@@ -74,6 +77,8 @@ export type Dispositif = {
     readonly avis: readonly number[];
     readonly prolongation: { readonly jusquAuMois: number; readonly fois: number };
   };
+  /** R40 — a job is followed so many months, with news at each point, in months; null: not followed. */
+  readonly suiviEmploi: { readonly mois: number; readonly points: readonly number[] } | null;
   readonly obligations: {
     readonly motif: number;
     readonly relance: number;
@@ -118,7 +123,12 @@ function* incoherences(d: Dispositif): Iterable<string> {
   const { mois, prolongation } = d.plafond;
   if (prolongation.fois > 0 && prolongation.jusquAuMois <= mois)
     yield 'une prolongation doit dépasser le plafond';
-  if (mois % d.bilan.tousLesMois !== 0) yield 'le plafond doit être un multiple de la période des bilans';
+  if (d.bilan !== null && mois % d.bilan.tousLesMois !== 0)
+    yield 'le plafond doit être un multiple de la période des bilans';
+  if (d.cadence.genre === 'silence' && !(Number.isInteger(d.cadence.jours) && d.cadence.jours > 0))
+    yield 'le silence permis se compte en jours entiers';
+  if (d.suiviEmploi?.points.some((n) => n <= 0 || n >= (d.suiviEmploi?.mois ?? 0)) === true)
+    yield 'les points du suivi dans l’emploi précèdent sa fin';
   if (d.contrat.heures.parSemaine > d.contrat.heures.maximum)
     yield 'les heures habituelles dépassent leur maximum';
   if (d.pointLegal.moisSiDifficulte < d.pointLegal.mois)
@@ -133,7 +143,7 @@ function series(d: Dispositif): [string, readonly number[]][] {
   return [
     ['rappels du contrat', d.contrat.rappels],
     ['rappels du rendez-vous', d.rendezVous.rappels],
-    ['rappels du bilan', [d.bilan.annonce, ...d.bilan.rappels]],
+    ['rappels du bilan', d.bilan === null ? [] : [d.bilan.annonce, ...d.bilan.rappels]],
     ['avis du plafond', d.plafond.avis],
     ['rappels du point légal', [d.pointLegal.preparation, d.pointLegal.annonce, ...d.pointLegal.rappels]],
     ['avis de fin de fenêtre', d.fenetre.avis],

@@ -13,6 +13,7 @@ export const faire2025 = definirDispositif({
   fondement: 'Opération FAIRE du CE.D.I.S., dispositif DIRE du Département du Var, FSE+ 2025-2026',
   succedeA: null,
   fenetre: { du: jour('2025-01-01'), au: jour('2026-06-30'), avis: [90, 30] },
+  cadence: { genre: 'mensuelle' },
   matin: { de: '06:30', a: '07:45', recapitulatif: '08:00' },
   escalade: { tousLesJoursOuvres: 10, fois: 3 },
   contrat: {
@@ -49,6 +50,7 @@ export const faire2025 = definirDispositif({
   bilan: { tousLesMois: 6, annonce: 30, rappels: [7, 0], retardResponsableJoursOuvres: 10 },
   pause: { sansFinTousLesMois: 1 },
   plafond: { mois: 18, avis: [90, 30, 7], prolongation: { jusquAuMois: 24, fois: 1 } },
+  suiviEmploi: null,
   obligations: {
     motif: 7,
     relance: 15,

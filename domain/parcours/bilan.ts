@@ -22,7 +22,7 @@ export type BilanPrevu = {
 /** R15 — bilans at each multiple of six months up to the cap, the one at the cap included, always from the anchor. */
 export function bilansPrevus(p: Parcours, r: Regles): readonly BilanPrevu[] {
   const plafond = plafondOf(p, r);
-  if (p.contrat === null || plafond === null) return [];
+  if (p.contrat === null || plafond === null || r.dispositif.bilan === null) return [];
   const { tousLesMois, annonce } = r.dispositif.bilan;
   const prevus: BilanPrevu[] = [];
   for (let rang = 1; ; rang += 1) {
@@ -42,6 +42,7 @@ export function bilansARealiser(p: Parcours, r: Regles): readonly BilanPrevu[] {
 
 /** R15 — announced to the person and the référent, recalled to the référent, then to the manager, then R12. */
 export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
+  if (r.dispositif.bilan === null) return;
   const { rappels, retardResponsableJoursOuvres } = r.dispositif.bilan;
   for (const { rang, aTenirLe, annonceLe, decalage } of bilansARealiser(p, r)) {
     const cle = `bilan:${rang}`;

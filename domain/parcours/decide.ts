@@ -26,6 +26,7 @@ import { recordBilan } from './bilan';
 import { appendConclusion, conclude, type Conclusion } from './conclusion';
 import { aujourdhui, contexteOf, type Contexte } from './contexte';
 import type { Constat, Demande } from './demandes';
+import { recordFinEmploi, recordEmploi } from './emploi';
 import type { Acteur } from './faits';
 import { moveEdition } from './fenetre';
 import { lettresDe } from './lettres';
@@ -35,6 +36,7 @@ import { findReculPlafond, prolongParcours } from './plafond';
 import { changeReferent } from './referent';
 import { reorientParcours } from './reorientation';
 import { assignRemplacant, cancelRemplacement } from './remplacement';
+import { recordContact } from './silence';
 import { exitParcours } from './sortie';
 import { recordSuivi } from './suivi-sortie';
 import type { Verdict } from './verdict';
@@ -84,6 +86,12 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return resumeParcours(d, p, ctx);
     case 'prolongParcours':
       return prolongParcours(d, p, ctx);
+    case 'recordContact':
+      return recordContact(d, p, ctx);
+    case 'recordEmploi':
+      return recordEmploi(d, p, ctx);
+    case 'recordFinEmploi':
+      return recordFinEmploi(d, p, ctx);
     case 'qualifyMotif':
       return qualifyMotif(d, p, ctx);
     case 'confirmSignalement':

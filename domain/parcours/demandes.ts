@@ -10,6 +10,8 @@ import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
 import type { OrientationBilan, RaisonRefus } from './parcours';
 import type { MotifChangement } from './referent';
+import type { GenreEmploi } from './emploi';
+import type { MoyenContact } from './silence';
 import type { ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
 
@@ -112,6 +114,20 @@ export type Demande =
     }
   | { readonly type: 'resumeParcours'; readonly le: CivilDate }
   | { readonly type: 'prolongParcours'; readonly jusquAu: CivilDate; readonly texteId: string }
+  | {
+      readonly type: 'recordContact';
+      readonly le: CivilDate;
+      readonly moyen: MoyenContact;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'recordEmploi';
+      readonly debutLe: CivilDate;
+      readonly genre: GenreEmploi;
+      readonly finPrevueLe: CivilDate | null;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'recordFinEmploi'; readonly le: CivilDate; readonly texteId: string | null }
   | {
       readonly type: 'qualifyMotif';
       readonly manquement: number;

@@ -15,6 +15,8 @@ export const natures = [
   'contrat',
   'bilan',
   'fenetre',
+  'silence',
+  'emploi',
   'suivi_sortie',
   'point_legal',
   'engagement',
@@ -71,6 +73,7 @@ export function needsAgenda(e: Pick<Echeance, 'geste'>): boolean {
 export function estPerissable(e: Echeance): boolean {
   if (e.nature === 'plafond') return e.geste === 'avertir';
   if (e.nature === 'fenetre') return e.geste === 'avertir' && e.avis === 'fenetre_proche';
+  if (e.nature === 'emploi') return e.geste === 'avertir' && e.avis === 'emploi_a_suivre';
   return PERISSABLES.has(e.nature);
 }
 

@@ -13,6 +13,8 @@ import { echeancesContrat } from './contrat';
 import { compareEcheances, type Echeance } from './echeance';
 import type { Parcours } from './parcours';
 import { echeancesFenetre } from './fenetre';
+import { echeancesEmploi } from './emploi';
+import { echeancesSilence } from './silence';
 import { echeancesPlafond } from './plafond';
 import { echeancesSuiviSortie } from './suivi-sortie';
 
@@ -52,6 +54,8 @@ function echeancesOuvertes(p: Parcours, r: Regles): readonly Echeance[] {
     ...echeancesConstat(p, r),
     ...echeancesDroits(p, r),
     ...echeancesFenetre(p, r),
+    ...echeancesSilence(p, r),
+    ...echeancesEmploi(p, r),
   ];
 }
 

@@ -56,6 +56,8 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     planifications: {},
     mois: {},
     bilans: [],
+    contacts: [],
+    emplois: [],
     pauses: [],
     plafondAtteintA: null,
     prolongations: [],
@@ -119,6 +121,14 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
           { jusquAu: fait.jusquAu, le: jourAt(a, p.zone), pausesConnues: p.pauses.length },
         ],
       };
+    case 'contact_enregistre':
+      return { contacts: [...p.contacts, { le: fait.le, moyen: fait.moyen }] };
+    case 'emploi_commence': {
+      const { emploi: rang, debutLe, genre, finPrevueLe } = fait;
+      return { emplois: [...p.emplois, { rang, debutLe, genre, finPrevueLe, finLe: null }] };
+    }
+    case 'emploi_fini':
+      return { emplois: p.emplois.map((e) => (e.rang === fait.emploi ? { ...e, finLe: fait.le } : e)) };
     case 'lettre_a_faire':
       return { lettres: { ...p.lettres, [fait.courrielCle]: lettreOf(fait, a) } };
     case 'remise_constatee':

@@ -18,6 +18,8 @@ import type { CodeZone } from '../temps/zones';
 import type { CodeAvis, RoleProfessionnel } from './avis';
 import type { CauseMoisManque, OrientationBilan, RaisonRefus } from './parcours';
 import type { MotifChangement } from './referent';
+import type { GenreEmploi } from './emploi';
+import type { MoyenContact } from './silence';
 import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
 
@@ -188,6 +190,28 @@ export type Fait =
   | { readonly type: 'parcours_repris'; readonly pause: number; readonly le: CivilDate }
   | { readonly type: 'reprise_annoncee'; readonly pause: number }
   | { readonly type: 'parcours_prolonge'; readonly jusquAu: CivilDate; readonly texteId: string }
+  /** R38 — news of the person outside an appointment. */
+  | {
+      readonly type: 'contact_enregistre';
+      readonly le: CivilDate;
+      readonly moyen: MoyenContact;
+      readonly texteId: string | null;
+    }
+  /** R40 — the rang-th job followed begins, or does not hold. */
+  | {
+      readonly type: 'emploi_commence';
+      readonly emploi: number;
+      readonly debutLe: CivilDate;
+      readonly genre: GenreEmploi;
+      readonly finPrevueLe: CivilDate | null;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'emploi_fini';
+      readonly emploi: number;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
   | { readonly type: 'manquement_ouvert'; readonly manquement: number; readonly source: SourceManquement }
   | { readonly type: 'manquement_rejoint'; readonly manquement: number; readonly source: SourceManquement }
   | {

@@ -65,9 +65,13 @@ function jourDeLActe({ fait, a, par }: FaitInscrit, p: Parcours): CivilDate | nu
   switch (fait.type) {
     case 'contrat_signe':
       return fait.signeLe;
+    case 'emploi_commence':
+      return fait.debutLe;
     case 'bilan_realise':
       return fait.tenuLe;
     case 'parcours_clos':
+    case 'contact_enregistre':
+    case 'emploi_fini':
       return fait.le;
     case 'rendez_vous_planifie':
     case 'rendez_vous_deplace':

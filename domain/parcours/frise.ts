@@ -99,7 +99,7 @@ export function friseOf(p: Parcours, journal: readonly FaitInscrit[], r: Regles,
 /** R01 — the months of the parcours up to its cap, each as it stands today. */
 function moisDe(p: Parcours, r: Regles, le: CivilDate): readonly VueMois[] {
   const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
-  if (ancre === null || plafond === null) return [];
+  if (ancre === null || plafond === null || r.dispositif.cadence.genre === 'silence') return [];
   const mois: VueMois[] = [];
   for (let rang = 1; ; rang += 1) {
     const bornes = moisSousPlafond(ancre, rang, plafond);
@@ -128,7 +128,7 @@ export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): reado
   const ancre = ancreOf(p);
   return p.rendezVous.map((rdv) => {
     const le = jourAt(rdv.creneau.debut, r.zone);
-    const rang = ancre === null ? 0 : rangDuMois(ancre, le);
+    const rang = ancre === null || r.dispositif.cadence.genre === 'silence' ? 0 : rangDuMois(ancre, le);
     const attendu = rdv.creneau.debut > maintenant ? 'a_venir' : 'a_renseigner';
     return {
       id: rdv.id,

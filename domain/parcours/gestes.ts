@@ -28,7 +28,9 @@ import { ancreOf, statutsRendezVous } from '../rendez-vous/rendez-vous';
 import { gestesCorrection } from '../corrections/gestes-correction';
 import { gestesManquement } from './gestes-manquement';
 import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
-import { limiteProlongation, plafondOf } from './plafond';
+import { findPremierJour, codesGenreEmploi, findEmploiEnCours, type GenreEmploi } from './emploi';
+import { codesMoyen, estContactCompte, type MoyenContact } from './silence';
+import { limiteRendezVous, limiteProlongation, plafondOf } from './plafond';
 import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
 import { listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
@@ -104,6 +106,17 @@ type Demandes = DemandesEngagement & {
   };
   readonly resumeParcours: { readonly du: CivilDate };
   readonly prolongParcours: { readonly du: CivilDate; readonly au: CivilDate };
+  readonly recordContact: {
+    readonly moyens: readonly MoyenContact[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly recordEmploi: {
+    readonly genres: readonly GenreEmploi[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly recordFinEmploi: { readonly du: CivilDate; readonly au: CivilDate };
   readonly qualifyMotif: {
     readonly manquements: readonly (Choix & { readonly qualifications: readonly QualificationMotif[] })[];
   };
@@ -177,6 +190,9 @@ const CODES = {
   pauseParcours: 1,
   resumeParcours: 1,
   prolongParcours: 1,
+  recordContact: 1,
+  recordEmploi: 1,
+  recordFinEmploi: 1,
   qualifyMotif: 1,
   recordMotif: 1,
   recordRemobilisation: 1,
@@ -221,6 +237,7 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
     ...gestesPause(p, r),
     ...gestesEngagement(p, r, maintenant),
     ...gestesPlafond(p, r, le),
+    ...gestesEmploi(p, r, le),
     ...gestesEdition(p, r, le),
     ...gestesFin(p, r, le),
   ];
@@ -255,7 +272,7 @@ function* gestesRendezVous(p: Parcours, r: Regles, maintenant: Instant): Iterabl
     .filter((rdv) => rdv.issue === null && rdv.creneau.debut > maintenant)
     .map((rdv) => rdv.id);
   const du = premierJourOuvert(p, le, r);
-  const au = plafondOf(p, r);
+  const au = limiteRendezVous(p, r);
   const place = p.referent !== null && du !== null && (au === null || du <= au);
   if (aVenir.length > 0 && place) yield { geste: 'moveRendezVous', rendezVous: aVenir, du, au };
   if (aVenir.length > 0) yield { geste: 'cancelRendezVous', rendezVous: aVenir };
@@ -315,6 +332,19 @@ function* gestesPlafond(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePe
   const du = plusTard(addJours(plafond, 1), le);
   if (p.prolongations.length < r.dispositif.plafond.prolongation.fois && du <= au)
     yield { geste: 'prolongParcours', du, au };
+}
+
+/** R38, R40 — news of the person, the job that begins and the one that ends, where the programme counts them. */
+function* gestesEmploi(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
+  if (p.contrat === null) return;
+  const { signeLe } = p.contrat;
+  if (estContactCompte(r) && signeLe <= le)
+    yield { geste: 'recordContact', moyens: codesMoyen, du: signeLe, au: le };
+  const emploi = findEmploiEnCours(p);
+  if (emploi !== null) yield { geste: 'recordFinEmploi', du: emploi.debutLe, au: le };
+  const du = findPremierJour(p, signeLe);
+  if (emploi === null && r.dispositif.suiviEmploi !== null && du <= le)
+    yield { geste: 'recordEmploi', genres: codesGenreEmploi, du, au: le };
 }
 
 /** R36 — the editions that follow, each from its first day or from the last change on. */

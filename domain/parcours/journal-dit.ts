@@ -6,6 +6,8 @@ import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
+import { genresEmploi } from './emploi';
+import { moyensContact } from './silence';
 import { compte, ditJour, ditMoment } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles, sujetAvis } from './libelles';
@@ -99,6 +101,12 @@ const PHRASES: Phrases = {
   parcours_repris: (f) => `Pause finie : l’accompagnement reprend le ${ditJour(f.le)}.`,
   reprise_annoncee: () => 'Reprise dite à la personne et au référent.',
   parcours_prolonge: (f) => `Parcours prolongé jusqu’au ${ditJour(f.jusquAu)}.`,
+  contact_enregistre: (f) =>
+    `Contact avec la personne, le ${ditJour(f.le)} : ${moyensContact[f.moyen].toLowerCase()}.`,
+  emploi_commence: (f) =>
+    `Emploi commencé le ${ditJour(f.debutLe)} : ${genresEmploi[f.genre]}` +
+    `${f.finPrevueLe === null ? '' : `, prévu jusqu’au ${ditJour(f.finPrevueLe)}`}.`,
+  emploi_fini: (f) => `Emploi fini le ${ditJour(f.le)} : l’accompagnement reprend.`,
   manquement_ouvert: ({ source }) => `${objetDit(source)} : un manquement est ouvert.`,
   manquement_rejoint: ({ source }) =>
     `${objetDit(source)} : dans le manquement déjà ouvert, sans relancer ses délais.`,

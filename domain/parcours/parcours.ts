@@ -6,13 +6,15 @@ import type { RendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
+import type { GenreEmploi } from './emploi';
+import type { MoyenContact } from './silence';
 import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
 import type { Remplacement } from './lecteur';
 
 /** What a person reads as the stage of the accompaniment. */
 export type Etape =
-  'accueil' | 'en_accompagnement' | 'en_pause' | 'plafond_atteint' | 'suivi_sortie' | 'clos';
+  'accueil' | 'en_accompagnement' | 'en_pause' | 'en_emploi' | 'plafond_atteint' | 'suivi_sortie' | 'clos';
 
 /** R32 — the part of a clé that says how often its anchor was put right: counted anew, it is another échéance (house 6). */
 export function revisionDite({ revision }: Pick<Contrat, 'revision'>): string {
@@ -77,6 +79,15 @@ export type ReferentDuParcours = {
   readonly avant: string | null;
 };
 
+/** R40 — the rang-th job followed; `finLe` null while it holds. */
+export type Emploi = {
+  readonly rang: number;
+  readonly debutLe: CivilDate;
+  readonly genre: GenreEmploi;
+  readonly finPrevueLe: CivilDate | null;
+  readonly finLe: CivilDate | null;
+};
+
 /** The whole state of one accompaniment: the fold of its journal, and nothing else. Survives JSON. */
 export type Parcours = {
   readonly id: string;
@@ -101,6 +112,10 @@ export type Parcours = {
   readonly planifications: Readonly<Record<string, Planification>>;
   readonly mois: Readonly<Record<number, Mois>>;
   readonly bilans: readonly Bilan[];
+  /** R38 — news of the person outside the appointments. */
+  readonly contacts: readonly { readonly le: CivilDate; readonly moyen: MoyenContact }[];
+  /** R40 — the jobs followed, one after the other. */
+  readonly emplois: readonly Emploi[];
   /** R19 — by first day; they never overlap. */
   readonly pauses: readonly Pause[];
   readonly plafondAtteintA: Instant | null;
@@ -128,6 +143,7 @@ export function etapeOf(p: Parcours): Etape {
   if (p.sortie !== null)
     return p.suiviSortie.demandeLe !== null && p.suiviSortie.reponse === null ? 'suivi_sortie' : 'clos';
   if (p.pauses.some(({ etat }) => etat === 'en_cours')) return 'en_pause';
+  if (p.emplois.at(-1)?.finLe === null) return 'en_emploi';
   if (p.plafondAtteintA !== null) return 'plafond_atteint';
   return p.contrat === null ? 'accueil' : 'en_accompagnement';
 }
@@ -136,6 +152,7 @@ export const libellesEtape = {
   accueil: 'Accueil, contrat à signer',
   en_accompagnement: 'En accompagnement',
   en_pause: 'En pause',
+  en_emploi: 'En emploi, suivi jusqu’à ce qu’il tienne',
   plafond_atteint: 'Durée maximale atteinte, décision à prendre',
   suivi_sortie: 'Clos, situation à six mois à recueillir',
   clos: 'Clos',

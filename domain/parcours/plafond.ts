@@ -8,6 +8,7 @@ import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
 import type { Fait } from './faits';
 import { ancreOf, type Ancre } from '../rendez-vous/rendez-vous';
+import { findEmploiEnCours } from './emploi';
 import { etapeOf, revisionDite, type Parcours } from './parcours';
 import { accepte, refuse, type Verdict } from './verdict';
 
@@ -35,6 +36,11 @@ function calculPlafond(
   return { brut: jusquAu, dernierJour: decale(depuis, le, jusquAu) };
 }
 
+/** R08, R40 — the last day on which an appointment may be held: the cap, but for a person who works. */
+export function limiteRendezVous(p: Parcours, r: Regles): CivilDate | null {
+  return findEmploiEnCours(p) === null ? plafondOf(p, r) : null;
+}
+
 /** R02, R20 — the last day before any prolongation. */
 export function plafondInitial(
   p: Pick<Parcours, 'contrat' | 'pauses'>,
@@ -55,7 +61,8 @@ export function limiteProlongation(
 /** R02, R16 — notices before the cap, the cap itself at midnight, the decision asked, then R12 from the cap's last day. */
 export function* echeancesPlafond(p: Parcours, r: Regles): Iterable<Echeance> {
   const calcul = calculPlafond(p, r);
-  if (calcul === null) return;
+  // R40 — once the person works, the cap asks nothing.
+  if (calcul === null || findEmploiEnCours(p) !== null) return;
   const { dernierJour } = calcul;
   const cle = `plafond:${p.prolongations.length + 1}`;
   const revision = p.contrat === null ? '' : revisionDite(p.contrat);

@@ -4,6 +4,7 @@ import { jourAt } from '../temps/heure-locale';
 import { addJours, type CivilDate } from '../temps/jour';
 import { bilansARealiser } from './bilan';
 import type { Regles } from './contexte';
+import { findEmploiEnCours } from './emploi';
 import { limiteSignature } from './contrat';
 import type { Parcours } from './parcours';
 import { plafondOf } from './plafond';
@@ -45,7 +46,7 @@ export function* tachesContrat(p: Parcours, r: Regles, le: CivilDate): Iterable<
 
 /** R15 — to prepare from its announcement, to hold from the reminder on, late after its day. */
 export function* tachesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
-  const [pressant = 0] = r.dispositif.bilan.rappels;
+  const [pressant = 0] = r.dispositif.bilan?.rappels ?? [];
   for (const { rang, annonceLe, aTenirLe } of bilansARealiser(p, r)) {
     if (le < annonceLe) continue;
     const etat =
@@ -71,7 +72,7 @@ export function* tachesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<Ta
 /** R16 — asked at once; late from the first escalation on. */
 export function* tachesPlafond(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   const dernierJour = plafondOf(p, r);
-  if (p.plafondAtteintA === null || dernierJour === null) return;
+  if (p.plafondAtteintA === null || findEmploiEnCours(p) !== null || dernierJour === null) return;
   const alerteLe = addJoursOuvres(dernierJour, r.dispositif.escalade.tousLesJoursOuvres, r.zone);
   const { fois } = r.dispositif.plafond.prolongation;
   const reste = p.prolongations.length < fois;

@@ -7,6 +7,8 @@ import { compareTaches, type Tache } from './tache';
 import { tachesLettre, tachesManquement } from './taches-manquement';
 import { tachesAReplacer, tachesCreneau, tachesStatut } from './taches-rendez-vous';
 import { tachesFenetre, tachesSuiviSortie } from './taches-sortie';
+import { tachesEmploi } from './emploi';
+import { tachesSilence } from './silence';
 import { tachesPause } from '../pauses/taches-pause';
 import { tachesBilan, tachesContrat, tachesPlafond, tachesReferent } from './taches-suivi';
 
@@ -29,6 +31,8 @@ export function tachesOf(
     ...tachesBilan(p, r, le),
     ...tachesPause(p, r, le),
     ...tachesPlafond(p, r, le),
+    ...tachesSilence(p, r, le),
+    ...tachesEmploi(p, r, le),
     ...tachesFenetre(p, r, le),
     ...tachesEngagement(p, r, le),
     ...tachesManquement(p, r, le),

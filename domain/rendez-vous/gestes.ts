@@ -3,7 +3,7 @@ import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
 import type { Parcours } from '../parcours/parcours';
 import { findPauseDu } from '../pauses/pause';
-import { plafondOf } from '../parcours/plafond';
+import { limiteRendezVous } from '../parcours/plafond';
 import { lecteurOf } from '../parcours/lecteur';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import type { Refus } from '../refus';
@@ -86,7 +86,7 @@ function aVenir(p: Parcours, id: number, ctx: Contexte): RendezVous | Refus {
 function refuseCreneau(c: Creneau, p: Parcours, ctx: Contexte, agenda: Agenda): Refus | null {
   const duree = minutesBetween(c.debut, c.fin);
   const le = jourAt(c.debut, ctx.zone);
-  const plafond = plafondOf(p, ctx);
+  const plafond = limiteRendezVous(p, ctx);
   if (duree < DUREES.minimum || duree > DUREES.maximum) return { code: 'duree_invalide', ...DUREES };
   if (c.debut <= ctx.maintenant) return { code: 'creneau_passe' };
   if (plafond !== null && le > plafond) return { code: 'apres_le_plafond', plafond };

@@ -24,6 +24,8 @@ import {
 /** R10 — the day after its last day, a month in which nobody was seen is counted, with its cause. */
 export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
   const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
+  // R38 — no months are counted where a silence is watched.
+  if (r.dispositif.cadence.genre === 'silence') return;
   if (p.contrat === null || ancre === null || plafond === null) return;
   for (let n = 1; ; n += 1) {
     const mois = moisSousPlafond(ancre, n, plafond);

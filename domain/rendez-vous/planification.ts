@@ -31,6 +31,8 @@ export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echean
     yield* aPlanifier(p, r, { quoi: 'accueil' }, p.referent.depuisA, null);
     return;
   }
+  // R38 — where people meet as often as needed, none is placed by the machine.
+  if (r.dispositif.cadence.genre === 'silence') return;
   const auPlusTot = plusTardif(p.contrat.enregistreA, p.referent.depuisA);
   for (let n = 1; ; n += 1) {
     const mois = moisSousPlafond(ancre, n, plafond);
@@ -198,12 +200,14 @@ function fenetreOf(p: Parcours, ctx: Contexte, periode: Periode): Jours | null {
 export function findFenetreDuDeplacement(p: Parcours, ctx: Contexte, rdv: RendezVous): Jours | null {
   const ancre = ancreOf(p);
   const mois = ancre === null ? 0 : rangDuMois(ancre, jourAt(rdv.creneau.debut, ctx.zone));
-  return fenetreOf(p, ctx, mois < 1 ? { quoi: 'accueil' } : { quoi: 'mois', mois });
+  const sansMois = mois < 1 || ctx.dispositif.cadence.genre === 'silence';
+  return fenetreOf(p, ctx, sansMois ? { quoi: 'accueil' } : { quoi: 'mois', mois });
 }
 
 /** R15 — the bilan is held at the appointment of the month in which it falls. */
 function bilanDuMois(p: Parcours, ctx: Contexte, periode: Periode): number | null {
   if (periode.quoi === 'accueil') return null;
+  if (ctx.dispositif.bilan === null) return null;
   const { tousLesMois } = ctx.dispositif.bilan;
   if (periode.mois % tousLesMois !== 0) return null;
   const rang = periode.mois / tousLesMois;

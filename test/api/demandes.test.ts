@@ -68,6 +68,15 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     json: { jusquAu: '2026-12-31', motif: 'Formation en cours' },
     attendu: { jusquAu: '2026-12-31', texteId: uuid },
   },
+  recordContact: {
+    json: { le: '2025-03-04', moyen: 'telephone', commentaire: 'Va bien' },
+    attendu: { le: '2025-03-04', moyen: 'telephone', texteId: uuid },
+  },
+  recordEmploi: {
+    json: { debutLe: '2025-03-04', genre: 'cdd', finPrevueLe: '2025-12-31' },
+    attendu: { debutLe: '2025-03-04', genre: 'cdd', finPrevueLe: '2025-12-31', texteId: null },
+  },
+  recordFinEmploi: { json: { le: '2025-05-02' }, attendu: { le: '2025-05-02', texteId: null } },
   qualifyMotif: {
     cible: { numero: '1' },
     json: { qualification: 'legitime', commentaire: 'Malade' },

@@ -93,6 +93,9 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   constat_trop_tot: { code: 'constat_trop_tot', jusquAu: le },
   constat_deja_enregistre: { code: 'constat_deja_enregistre' },
   droits_vides: { code: 'droits_vides' },
+  hors_dispositif: { code: 'hors_dispositif' },
+  emploi_en_cours: { code: 'emploi_en_cours', debutLe: le },
+  emploi_absent: { code: 'emploi_absent' },
 };
 
 const routeDeRefus = defineRoute({

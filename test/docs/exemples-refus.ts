@@ -76,4 +76,7 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   constat_trop_tot: { code: 'constat_trop_tot', jusquAu: jour('2025-04-30') },
   constat_deja_enregistre: { code: 'constat_deja_enregistre' },
   droits_vides: { code: 'droits_vides' },
+  hors_dispositif: { code: 'hors_dispositif' },
+  emploi_en_cours: { code: 'emploi_en_cours', debutLe: jour('2025-01-31') },
+  emploi_absent: { code: 'emploi_absent' },
 };

@@ -1,4 +1,5 @@
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
+import { placementEmploi2025 } from '../../domain/dispositifs/placement-emploi';
 import { codesRefus } from '../../domain/refus';
 import { listFiles, namesOf, readFile, readTables, titlesOf } from './lire';
 
@@ -38,11 +39,19 @@ describe('Les règles écrites, le code et les tests', () => {
 });
 
 describe('Les valeurs de l’édition', () => {
+  const [deFaire = '', dePlacement = ''] = page.split("\n## Valeurs de l'édition Accompagnement");
   const valeurs = readTables(page);
+  const dites = (tables: string[][]) =>
+    tables.map(([nom = '', valeur = '']) => `${nom.replaceAll('`', '')} = ${valeur}`).sort();
 
   test('la page donne chaque valeur de l’édition, et aucune autre', () => {
-    const ecrit = valeurs.map(([nom = '', valeur = '']) => `${nom.replaceAll('`', '')} = ${valeur}`);
-    expect(ecrit.sort()).toEqual(valeursDe(faire2025).sort());
+    expect(dites(readTables(deFaire))).toEqual(valeursDe(faire2025).sort());
+  });
+
+  test('elle donne chaque valeur du second dispositif qui diffère, et aucune autre', () => {
+    const communes = new Set(valeursDe(faire2025));
+    const autres = valeursDe(placementEmploi2025).filter((v) => !communes.has(v));
+    expect(dites(readTables(dePlacement))).toEqual(autres.sort());
   });
 
   test('chaque valeur nomme sa règle et sa source, ou dit qu’elle est un défaut', () => {

@@ -1,3 +1,4 @@
+import type { RefDispositif } from '../../domain/dispositifs/en-vigueur';
 import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import { echeancier } from '../../domain/parcours/echeancier';
 import type { Fait, FaitInscrit } from '../../domain/parcours/faits';
@@ -22,6 +23,7 @@ type Date10 = `${number}-${number}-${number}`;
 
 export type Ouverture = {
   readonly le?: Date10;
+  readonly dispositif?: RefDispositif;
   readonly orienteLe?: Date10;
   readonly volontaire?: boolean;
   readonly sansReferent?: boolean;
@@ -73,7 +75,7 @@ export class Recit {
     });
     this.ouverture = {
       type: 'openParcours',
-      dispositif: { code: 'faire', edition: '2025' },
+      dispositif: x.dispositif ?? { code: 'faire', edition: '2025' },
       structureId: 'structure',
       zone: x.zone ?? 'metropole',
       beneficiaireId: 'beneficiaire',

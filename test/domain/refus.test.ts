@@ -89,6 +89,14 @@ function ouvreHors(x: ConstructorParameters<typeof Recit>[0]): Refus {
   return refus;
 }
 
+const PLACEMENT = { code: 'placement_emploi', edition: '2025' };
+const emploi = (debutLe: `${number}-${number}-${number}`): Demande => ({
+  type: 'recordEmploi',
+  debutLe: jour(debutLe),
+  genre: 'cdi',
+  finPrevueLe: null,
+  texteId: null,
+});
 const clos = () => signe('2026-01-31').le('2026-02-01').fait(sortie);
 const suivi = (le: '2026-01-31' | '2026-02-01' | '2026-08-03'): Demande => ({
   type: 'recordSuivi',
@@ -244,6 +252,21 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
   constat_deja_enregistre: () =>
     signe('2026-01-31').fait(etape('2026-02-02')).fait(constat('faite')).refus(constat('faite')),
   droits_vides: () => signe('2026-01-31').refus({ type: 'recordDroits', moment: 0, droits: {} }),
+  hors_dispositif: () =>
+    signe('2026-01-31').refus({
+      type: 'recordContact',
+      le: jour('2026-01-31'),
+      moyen: 'telephone',
+      texteId: null,
+    }),
+  emploi_en_cours: () =>
+    signe('2026-01-31', { dispositif: PLACEMENT }).fait(emploi('2026-01-31')).refus(emploi('2026-01-31')),
+  emploi_absent: () =>
+    signe('2026-01-31', { dispositif: PLACEMENT }).refus({
+      type: 'recordFinEmploi',
+      le: jour('2026-01-31'),
+      texteId: null,
+    }),
   lettre_inconnue: () =>
     ouvre().refus({ type: 'recordRemise', courrielCle: 'rdv:1.1:convocation', le: jour('2026-01-12') }),
 };

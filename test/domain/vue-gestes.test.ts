@@ -131,6 +131,18 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
       return [{ type: g.geste, le: g.du }];
     case 'prolongParcours':
       return [g.du, g.au].map((jusquAu) => ({ type: g.geste, jusquAu, texteId }));
+    case 'recordContact':
+      return [g.du, g.au].map((le) => ({ type: g.geste, le, moyen: 'telephone', texteId }));
+    case 'recordEmploi':
+      return [g.du, g.au].map((debutLe) => ({
+        type: g.geste,
+        debutLe,
+        genre: 'cdi',
+        finPrevueLe: null,
+        texteId,
+      }));
+    case 'recordFinEmploi':
+      return [g.du, g.au].map((le) => ({ type: g.geste, le, texteId }));
     case 'qualifyMotif':
       return g.manquements.flatMap(({ id: manquement, qualifications }) =>
         qualifications.map((qualification) => ({ type: g.geste, manquement, qualification, texteId })),
@@ -291,6 +303,18 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       );
     case 'prolongParcours':
       return [30, 200, 500].map((n) => ({ type: geste, jusquAu: addJours(le, n), texteId: 't' }));
+    case 'recordContact':
+      return passes.map((jourDit) => ({ type: geste, le: jourDit, moyen: 'telephone', texteId: null }));
+    case 'recordEmploi':
+      return passes.map((debutLe) => ({
+        type: geste,
+        debutLe,
+        genre: 'cdi',
+        finPrevueLe: null,
+        texteId: null,
+      }));
+    case 'recordFinEmploi':
+      return passes.map((jourDit) => ({ type: geste, le: jourDit, texteId: null }));
     case 'qualifyMotif':
       return manquements.map((manquement) => ({
         type: geste,

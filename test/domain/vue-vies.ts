@@ -1,7 +1,8 @@
+import type { RefDispositif } from '../../domain/dispositifs/en-vigueur';
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
 import { decide, decideConstat } from '../../domain/parcours/decide';
 import type { Conclusion } from '../../domain/parcours/conclusion';
-import type { Contexte } from '../../domain/parcours/contexte';
+import { contexteOf, type Contexte } from '../../domain/parcours/contexte';
 import type { Demande } from '../../domain/parcours/demandes';
 import { echeancier } from '../../domain/parcours/echeancier';
 import type { FaitInscrit } from '../../domain/parcours/faits';
@@ -37,7 +38,7 @@ export const agenda: Agenda = {
 
 export function contexte({ p, maintenant, joignable }: Omit<Vie, 'journal'>, libre = agenda): Contexte {
   const pris = p.rendezVous.filter((rdv) => !rdv.apresCoup && !estAnnule(rdv)).map(({ creneau }) => creneau);
-  return { ...regles, maintenant, joignable, agenda: { ...libre, pris } };
+  return contexteOf({ ...regles, maintenant, joignable, agenda: { ...libre, pris } }, p);
 }
 
 export function ouvre(
@@ -48,6 +49,7 @@ export function ouvre(
     readonly joignable?: boolean;
     readonly referent?: boolean;
     readonly soumis?: boolean;
+    readonly dispositif?: RefDispositif;
   } = {},
 ): Vie {
   const maintenant = (x.a ?? '2025-01-13T09:00:00.000Z') as Instant;
@@ -57,7 +59,7 @@ export function ouvre(
     id,
     {
       type: 'openParcours',
-      dispositif: { code: 'faire', edition: '2025' },
+      dispositif: x.dispositif ?? { code: 'faire', edition: '2025' },
       structureId: 'structure',
       zone: 'metropole',
       beneficiaireId: 'beneficiaire',
@@ -78,7 +80,7 @@ export function ouvre(
 export function jusquA(vie: Vie, fin: string, libre = agenda): Vie {
   let v = vie;
   for (;;) {
-    const [due] = echeancier(v.p, regles);
+    const [due] = echeancier(v.p, contexteOf(regles, v.p));
     if (due === undefined || due.a > fin) return { ...v, maintenant: fin as Instant };
     v = { ...v, maintenant: due.a > v.maintenant ? due.a : v.maintenant };
     v = inscris(v, honourEcheance(due, v.p, contexte(v, libre)));

@@ -219,6 +219,12 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
       return { type: quoi, le: addJours(le, (y % 20) - 10) };
     case 'prolongParcours':
       return { type: quoi, jusquAu: addJours(le, y % 200), texteId };
+    case 'recordContact':
+      return { type: quoi, le: ilYA(y % 9), moyen: 'telephone', texteId: null };
+    case 'recordEmploi':
+      return { type: quoi, debutLe: ilYA(y % 40), genre: 'cdi', finPrevueLe: null, texteId: null };
+    case 'recordFinEmploi':
+      return { type: quoi, le: ilYA(y % 9), texteId: null };
     case 'qualifyMotif':
       return {
         type: quoi,

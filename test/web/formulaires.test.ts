@@ -17,9 +17,25 @@ import {
   signee,
   transmise,
 } from '../domain/vue-exemples';
+import { fais, ouvre } from '../domain/vue-vies';
+import { jour } from '../../domain/temps/jour';
 import { pageParcours } from './pages';
 
+const placement = fais(
+  ouvre({ dispositif: { code: 'placement_emploi', edition: '2025' } }),
+  '2025-01-31T09:00:00.000Z',
+  { type: 'signContrat', signeLe: jour('2025-01-31') },
+);
+const enEmploi = fais(placement, '2025-03-03T09:00:00.000Z', {
+  type: 'recordEmploi',
+  debutLe: jour('2025-03-03'),
+  genre: 'cdi',
+  finPrevueLe: null,
+  texteId: null,
+});
 const vies = {
+  placement,
+  enEmploi,
   neuve,
   signee,
   oubliee,

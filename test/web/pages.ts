@@ -4,6 +4,7 @@ import { resume, vueParcours } from '../../domain/parcours/vue';
 import type { LigneListe } from '../../web/liste-tableau';
 import type { PageListe } from '../../web/liste';
 import type { PageParcours } from '../../web/parcours/page';
+import { contexteOf } from '../../domain/parcours/contexte';
 import { regles, type Vie } from '../domain/vue-vies';
 
 /** A name that would do harm wherever it is not escaped. */
@@ -23,7 +24,7 @@ function autour(vie: Vie) {
 export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): PageParcours {
   return {
     ...autour(vie),
-    vue: vueParcours(vie.p, vie.journal, regles, vie.maintenant),
+    vue: vueParcours(vie.p, vie.journal, contexteOf(regles, vie.p), vie.maintenant),
     zone,
     personne: { nom: MECHANT, joignable: vie.joignable },
     remplacements: [{ nom: MECHANT, du: jour('2025-03-03'), au: jour('2025-03-14') }],
@@ -54,7 +55,7 @@ export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): Pa
 }
 
 export function ligne(vie: Vie, personne = MECHANT): LigneListe {
-  return { resume: resume(vie.p, regles, vie.maintenant), personne, referent: MECHANT };
+  return { resume: resume(vie.p, contexteOf(regles, vie.p), vie.maintenant), personne, referent: MECHANT };
 }
 
 export function pageListe(vies: readonly Vie[]): PageListe {

@@ -6,6 +6,7 @@ import type { Formulaire } from './formulaire';
 import { formulaireCorrection } from './gestes-correction';
 import { champsContrat } from './gestes-contrat';
 import { formulaireEngagement } from './gestes-engagement';
+import { formulaireEmploi } from './gestes-emploi';
 import { formulaireManquement } from './gestes-manquement';
 import { formulairePause } from './gestes-pause';
 import { formulaireRendezVous } from './gestes-rendez-vous';
@@ -70,6 +71,10 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
         bouton: 'Prolonger le parcours',
         grave: true,
       };
+    case 'recordContact':
+    case 'recordEmploi':
+    case 'recordFinEmploi':
+      return formulaireEmploi(g);
     case 'exitParcours':
     case 'recordSuivi':
     case 'reorientParcours':
