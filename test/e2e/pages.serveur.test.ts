@@ -35,6 +35,7 @@ avecChromium('Les pages, dans un navigateur', () => {
     await page.fill('[name="personne.nom"]', 'Canari');
     await page.fill('[name="orientationNotifieeLe"]', '2025-01-02');
     await page.selectOption('[name="structureId"]', { index: 1 });
+    await page.selectOption('[name="dispositif"]', 'faire/2025');
     await page.getByText('Oui', { exact: true }).click();
     await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
     expect(await page.getByRole('status').innerText()).toBe('Le parcours est ouvert.');
@@ -47,6 +48,7 @@ avecChromium('Les pages, dans un navigateur', () => {
     await page.goto(`${site.url}/parcours/nouveau`);
     await page.fill('[name="personne.prenom"]', 'Bo');
     await page.fill('[name="personne.nom"]', 'Canari');
+    await page.selectOption('[name="dispositif"]', 'faire/2025');
     await page.getByRole('button', { name: 'Ouvrir le parcours' }).click();
     const erreurs = page.getByRole('alert');
     expect(await erreurs.innerText()).toContain('obligations ? Choisissez une réponse.');
