@@ -4,6 +4,7 @@ import { estOuvre } from '../../domain/temps/calendrier';
 import { heureAt, instantAt, jourAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour } from '../../domain/temps/jour';
+import { attends } from '../support/attente';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 
 jest.setTimeout(600_000);
@@ -99,8 +100,12 @@ describe('Une structure de La Réunion sur le vrai moteur', () => {
     const etapes = new Map(parcours.map((p) => [p.beneficiaireId, p.etape]));
     expect([...etapes.values()].sort()).toEqual(['clos', 'suivi_sortie']);
     for (const { id, etape } of parcours.filter((p) => p.etape === 'clos')) {
-      const { status } = await d.client.workflow.getHandle(`parcours-${id}`).describe();
-      expect([etape, status.name]).toEqual(['clos', 'COMPLETED']);
+      // The journal closes first; the workflow reads it at its next look, then ends.
+      const statut = async () => (await d.client.workflow.getHandle(`parcours-${id}`).describe()).status.name;
+      await attends(
+        `la fin du workflow d’un parcours ${etape}`,
+        async () => (await statut()) === 'COMPLETED',
+      );
     }
   });
 
