@@ -3,7 +3,7 @@
  * A folder may import what its rule lets through, and nothing else of ours.
  */
 const FOLDERS =
-  'config|domain|registre|workflows|temporal|activities|worker|api|web|prisma|demo|tools|bench|test';
+  'config|domain|registre|workflows|temporal|activities|worker|api|web|prisma|demo|jalons|tools|bench|test';
 
 /** Of our own folders, `from` may import only `to`. */
 const onlyOurs = (from, ...to) => ({
@@ -84,6 +84,16 @@ module.exports = {
     onlyPackages('web', ['preact', 'preact-render-to-string', 'd3-scale', '@types/d3-scale'], false),
     onlyOurs('worker', 'domain', 'registre', 'workflows', 'temporal', 'activities', 'config', 'prisma'),
     onlyOurs('temporal', 'registre', 'workflows/messages.ts', 'config', 'domain'),
+    onlyOurs(
+      'jalons',
+      'domain',
+      'registre',
+      'temporal',
+      'workflows/messages.ts',
+      'activities',
+      'config',
+      'prisma',
+    ),
     onlyOurs('config'),
     onlyOurs('demo', 'domain', 'config', 'registre', 'prisma'),
     {

@@ -1,0 +1,42 @@
+import { renderAide, renderEmploi } from './aide';
+import { MauvaisUsage, type Commande } from './commande';
+import { jeton } from './jeton';
+
+/** Every command of `npm run jalons -- COMMANDE`: one file each. */
+const COMMANDES: Readonly<Record<string, Commande>> = { jeton };
+
+const AIDE = ['aide', '--help', '-h'];
+const MAUVAIS_USAGE = 2;
+
+const say = (texte: string) => void process.stdout.write(texte);
+const complain = (texte: string) => void process.stderr.write(texte);
+
+async function main([nom, ...args]: readonly string[]): Promise<number> {
+  if (nom === undefined || AIDE.includes(nom)) {
+    say(renderAide(COMMANDES));
+    return 0;
+  }
+  const commande = Object.hasOwn(COMMANDES, nom) ? COMMANDES[nom] : undefined;
+  if (commande === undefined) {
+    complain(`La commande « ${nom} » n’existe pas.\n\n${renderAide(COMMANDES)}`);
+    return MAUVAIS_USAGE;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    say(renderEmploi(nom, commande));
+    return 0;
+  }
+  try {
+    return await commande.run(args);
+  } catch (erreur) {
+    if (erreur instanceof MauvaisUsage) {
+      complain(`${erreur.message}\n\n${renderEmploi(nom, commande)}`);
+      return MAUVAIS_USAGE;
+    }
+    complain(`« ${nom} » n’a pas abouti : ${erreur instanceof Error ? erreur.message : String(erreur)}\n`);
+    return 1;
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
