@@ -52,7 +52,9 @@ export const personnes: readonly PersonneFictive[] = [
   personne('Basile Roche', 2, [j('2025-01-07'), j('2024-10-22')], 'Durée maximale atteinte, à décider', {
     signeLe: j('2024-11-26'),
   }),
-  personne('Carla Moreno', 1, [j('2025-01-06'), j('2024-12-30')], 'Fin de la durée maximale toute proche'),
+  personne('Carla Moreno', 1, [j('2025-01-06'), j('2024-12-30')], 'Fin de la durée maximale toute proche', {
+    oublie: ['droits'],
+  }),
   personne('David Nguyen', 3, [j('2025-02-10'), j('2025-02-03')], 'Sortie vers un emploi durable', {
     sortie: { le: j('2025-12-11'), motif: 'cdi' },
   }),
@@ -64,6 +66,7 @@ export const personnes: readonly PersonneFictive[] = [
   personne('Hawa Traoré', 3, [j('2025-06-02'), j('2025-05-27')], 'Tout va bien', {}, { soumis: false }),
   personne('Igor Petrov', 0, [j('2025-07-21'), j('2025-07-14')], 'Présence jamais indiquée depuis mai', {
     oublieDepuis: j('2026-03-27'),
+    oublie: ['point', 'droits'],
   }),
   personne('Jeanne Olivier', 1, [j('2025-08-04'), j('2025-07-28')], 'Tout va bien'),
   personne('Karim Haddad', 2, [j('2025-08-18'), j('2025-08-11')], 'Absences : signalement proposé', {
@@ -75,7 +78,7 @@ export const personnes: readonly PersonneFictive[] = [
     3,
     [j('2025-09-01'), j('2025-08-25')],
     'Sans adresse de courriel',
-    {},
+    { oublie: ['point'] },
     { courriel: false },
   ),
   personne('Mehdi Saïdi', 0, [j('2025-09-15'), j('2025-09-08')], 'Absences : une relance est partie', {
@@ -92,6 +95,7 @@ export const personnes: readonly PersonneFictive[] = [
   personne('Quentin Leroux', 0, [j('2026-01-05'), j('2025-12-29')], 'Tout va bien'),
   personne('Rose Antonetti', 1, [j('2026-02-02'), j('2026-01-26')], 'Motif d’absence à qualifier', {
     absentDepuis: j('2026-05-21'),
+    oublie: ['droits'],
   }),
   personne('Samir Ould', 2, [j('2026-03-09'), j('2026-03-03')], 'Tout va bien', {}, { courriel: false }),
   personne('Thérèse Gomez', 3, [j('2026-04-06'), j('2026-03-30')], 'Deuxième mois'),

@@ -7,6 +7,7 @@ import type { MotifSortie } from '../../domain/parcours/sortie';
 import { jourAt } from '../../domain/temps/heure-locale';
 import type { CivilDate } from '../../domain/temps/jour';
 import { recordBilansDus } from './bilans';
+import { recordDroitsVides, recordPointDu } from './engagement';
 import { aRenseigner, recordPresence, signSiRecu, type Vie } from './vie';
 
 type Caractere = {
@@ -15,7 +16,10 @@ type Caractere = {
   readonly absentDepuis?: CivilDate;
   /** Appointments excused, by number. */
   readonly excuses?: readonly number[];
+  /** Days after which bilans and legal stock-takes are recorded. */
   readonly retardBilan?: number;
+  /** What this référent never records: the legal stock-take (R28), the rights looked at (R29). */
+  readonly oublie?: readonly ('point' | 'droits')[];
   readonly signe?: boolean;
   /** Signed before the file came to this département's structure: the anchor is that day (R13). */
   readonly signeLe?: CivilDate;
@@ -38,6 +42,8 @@ export function ordinaire(code: string, titre: string, idExterne: string, c: Car
         ...aRenseigner(p, ctx).flatMap((r) => presenceOf(r, c, ctx)),
         ...qualify(p, ctx, le, c),
         ...recordBilansDus(p, ctx, le, c.retardBilan ?? 0),
+        ...(c.oublie?.includes('point') === true ? [] : recordPointDu(p, ctx, le, c.retardBilan ?? 0)),
+        ...(c.oublie?.includes('droits') === true ? [] : recordDroitsVides(p)),
       ];
     },
   };
