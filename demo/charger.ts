@@ -5,8 +5,9 @@ import { freezeHorloge } from '../registre/horloge/horloge';
 import { restoreParcours } from '../registre/journal/restaure.prisma';
 import { writeReveil } from '../registre/reveils/reveils';
 import { referents, structures } from './departement/lieux';
-import { idBeneficiaire, PRESENT, writePasse } from './departement/passe';
+import { idBeneficiaire, idParcours, PRESENT, writePasse } from './departement/passe';
 import { personnes } from './departement/personnes';
+import { idTexte, textes } from './departement/textes';
 import { idOf } from './identite';
 import { recapitulatifDe } from './oracle/marche';
 import type { Monde } from './oracle/monde';
@@ -42,6 +43,7 @@ async function write(base: Base, monde: Monde): Promise<void> {
       const horloge = { maintenant: PRESENT, version: 0, mode: 'figee' } as const;
       for (const { etat, journal } of monde.parcours.values())
         await restoreParcours(tx, etat, journal, horloge);
+      await writeTextes(tx);
       await writeCourriels(tx, monde);
       await writeLignes(tx, monde);
       await writeMatinees(tx, monde);
@@ -74,6 +76,18 @@ function adresseOf(nom: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z]+/g, '-');
+}
+
+async function writeTextes(tx: Transaction): Promise<void> {
+  const cles = Object.keys(textes) as (keyof typeof textes)[];
+  await tx.texte.createMany({
+    data: cles.map((cle) => ({
+      id: idTexte(cle),
+      parcoursId: idParcours(textes[cle].de),
+      contenu: textes[cle].contenu,
+      creeA: colonneOfInstant(PRESENT),
+    })),
+  });
 }
 
 /** The mails of the past have left: their rows say so, without the bytes that nobody ever sent. */

@@ -2,11 +2,11 @@ import { jour } from '../../domain/temps/jour';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { idOf } from '../identite';
-import { writeHistoire } from '../oracle/histoire';
+import { suivantsOf, writeHistoire, type VieSuivie } from '../oracle/histoire';
 import { walkTo } from '../oracle/marche';
 import { createMonde, type Monde } from '../oracle/monde';
 import { referents, structures } from './lieux';
-import { personnes } from './personnes';
+import { personnes, type PersonneFictive } from './personnes';
 
 /** The first day of the past, and the instant at which the engine takes over: a Monday, after the digests. */
 const DEBUT = jour('2025-01-06');
@@ -16,7 +16,7 @@ export function idBeneficiaire(idExterne: string): string {
   return idOf(`beneficiaire:${idExterne}`);
 }
 
-function idParcours(idExterne: string): string {
+export function idParcours(idExterne: string): string {
   return idOf(`parcours:${idExterne}`);
 }
 
@@ -30,24 +30,42 @@ export function writePasse(): Monde {
       (p) => [idBeneficiaire(p.vie.idExterne), p.courriel ? 'joignable' : 'sans_adresse'] as const,
     ),
   });
-  const suivies = personnes.map((p) => ({
-    parcoursId: idParcours(p.vie.idExterne),
-    vie: p.vie,
+  const suivies = personnes.map(suivieOf);
+  writeHistoire(m, [...suivies, ...suivantsOf(suivies)], DEBUT, jour('2026-06-12'));
+  walkTo(m, PRESENT);
+  return m;
+}
+
+function suivieOf({ vie, ...p }: PersonneFictive): VieSuivie {
+  return {
+    parcoursId: idParcours(vie.idExterne),
+    vie,
+    autour: { equipe: [], suivant: ailleurs(vie.idExterne) },
     ouverture: {
       le: p.ouvertLe,
       demande: {
         type: 'openParcours',
-        dispositif: { code: 'faire', edition: '2025' },
+        dispositif: p.dispositif,
         structureId: structures[p.structure]?.id ?? '',
         zone: 'metropole',
-        beneficiaireId: idBeneficiaire(p.vie.idExterne),
+        beneficiaireId: idBeneficiaire(vie.idExterne),
         referentId: p.referent === null ? null : (referents[p.referent]?.id ?? null),
         orientationNotifieeLe: p.orientationNotifieeLe,
         soumisAuxObligations: p.soumis,
-      } as const,
+      },
     },
-  }));
-  writeHistoire(m, suivies, DEBUT, jour('2026-06-12'));
-  walkTo(m, PRESENT);
-  return m;
+  };
+}
+
+/** R35 — where a reorientation leads. */
+function ailleurs(idExterne: string): NonNullable<VieSuivie['autour']>['suivant'] {
+  const [, collines] = structures;
+  const paul = referents.find((r) => r.structureId === collines?.id);
+  if (collines === undefined || paul === undefined) return null;
+  return {
+    parcoursId: idParcours(`${idExterne}:suivant`),
+    structureId: collines.id,
+    zone: collines.zone,
+    referentId: paul.id,
+  };
 }

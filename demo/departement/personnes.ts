@@ -1,6 +1,7 @@
 import { jour, type CivilDate } from '../../domain/temps/jour';
 import { ordinaire } from '../vies/ordinaire';
 import type { Vie } from '../vies/vie';
+import * as gestes from './gestes';
 
 /** One invented person: who, with which référent (rank in `lieux.ts`), since when, and how the life goes. */
 export type PersonneFictive = {
@@ -12,10 +13,13 @@ export type PersonneFictive = {
   readonly ouvertLe: CivilDate;
   readonly orientationNotifieeLe: CivilDate;
   readonly soumis: boolean;
+  readonly dispositif: { readonly code: string; readonly edition: string };
   readonly vie: Vie;
 };
 
 type Caractere = Parameters<typeof ordinaire>[3];
+type Options = { readonly courriel?: boolean; readonly soumis?: boolean; readonly placement?: boolean };
+const FAIRE = { code: 'faire', edition: '2025' };
 let rang = 0;
 
 function personne(
@@ -24,7 +28,7 @@ function personne(
   [ouvertLe, orientationNotifieeLe]: readonly [CivilDate, CivilDate],
   titre: string,
   c: Caractere = {},
-  options: { readonly courriel?: boolean; readonly soumis?: boolean } = {},
+  options: Options = {},
 ): PersonneFictive {
   const [prenom = '', ...reste] = nomComplet.split(' ');
   rang += 1;
@@ -38,6 +42,7 @@ function personne(
     ouvertLe,
     orientationNotifieeLe,
     soumis: options.soumis ?? true,
+    dispositif: options.placement === true ? gestes.PLACEMENT : FAIRE,
     vie: ordinaire(`personne-${rang}`, titre, idExterne, c),
   };
 }
@@ -58,17 +63,35 @@ export const personnes: readonly PersonneFictive[] = [
   personne('David Nguyen', 3, [j('2025-02-10'), j('2025-02-03')], 'Sortie vers un emploi durable', {
     sortie: { le: j('2025-12-11'), motif: 'cdi' },
   }),
-  personne('Elsa Fabre', 0, [j('2025-03-10'), j('2025-03-03')], 'Tout va bien'),
-  personne('Fanny Joubert', 1, [j('2025-04-14'), j('2025-04-07')], 'Deux absences excusées', {
-    excuses: [3, 7],
+  personne('Elsa Fabre', 0, [j('2025-03-10'), j('2025-03-03')], 'Tout va bien', {
+    gestes: gestes.contratRevise,
   }),
+  personne(
+    'Fanny Joubert',
+    1,
+    [j('2025-04-14'), j('2025-04-07')],
+    'Deux absences excusées, puis réorientée',
+    {
+      excuses: [3, 7],
+      gestes: gestes.reorientee,
+    },
+  ),
   personne('Gaël Kervella', 2, [j('2025-05-12'), j('2025-05-06')], 'Bilans en retard', { retardBilan: 40 }),
-  personne('Hawa Traoré', 3, [j('2025-06-02'), j('2025-05-27')], 'Tout va bien', {}, { soumis: false }),
+  personne(
+    'Hawa Traoré',
+    3,
+    [j('2025-06-02'), j('2025-05-27')],
+    'Une étape à constater',
+    { gestes: gestes.etapesConvenues },
+    { soumis: false },
+  ),
   personne('Igor Petrov', 0, [j('2025-07-21'), j('2025-07-14')], 'Présence jamais indiquée depuis mai', {
     oublieDepuis: j('2026-03-27'),
     oublie: ['point', 'droits'],
   }),
-  personne('Jeanne Olivier', 1, [j('2025-08-04'), j('2025-07-28')], 'Tout va bien'),
+  personne('Jeanne Olivier', 1, [j('2025-08-04'), j('2025-07-28')], 'En pause, sans fin connue', {
+    gestes: gestes.pauseSansFin,
+  }),
   personne('Karim Haddad', 2, [j('2025-08-18'), j('2025-08-11')], 'Absences : signalement proposé', {
     absentDepuis: j('2026-03-11'),
     qualifieJusquAu: j('2026-05-26'),
@@ -85,20 +108,38 @@ export const personnes: readonly PersonneFictive[] = [
     absentDepuis: j('2026-05-16'),
     qualifieJusquAu: j('2026-06-26'),
   }),
-  personne('Nora Belkacem', 1, [j('2025-10-13'), j('2025-10-06')], 'Tout va bien'),
+  personne(
+    'Nora Belkacem',
+    1,
+    [j('2025-10-13'), j('2025-10-06')],
+    'En poste depuis mars',
+    { gestes: gestes.emploiSuivi },
+    { placement: true },
+  ),
   personne('Olivier Tessier', 2, [j('2025-11-03'), j('2025-10-27')], 'Sortie en formation', {
     sortie: { le: j('2026-05-06'), motif: 'formation' },
   }),
   personne('Prisca Mbemba', 3, [j('2025-12-08'), j('2025-12-01')], 'Premier bilan à tenir', {
     retardBilan: 60,
   }),
-  personne('Quentin Leroux', 0, [j('2026-01-05'), j('2025-12-29')], 'Tout va bien'),
+  personne('Quentin Leroux', 0, [j('2026-01-05'), j('2025-12-29')], 'Absences : signalement transmis', {
+    absentDepuis: j('2026-01-15'),
+    qualifieJusquAu: j('2026-06-26'),
+    gestes: gestes.signalementTransmis,
+  }),
   personne('Rose Antonetti', 1, [j('2026-02-02'), j('2026-01-26')], 'Motif d’absence à qualifier', {
     absentDepuis: j('2026-05-21'),
     oublie: ['droits'],
   }),
   personne('Samir Ould', 2, [j('2026-03-09'), j('2026-03-03')], 'Tout va bien', {}, { courriel: false }),
-  personne('Thérèse Gomez', 3, [j('2026-04-06'), j('2026-03-30')], 'Deuxième mois'),
+  personne(
+    'Thérèse Gomez',
+    3,
+    [j('2026-04-06'), j('2026-03-30')],
+    'Sans nouvelles depuis 45 jours',
+    {},
+    { placement: true },
+  ),
   personne('Umberto Riva', 0, [j('2026-05-04'), j('2026-04-27')], 'Contrat en retard', { signe: false }),
   personne('Violette Sanchez', 1, [j('2026-05-18'), j('2026-05-11')], 'Premier mois'),
   personne('William Dupré', 2, [j('2026-05-25'), j('2026-05-22')], 'Accueil, contrat à signer', {

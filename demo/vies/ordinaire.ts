@@ -26,26 +26,29 @@ type Caractere = {
   /** The référent answers the ladder's questions until that day. */
   readonly qualifieJusquAu?: CivilDate;
   readonly sortie?: { readonly le: CivilDate; readonly motif: MotifSortie };
+  /** What is done besides, on the evening of a working day. */
+  readonly gestes?: Readonly<Record<string, Vie['joue']>>;
 };
 
-/** An ordinary life, with its accidents: what fills a département. */
+/** An ordinary life, with its accidents: what fills a département. After a reorientation (R35), nothing but ordinary. */
 export function ordinaire(code: string, titre: string, idExterne: string, c: Caractere = {}): Vie {
-  return {
-    code,
-    titre,
-    idExterne,
-    joue(p, ctx, le) {
-      if (c.sortie !== undefined && le >= c.sortie.le)
-        return [{ type: 'exitParcours', motif: c.sortie.motif, le }];
-      return [
-        ...(c.signe === false ? [] : signSiRecu(p, ctx, c.signeLe ?? le, le)),
-        ...aRenseigner(p, ctx).flatMap((r) => presenceOf(r, c, ctx)),
-        ...qualify(p, ctx, le, c),
-        ...recordBilansDus(p, ctx, le, c.retardBilan ?? 0),
-        ...(c.oublie?.includes('point') === true ? [] : recordPointDu(p, ctx, le, c.retardBilan ?? 0)),
-        ...(c.oublie?.includes('droits') === true ? [] : recordDroitsVides(p)),
-      ];
-    },
+  return { code, titre, idExterne, joue: soirDe(c), joueSuivant: soirDe({}) };
+}
+
+function soirDe(c: Caractere): Vie['joue'] {
+  const oublie = (quoi: 'point' | 'droits') => c.oublie?.includes(quoi) === true;
+  return (p, ctx, le, autour) => {
+    if (c.sortie !== undefined && le >= c.sortie.le)
+      return [{ type: 'exitParcours', motif: c.sortie.motif, le }];
+    return [
+      ...(c.signe === false ? [] : signSiRecu(p, ctx, c.signeLe ?? le, le)),
+      ...aRenseigner(p, ctx).flatMap((r) => presenceOf(r, c, ctx)),
+      ...qualify(p, ctx, le, c),
+      ...recordBilansDus(p, ctx, le, c.retardBilan ?? 0),
+      ...(oublie('point') ? [] : recordPointDu(p, ctx, le, c.retardBilan ?? 0)),
+      ...(oublie('droits') ? [] : recordDroitsVides(p)),
+      ...(c.gestes?.[le]?.(p, ctx, le, autour) ?? []),
+    ];
   };
 }
 
