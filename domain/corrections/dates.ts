@@ -1,3 +1,4 @@
+import { estAnnonce, findPointPrevu } from '../engagement/point-legal';
 import { bilansARealiser, bilansPrevus } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
@@ -19,12 +20,20 @@ export function correctContrat(d: DemandeDe<'correctContrat'>, p: Parcours, ctx:
   if (d.signeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
   if (d.signeLe === p.contrat.signeLe) return refuse({ code: 'rien_a_corriger' });
   const apres = { ...p, contrat: { ...p.contrat, signeLe: d.signeLe } };
-  const dite = bilansARealiser(p, ctx).some(
-    (b) => p.echues[`bilan:${b.rang}:annonce${b.decalage}`] !== undefined,
-  );
+  const dite = estDitFaux(p, ctx);
   return accepte(
     { type: 'contrat_corrige', signeLe: d.signeLe, bilans: bilansDeplaces(apres, ctx), dite },
     ...findEnTrop(apres, ctx).map((r): Fait => ({ type: 'rendez_vous_retire', rendezVousId: r.id })),
+  );
+}
+
+/** The wrong anchor had a day announced to the person: a bilan, or the legal stock-take (R28). */
+function estDitFaux(p: Parcours, ctx: Contexte): boolean {
+  const point = findPointPrevu(p, ctx);
+  const pointFaux = point !== null && point.version === 1 && estAnnonce(point, p);
+  return (
+    pointFaux ||
+    bilansARealiser(p, ctx).some((b) => p.echues[`bilan:${b.rang}:annonce${b.decalage}`] !== undefined)
   );
 }
 

@@ -49,7 +49,7 @@ export function courrielsOf(
       return [rendezVousCourriel(apres, fait.rendezVousId, 'rappel', `rappel:${fait.jours}`)];
     case 'point_legal_annonce':
     case 'contrat_revise':
-      return courrielsEngagement(fait, a, apres);
+      return courrielsEngagement({ fait, a, echeance }, apres);
     case 'bilan_annonce':
       return jourAt(a, apres.zone) > fait.aTenirLe
         ? []

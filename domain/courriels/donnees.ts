@@ -220,6 +220,8 @@ export type DonneesCourriel =
       readonly signeLe: CivilDate;
       readonly dernierJour: CivilDate;
       readonly prochainBilanLe: CivilDate | null;
+      /** R28 — the legal stock-take still expected. */
+      readonly pointLe: CivilDate | null;
     })
   | (AProfessionnel & { readonly modele: 'annulation_tardive'; readonly rendezVous: RendezVousDit })
   | (AProfessionnel & { readonly modele: 'convocation_non_remise'; readonly rendezVous: RendezVousDit })

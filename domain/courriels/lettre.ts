@@ -36,30 +36,31 @@ footer { margin-top: 3mm; padding-top: 2mm; border-top: 0.3mm solid #767676; fon
 }
 `;
 
-/** R18 — mails to the person, each of which can be printed and handed over instead. */
+/** R18 — mails to the person, each of which can be printed and handed over instead: the compiler counts them. */
 export function estImprimable(d: DonneesCourriel): d is DonneesLettre {
-  return IMPRIMABLES.some((modele) => modele === d.modele);
+  return d.modele in IMPRIMABLES;
 }
 
-const IMPRIMABLES: readonly DonneesLettre['modele'][] = [
-  'convocation',
-  'deplacement',
-  'annulation',
-  'rappel',
-  'bilan_annonce',
-  'pause',
-  'reprise',
-  'point_annonce',
-  'contrat_revise',
-  'demande_motif',
-  'relance',
-  'fin_accompagnement',
-  'suivi_sortie',
-  'information_transmise',
-  'situation_reglee',
-  'rectification_presence',
-  'rectification_contrat',
-];
+const IMPRIMABLES = {
+  convocation: 1,
+  deplacement: 1,
+  annulation: 1,
+  rappel: 1,
+  bilan_annonce: 1,
+  pause: 1,
+  reprise: 1,
+  point_annonce: 1,
+  contrat_revise: 1,
+  demande_motif: 1,
+  relance: 1,
+  changement_referent: 1,
+  fin_accompagnement: 1,
+  suivi_sortie: 1,
+  information_transmise: 1,
+  situation_reglee: 1,
+  rectification_presence: 1,
+  rectification_contrat: 1,
+} as const satisfies Record<DonneesLettre['modele'], 1>;
 
 /** R18 — the same content as the mail, to print, put in a window envelope and hand over. */
 export function renderLettre(d: DonneesLettre): string {

@@ -64,7 +64,6 @@ export function precisionDe(
       return precisionLettre(p, ligne.cle.replace(/:lettre:(referent|responsable)$/, ''));
     case 'pause_sans_fin':
       return precisionPause(p, rangOf(ligne.cle));
-    case 'parcours_repris':
     case 'point_a_preparer':
     case 'point_a_tenir':
     case 'point_en_retard':
@@ -75,6 +74,7 @@ export function precisionDe(
     case 'motif_a_qualifier':
     case 'delai_pas_commence':
     case 'signalement_a_decider':
+    case 'parcours_repris':
     case 'parcours_recu':
     case 'parcours_confie':
     case 'referent_a_designer':

@@ -1,9 +1,8 @@
 import type { CourrielVoulu } from '../courriels/courriel';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
-import type { RaisonAbandon } from '../parcours/faits';
+import type { FaitInscrit, RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { jourAt } from '../temps/heure-locale';
-import type { Instant } from '../temps/instant';
 import { findVersion } from './contrat-engage';
 import type { FaitEngagement } from './faits-engagement';
 import { pointDe } from './lignes-engagement';
@@ -13,7 +12,10 @@ type Dit = Extract<FaitEngagement, { type: 'point_legal_annonce' | 'contrat_revi
 const SANS = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
 
 /** R26, R28 — the person is told of a revision, and of a legal stock-take that comes. */
-export function courrielsEngagement(fait: Dit, a: Instant, apres: Parcours): readonly CourrielVoulu[] {
+export function courrielsEngagement(
+  { fait, a, echeance }: Pick<FaitInscrit, 'a' | 'echeance'> & { readonly fait: Dit },
+  apres: Parcours,
+): readonly CourrielVoulu[] {
   if (fait.type === 'contrat_revise')
     return [
       { ...SANS, cle: `version:${fait.version}:revise`, modele: 'contrat_revise', destinataire: 'personne' },
@@ -23,7 +25,8 @@ export function courrielsEngagement(fait: Dit, a: Instant, apres: Parcours): rea
     : [
         {
           ...SANS,
-          cle: `point:${fait.version}.${fait.mois}:annonce`,
+          // R32 — announced again under the clé of its right day.
+          cle: echeance?.cle ?? `point:${fait.version}.${fait.mois}:annonce`,
           modele: 'point_annonce',
           destinataire: 'personne',
         },

@@ -27,7 +27,7 @@ export function estAttendu(avis: CodeAvis, cle: string, p: Parcours, r: Regles):
 /** The point that a clé names, while it is still the one expected: `point:2.6:rappel:7`. */
 export function pointDe(cle: string, p: Parcours, r: Regles): PointPrevu | null {
   const point = findPointPrevu(p, r);
-  return point !== null && cle.split(':')[1] === `${point.version}.${point.mois}` ? point : null;
+  return point !== null && cle.startsWith(`${point.cle}:`) ? point : null;
 }
 
 /** R17 — the day that such a line names. */

@@ -2,7 +2,7 @@ import { bilansARealiser, type BilanPrevu } from '../parcours/bilan';
 import { aujourdhui, matinOf, type Contexte, type Regles } from '../parcours/contexte';
 import { avertissement, escalades } from '../parcours/avertissements';
 import type { Echeance } from '../parcours/echeance';
-import type { Parcours } from '../parcours/parcours';
+import { revisionDite, type Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
@@ -12,6 +12,8 @@ import type { DemandeEngagementDe } from './demandes-engagement';
 
 /** R28 — the legal stock-take of one version of the contrat: the day on which it is due, and those before it. */
 export type PointPrevu = {
+  /** Names the version, its delay and, once the signature was put right, how often (house 6): `point:1.6.a2`. */
+  readonly cle: string;
   readonly version: number;
   readonly mois: number;
   readonly aTenirLe: CivilDate;
@@ -39,7 +41,10 @@ export function findPointPrevu(p: Parcours, r: Regles): PointPrevu | null {
   if (le > plafond) return null;
   const aTenirLe = reporteAuJourOuvre(le, r.zone);
   const { preparation, annonce } = r.dispositif.pointLegal;
+  // R32 — only the first version runs from the signature: put right, its day is another échéance.
+  const revision = version.version === 1 && p.contrat !== null ? revisionDite(p.contrat) : '';
   return {
+    cle: `point:${version.version}.${mois}${revision}`,
     version: version.version,
     mois,
     aTenirLe,
@@ -47,6 +52,11 @@ export function findPointPrevu(p: Parcours, r: Regles): PointPrevu | null {
     annonceLe: joursAvant(aTenirLe, annonce, r.zone),
     avecBilan: p.engagement.pointLegal.avecBilan,
   };
+}
+
+/** R28, R32 — its announcement has come: a date that is put right since must be said again. */
+export function estAnnonce({ cle }: PointPrevu, { echues }: Pick<Parcours, 'echues'>): boolean {
+  return echues[`${cle}:annonce`] !== undefined;
 }
 
 /** R28 — the bilan that lies near enough for one appointment to serve both; the choice is a human's. */
@@ -68,9 +78,8 @@ export function findBilanProche(p: Parcours, r: Regles): BilanPrevu | null {
 export function* echeancesPointLegal(p: Parcours, r: Regles): Iterable<Echeance> {
   const point = findPointPrevu(p, r);
   if (point === null) return;
-  const { version, mois, aTenirLe, preparationLe, annonceLe, avecBilan } = point;
+  const { cle, version, mois, aTenirLe, preparationLe, annonceLe, avecBilan } = point;
   const { preparation, rappels, retardResponsableJoursOuvres } = r.dispositif.pointLegal;
-  const cle = `point:${version}.${mois}`;
   const auReferent = { nature: 'point_legal', pour: ['referent'], serie: `${cle}:referent` } as const;
   if (avecBilan === null) {
     yield avertissement(p.id, r, {

@@ -238,6 +238,7 @@ function donneesOf(
         signeLe: p.contrat?.signeLe ?? aujourdhui(ctx),
         dernierJour: plafondOf(p, ctx) ?? aujourdhui(ctx),
         prochainBilanLe: prochain?.aTenirLe ?? null,
+        pointLe: findPointPrevu(p, ctx)?.aTenirLe ?? null,
       };
     }
     case 'plafond_atteint': {

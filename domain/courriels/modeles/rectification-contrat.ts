@@ -27,6 +27,9 @@ export function contenuRectificationContrat(d: DonneesDe<'rectification_contrat'
         ...(d.prochainBilanLe === null
           ? []
           : [`Prochain bilan : au plus tard le ${jourEnLettres(d.prochainBilanLe)}`]),
+        ...(d.pointLe === null
+          ? []
+          : [`Prochain point sur votre accompagnement : au plus tard le ${jourEnLettres(d.pointLe)}`]),
         `Dernier jour prévu de votre accompagnement : ${jourEnLettres(d.dernierJour)}`,
       ),
       paragraphe(

@@ -451,6 +451,7 @@ export const exemples: readonly Exemple[] = [
       signeLe: jour('2025-01-31'),
       dernierJour: jour('2026-07-31'),
       prochainBilanLe: jour('2025-07-31'),
+      pointLe: jour('2025-07-31'),
     },
   },
   {
@@ -462,6 +463,7 @@ export const exemples: readonly Exemple[] = [
       signeLe: jour('2025-01-31'),
       dernierJour: jour('2026-07-31'),
       prochainBilanLe: null,
+      pointLe: null,
     },
   },
   {

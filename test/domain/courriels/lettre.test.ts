@@ -39,6 +39,7 @@ test('R18 — tout message à la personne s’imprime, aucun message à un profe
     'contrat_revise',
     'demande_motif',
     'relance',
+    'changement_referent',
     'information_transmise',
     'situation_reglee',
     'rectification_presence',

@@ -121,6 +121,44 @@ describe('R28 — le point légal', () => {
     expect(r.prevu('bilan:1:rappel:0')).toBe('2026-07-31');
   });
 
+  test('R28 — annoncé, puis le contrat révisé : le nouveau point est préparé, annoncé et rappelé de nouveau', () => {
+    const r = signe('2026-01-31').le('2026-07-02').fait(revise('2026-07-02')).le('2027-01-01');
+    expect(r.courriels().filter((c) => c.startsWith('point_annonce'))).toEqual([
+      'point_annonce 2026-07-01',
+      'point_annonce 2026-12-04', // the 2nd of January 2027 is a Saturday
+    ]);
+    expect(lignes(r, 'point_a_preparer')).toEqual(['referent 2026-06-16', 'referent 2026-11-20']);
+  });
+
+  test('R28, R32 — annoncé au mauvais jour : la date de signature corrigée, le point est annoncé de nouveau à son jour', () => {
+    const corrige = (signeLe: Date10) => ({ type: 'correctContrat', signeLe: jour(signeLe) }) as const;
+    const r = signe('2026-01-31').le('2026-07-24').fait(corrige('2026-02-28'));
+    expect(r.aVenir('point')).toEqual({
+      'point:1.6.a2:annonce': '2026-07-29',
+      'point:1.6.a2:rappel:7': '2026-08-21',
+      'point:1.6.a2:rappel:0': '2026-08-28',
+      'point:1.6.a2:retard:10': '2026-09-11',
+      'point:1.6.a2:escalade:1': '2026-09-25',
+      'point:1.6.a2:escalade:2': '2026-10-09',
+      'point:1.6.a2:escalade:3': '2026-10-23',
+    });
+    expect(r.courriels()).toContain('rectification_contrat 2026-07-24');
+    r.le('2026-09-11');
+    expect(r.courriels()).toContain('point_annonce 2026-07-29');
+    expect(lignes(r, 'point_a_tenir')).toEqual([
+      'referent 2026-07-24',
+      'referent 2026-08-21',
+      'referent 2026-08-28',
+    ]);
+    expect(lignes(r, 'point_en_retard')).toEqual(['responsable 2026-09-11']);
+  });
+
+  test('R28, R32 — la signature corrigée ne touche pas le point d’un contrat révisé', () => {
+    const r = signe('2026-01-31').le('2026-04-20').fait(revise('2026-04-15'));
+    const avant = r.aVenir('point');
+    expect(r.fait({ type: 'correctContrat', signeLe: jour('2026-02-02') }).aVenir('point')).toEqual(avant);
+  });
+
   test.each(['sante', 'handicap', 'invalidite', 'logement', 'aidant'] as const)(
     'R28 — douze mois en cas de difficulté : %s',
     (regime) => {
