@@ -25,9 +25,16 @@ export function defineCommande<const O extends Options>(c: {
   return { ...c, run: async (args) => c.run(parse(args, c.options, c.suite !== undefined)) };
 }
 
-function parse<O extends Options>(args: readonly string[], options: O, allowPositionals: boolean): Lus<O> {
+function parse<O extends Options>(args: readonly string[], options: O, libre: boolean): Lus<O> {
+  const lus = inFrench(() => parseArgs({ args: [...args], options, allowPositionals: true as const }));
+  const [trop] = lus.positionals;
+  if (!libre && trop !== undefined) throw new MauvaisUsage(`« ${trop} » est de trop.`);
+  return lus;
+}
+
+function inFrench<T>(lecture: () => T): T {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals }) as Lus<O>;
+    return lecture();
   } catch (erreur) {
     throw new MauvaisUsage(explain(erreur), { cause: erreur });
   }
@@ -39,7 +46,6 @@ function explain(erreur: unknown): string {
   const code: unknown = Reflect.get(erreur, 'code');
   const [, dit = ''] = /'([^']*)'/.exec(erreur.message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `L’option « ${dit} » n’existe pas.`;
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `« ${dit} » est de trop.`;
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     const [option] = dit.split(/[ =]/);
     return dit.includes('<value>')

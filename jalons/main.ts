@@ -1,9 +1,10 @@
 import { renderAide, renderEmploi } from './aide';
 import { MauvaisUsage, type Commande } from './commande';
 import { jeton } from './jeton';
+import { reconstruire } from './reconstruire';
 
 /** Every command of `npm run jalons -- COMMANDE`: one file each. */
-const COMMANDES: Readonly<Record<string, Commande>> = { jeton };
+const COMMANDES: Readonly<Record<string, Commande>> = { jeton, reconstruire };
 
 const AIDE = ['aide', '--help', '-h'];
 const MAUVAIS_USAGE = 2;

@@ -2,6 +2,8 @@ import { quatorzeVies } from '../../demo/vies/quatorze-vies';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
+import { inReplica, readDerivees, sansHorloge, spoil } from '../support/derivees';
+import { runJalons } from '../support/jalons-d-essai';
 
 /** The last to close is the one that outlives its edition (R36). */
 const FIN = jour('2026-07-31');
@@ -20,5 +22,70 @@ describe('Quatorze vies de toute la loi sur le vrai moteur', () => {
   test('R19 à R37 — chaque échéance, chaque courriel et chaque créneau est celui de l’oracle', async () => {
     expect(await d.ecarts()).toEqual([]);
     expect(await d.base.parcours.count()).toBe(quatorzeVies.length + 1);
+  });
+
+  describe('npm run reconstruire, sur ces vies', () => {
+    let avant: Awaited<ReturnType<typeof readDerivees>>;
+    const reconstruire = (...args: string[]) =>
+      runJalons({ DATABASE_URL: d.databaseUrl }, 'reconstruire', ...args);
+
+    beforeAll(async () => {
+      await d.worker.stop();
+      avant = await readDerivees(d.base);
+    });
+
+    test('le journal dit ce que disent les tables qui en dérivent', async () => {
+      expect(avant.parcours.length).toBe(quatorzeVies.length + 1);
+      expect(avant.rendezVous.length).toBeGreaterThan(100);
+      const { code, stdout } = await reconstruire('--verifier');
+      expect(stdout).toBe(
+        `${quatorzeVies.length + 1} parcours relus, aucune différence avec le journal. Rien n’a été écrit.\n`,
+      );
+      expect(code).toBe(0);
+    });
+
+    test('--verifier nomme les lignes abîmées, sort en 1 et n’écrit rien', async () => {
+      const abimes = await spoil(d.base);
+      const abimees = await readDerivees(d.base);
+      expect(abimees).not.toEqual(avant);
+      const { code, stdout } = await reconstruire('--verifier');
+      for (const ligne of abimes) expect(stdout).toContain(ligne);
+      expect(stdout).toMatch(/Rien n’a été écrit\.\n$/);
+      expect(code).toBe(1);
+      expect(await readDerivees(d.base)).toEqual(abimees);
+    });
+
+    test('les tables récrites sont celles d’avant, ligne pour ligne, et qui a changé est réveillé', async () => {
+      const { code, stdout } = await reconstruire();
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/différences dans \d+ parcours\.\n$/);
+      const apres = await readDerivees(d.base);
+      expect(apres.rendezVous).toEqual(avant.rendezVous);
+      // A row that was gone has forgotten which clock its workflow saw: it will look again.
+      expect(apres.parcours.map(sansHorloge)).toEqual(avant.parcours.map(sansHorloge));
+      expect(apres.autres).toEqual(avant.autres);
+      const ouverts = avant.parcours.filter((p) => p.prochaineA !== null).map((p) => `parcours-${p.id}`);
+      const reveils = await d.base.reveil.findMany({ where: { raison: 'reconstruit' } });
+      expect(reveils.map((r) => r.cible)).toEqual(expect.arrayContaining(ouverts));
+      expect((await reconstruire('--verifier')).code).toBe(0);
+    });
+
+    test('une horloge vue reste celle qu’a vue le workflow', async () => {
+      const [premier] = avant.parcours;
+      const id = premier?.id ?? '';
+      await d.base.parcours.update({ where: { id }, data: { horlogeVue: 7, rang: 0 } });
+      expect((await reconstruire('--parcours', id)).code).toBe(0);
+      expect(await d.base.parcours.findUnique({ where: { id } })).toEqual({ ...premier, horlogeVue: 7 });
+    });
+
+    test('d’un journal où un fait manque, rien n’est tiré', async () => {
+      const id = avant.parcours[1]?.id ?? '';
+      await inReplica(d.base, `DELETE FROM fait WHERE parcours_id = '${id}' AND rang = 2`);
+      await d.base.parcours.update({ where: { id }, data: { etape: 'abimee' } });
+      const { code, stdout } = await reconstruire();
+      expect(stdout).toContain(`${id} : parcours journal incomplet`);
+      expect(code).toBe(1);
+      expect((await d.base.parcours.findUnique({ where: { id } }))?.etape).toBe('abimee');
+    });
   });
 });
