@@ -120,7 +120,7 @@ function renderBilan({ lus, ecarts, echecs }: Bilan, verifier: boolean): string 
       ? 'aucune différence avec le journal.'
       : `${compte(ecarts.length, 'différence')} dans ${touches} parcours.`;
   return [
-    ...ecarts.map(renderEcart),
+    ...ecarts.map(renderEcart).sort(),
     ...echecs.map(({ id, raison }) => `${id} : n’a pas pu être relu (${raison})`),
     `${lus} parcours relus, ${trouve}${verifier ? ' Rien n’a été écrit.' : ''}`,
     '',

@@ -54,7 +54,7 @@ export async function spoil(base: Base): Promise<readonly string[]> {
   return [
     `${perdu} : parcours manque`,
     `${vide} : parcours diffère (`,
-    'etat.mois)',
+    ', etat.mois',
     `${efface.parcoursId} : rendez_vous n° ${efface.numero} manque`,
     `${recule.parcoursId} : rendez_vous n° ${recule.numero} diffère (`,
     `${a.parcoursId} : rendez_vous n° ${a.numero} diffère (debut, fin`,
