@@ -5,8 +5,9 @@ export function hrefListe(referentId: string): string {
   return `/?referent=${encodeURIComponent(referentId)}`;
 }
 
-/** Where a task is settled: its form, already on what it is about. */
+/** Where a task is settled: its form, open, already on what it is about. */
 export function hrefTache(parcoursId: string, { geste, sujet }: Tache): string {
-  const page = `/parcours/${parcoursId}${sujet === null ? '' : `?sujet=${encodeURIComponent(sujet)}`}`;
-  return geste === null ? page : `${page}#${geste}`;
+  if (geste === null) return `/parcours/${parcoursId}`;
+  const vise = new URLSearchParams({ geste, ...(sujet !== null && { sujet }) });
+  return `/parcours/${parcoursId}?${vise.toString()}#geste-${geste}`;
 }

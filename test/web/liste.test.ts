@@ -37,8 +37,10 @@ test('une promenade qui n’a pas commencé est à zéro, une promenade finie à
 });
 
 test('R11 — de la liste à la présence indiquée, deux clics : la tâche mène au formulaire, une réponse l’envoie', () => {
-  expect(renderListe(pageListe([oubliee]))).toMatch(/href="\/parcours\/[^"]*\?sujet=2#recordStatut"/);
-  const html = renderParcours(pageParcours(oubliee, { sujet: '2' }));
+  expect(renderListe(pageListe([oubliee]))).toMatch(
+    /href="\/parcours\/[^"]*\?geste=recordStatut&amp;sujet=2#geste-recordStatut"/,
+  );
+  const html = renderParcours(pageParcours(oubliee, { vise: { geste: 'recordStatut', sujet: '2' } }));
   const [formulaire = ''] = /<form[^>]*id="recordStatut".*?<\/form>/s.exec(html) ?? [];
   expect(formulaire).toMatch(/name="cible\.numero" value="2"|<option value="2" selected/);
   expect([...formulaire.matchAll(/<button name="statut" value="(\w+)"/g)].map(([, v]) => v)).toEqual([

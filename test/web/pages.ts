@@ -47,7 +47,7 @@ export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): Pa
     ],
     lienTemporal: 'http://127.0.0.1:8233/namespaces/jalons/workflows/parcours-x',
     cles: Object.fromEntries(codesGeste.map((c) => [c, `cle-${c}`])) as Record<CodeGeste, string>,
-    sujet: null,
+    vise: null,
     refusee: null,
     fait: null,
     ...remplace,

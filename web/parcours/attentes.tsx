@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { AttenduDe, Attente } from '../../domain/parcours/attentes';
-import type { CodeGeste } from '../../domain/parcours/gestes';
 import type { Tache } from '../../domain/parcours/tache';
 import type { VueParcours } from '../../domain/parcours/vue';
 import { joursEntre, type CivilDate } from '../../domain/temps/jour';
@@ -8,52 +7,14 @@ import { compte, ditDepuis, ditEcart } from '../../domain/parcours/dire';
 import { RepereUrgence } from '../reperes';
 import { hrefTache } from '../liens';
 import { insecable } from '../typographie';
+import { nomCourt } from './familles';
 
-const REGLE = {
-  recordStatut: 'Indiquer la présence',
-  signContrat: 'Enregistrer la signature',
-  assignReferent: 'Désigner',
-  changeReferent: 'Changer de référent',
-  addRendezVous: 'Ajouter un rendez-vous',
-  correctStatut: 'Corriger la présence',
-  correctRendezVous: 'Corriger le jour',
-  recordRendezVous: 'Saisir après coup',
-  correctContrat: 'Corriger la signature',
-  correctBilan: 'Corriger le bilan',
-  recordBilan: 'Enregistrer le bilan',
-  resumeParcours: 'Indiquer la reprise',
-  pauseParcours: 'Mettre en pause',
-  prolongParcours: 'Prolonger',
-  recordContact: 'Enregistrer un contact',
-  recordEmploi: 'Enregistrer un emploi',
-  recordFinEmploi: 'Indiquer la fin de l’emploi',
-  exitParcours: 'Clore',
-  recordSuivi: 'Enregistrer la situation',
-  reorientParcours: 'Réorienter',
-  moveEdition: 'Changer d’édition',
-  qualifyMotif: 'Qualifier',
-  recordMotif: 'Enregistrer le motif',
-  recordRemobilisation: 'Constater la remobilisation',
-  recordSuite: 'Enregistrer la suite',
-  recordTransmission: 'Indiquer la transmission',
-  confirmSignalement: 'Décider',
-  recordRemise: 'Indiquer la remise',
-  moveRendezVous: 'Déplacer',
-  cancelRendezVous: 'Annuler',
-  postponeSignalement: 'Reporter',
-  dropSignalement: 'Abandonner',
-  reviseContrat: 'Réviser le contrat',
-  recordRefusContrat: 'Noter le refus',
-  assignPointLegal: 'Changer le délai',
-  joinPointLegal: 'Choisir le rendez-vous',
-  recordPointLegal: 'Enregistrer le point',
-  recordEntretien: 'Noter ce qui est convenu',
-  addDemarche: 'Ajouter une démarche',
-  recordDemarche: 'Répondre',
-  assignDeclarations: 'Dire quelles déclarations',
-  recordDeclaration: 'Répondre',
-  recordDroits: 'Remplir la liste',
-} as const satisfies Record<CodeGeste, string>;
+/** A decision with several outcomes is not named after one of them. */
+const DECISIONS: Readonly<Partial<Record<Tache['code'], string>>> = {
+  plafond_a_decider: 'Prolonger ou clore',
+  fenetre_a_decider: 'Réorienter ou clore',
+  signalement_a_decider: 'Décider',
+};
 
 /** What the parcours waits for: tasks of professionals with the way to settle them, then the person, then time. */
 export function SectionAttentes({ vue }: { readonly vue: VueParcours }): JSX.Element {
@@ -104,7 +65,7 @@ function Taches({
             )}
             {t.geste !== null && vue.gestes.some((g) => g.geste === t.geste) && (
               <a class="vers-geste" href={hrefTache(vue.id, t)}>
-                {t.code === 'plafond_a_decider' ? 'Prolonger ou clore' : REGLE[t.geste]}
+                {DECISIONS[t.code] ?? nomCourt(t.geste)}
               </a>
             )}
           </li>

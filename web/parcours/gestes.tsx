@@ -1,97 +1,98 @@
 import type { JSX } from 'preact';
-import type { CodeGeste } from '../../domain/parcours/gestes';
 import { FormulaireDessine } from '../formulaires/dessin';
 import type { Formulaire } from '../formulaires/formulaire';
+import { compareGestes, familleOf, familles, gestesAttendus, nomCourt, type CodeFamille } from './familles';
 import type { PageParcours } from './page';
-
-/** The order of the counter: what a visit calls for first, what ends the parcours last. */
-const ORDRE: readonly CodeGeste[] = [
-  'recordStatut',
-  'recordEntretien',
-  'assignReferent',
-  'signContrat',
-  'recordMotif',
-  'recordDemarche',
-  'recordDeclaration',
-  'qualifyMotif',
-  'recordTransmission',
-  'confirmSignalement',
-  'postponeSignalement',
-  'dropSignalement',
-  'recordSuivi',
-  'recordSuite',
-  'recordRemobilisation',
-  'recordBilan',
-  'recordPointLegal',
-  'recordDroits',
-  'recordContact',
-  'recordEmploi',
-  'recordFinEmploi',
-  'recordRemise',
-  'moveRendezVous',
-  'cancelRendezVous',
-  'addRendezVous',
-  'changeReferent',
-  'resumeParcours',
-  'pauseParcours',
-  'recordRendezVous',
-  'correctStatut',
-  'correctRendezVous',
-  'correctContrat',
-  'correctBilan',
-  'addDemarche',
-  'reviseContrat',
-  'joinPointLegal',
-  'assignDeclarations',
-  'assignPointLegal',
-  'recordRefusContrat',
-  'prolongParcours',
-  'moveEdition',
-  'reorientParcours',
-  'exitParcours',
-];
-
-function compareFormulaires(x: Formulaire, y: Formulaire): number {
-  return ORDRE.indexOf(x.geste) - ORDRE.indexOf(y.geste);
-}
 
 type Props = { readonly page: PageParcours; readonly formulaires: readonly Formulaire[] };
 
-/** One plain form for each gesture that the law allows now; those that something waits for stand open. */
-export function SectionGestes({ page, formulaires }: Props): JSX.Element {
-  const attendus = new Set(page.vue.taches.filter((t) => t.urgence !== 'a_prevoir').map((t) => t.geste));
-  if (attendus.has('prolongParcours')) attendus.add('exitParcours');
-  if (attendus.has('confirmSignalement')) attendus.add('postponeSignalement').add('dropSignalement');
+/** The forms that today's tasks call for: first, and open. */
+export function SectionMaintenant({ page, formulaires }: Props): JSX.Element | null {
+  const attendus = gestesAttendus(page.vue.taches);
+  const appeles = formulaires.filter((f) => attendus.has(f.geste)).sort(compareGestes);
+  if (appeles.length === 0) return null;
   return (
-    <section class="panneau" aria-labelledby="titre-gestes">
+    <section class="panneau gestes" aria-labelledby="titre-maintenant">
+      <h2 id="titre-maintenant">À faire maintenant</h2>
+      {appeles.map((f) => (
+        <Geste key={f.geste} page={page} formulaire={f} ouvert />
+      ))}
+    </section>
+  );
+}
+
+/** Every other form that the law allows now, by what the person wants to do. Without JavaScript. */
+export function SectionGestes({ page, formulaires }: Props): JSX.Element {
+  const attendus = gestesAttendus(page.vue.taches);
+  const autres = formulaires.filter((f) => !attendus.has(f.geste)).sort(compareGestes);
+  const codes = (Object.keys(familles) as CodeFamille[]).filter((c) =>
+    autres.some((f) => familleOf(f.geste) === c),
+  );
+  return (
+    <section class="panneau gestes" aria-labelledby="titre-gestes">
       <h2 id="titre-gestes">Gestes possibles aujourd’hui</h2>
       {formulaires.length === 0 && <p class="vide">Aucun : ce parcours est clos.</p>}
-      {[...formulaires].sort(compareFormulaires).map((f) => {
-        const saisie = page.refusee?.geste === f.geste ? page.refusee.saisie : null;
-        return (
-          <details
-            key={f.geste}
-            class="geste"
-            open={saisie !== null || attendus.has(f.geste)}
-            id={`geste-${f.geste}`}
-          >
-            <summary>
-              <h3>{f.titre}</h3>
-            </summary>
-            <p class="suite">{f.suite}</p>
-            <FormulaireDessine
-              prefixe={f.geste}
-              action={`/parcours/${page.vue.id}/${f.geste}`}
-              champs={f.champs}
-              bouton={f.bouton}
-              grave={f.grave}
-              reponses={f.reponses}
-              cle={page.cles[f.geste]}
-              saisie={saisie}
-            />
-          </details>
-        );
-      })}
+      {formulaires.length > 0 && autres.length === 0 && <p class="vide">Aucun autre.</p>}
+      {codes.map((code) => (
+        <Famille
+          key={code}
+          code={code}
+          page={page}
+          formulaires={autres.filter((f) => familleOf(f.geste) === code)}
+        />
+      ))}
     </section>
+  );
+}
+
+/** A family of one is that form itself: nobody opens two boxes to reach one thing. */
+function Famille({ code, page, formulaires }: Props & { readonly code: CodeFamille }): JSX.Element {
+  const [seul, second] = formulaires;
+  if (seul !== undefined && second === undefined)
+    return <Geste page={page} formulaire={seul} ouvert={estVise(page, seul)} />;
+  return (
+    <details class="famille" id={`famille-${code}`} open={formulaires.some((f) => estVise(page, f))}>
+      <summary>
+        <h3>{familles[code]}</h3>
+        <span class="discret">{formulaires.map((f) => nomCourt(f.geste)).join(' · ')}</span>
+      </summary>
+      {formulaires.map((f) => (
+        <Geste key={f.geste} page={page} formulaire={f} ouvert={estVise(page, f)} dansFamille />
+      ))}
+    </details>
+  );
+}
+
+/** The form that came back with a refus, or the one that a task has led to. */
+function estVise({ refusee, vise }: PageParcours, { geste }: Formulaire): boolean {
+  return refusee?.geste === geste || vise?.geste === geste;
+}
+
+type PropsGeste = {
+  readonly page: PageParcours;
+  readonly formulaire: Formulaire;
+  readonly ouvert: boolean;
+  readonly dansFamille?: boolean;
+};
+
+function Geste({ page, formulaire: f, ouvert, dansFamille }: PropsGeste): JSX.Element {
+  const Titre = dansFamille === true ? 'h4' : 'h3';
+  return (
+    <details class="geste" open={ouvert} id={`geste-${f.geste}`}>
+      <summary>
+        <Titre>{f.titre}</Titre>
+      </summary>
+      <p class="suite">{f.suite}</p>
+      <FormulaireDessine
+        prefixe={f.geste}
+        action={`/parcours/${page.vue.id}/${f.geste}`}
+        champs={f.champs}
+        bouton={f.bouton}
+        grave={f.grave}
+        reponses={f.reponses}
+        cle={page.cles[f.geste]}
+        saisie={page.refusee?.geste === f.geste ? page.refusee.saisie : null}
+      />
+    </details>
   );
 }

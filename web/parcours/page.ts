@@ -43,8 +43,8 @@ export type PageParcours = {
   readonly cles: Readonly<Record<CodeGeste, string>>;
   /** The form that was sent and refused, as it was typed. */
   readonly refusee: { readonly geste: CodeGeste; readonly saisie: Saisie } | null;
-  /** What a task came for: its form opens on it. */
-  readonly sujet: string | null;
+  /** The form to which a task has led, on what it is about. */
+  readonly vise: { readonly geste: CodeGeste; readonly sujet: string | null } | null;
   /** What has just been recorded. */
   readonly fait: CodeGeste | 'openParcours' | null;
 };

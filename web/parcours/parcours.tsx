@@ -12,7 +12,7 @@ import { SectionEcheances } from './echeances';
 import { EnTete } from './en-tete';
 import { hrefListe } from '../liens';
 import { SectionEngagement } from './engagement';
-import { SectionGestes } from './gestes';
+import { SectionGestes, SectionMaintenant } from './gestes';
 import { SectionJournal } from './journal';
 import type { PageParcours } from './page';
 
@@ -80,15 +80,18 @@ export function formulairesOf({
   zone,
   referents,
   structures,
-  sujet,
+  vise,
   textes,
 }: Pick<
   PageParcours,
-  'vue' | 'zone' | 'referents' | 'structures' | 'sujet' | 'textes'
+  'vue' | 'zone' | 'referents' | 'structures' | 'vise' | 'textes'
 >): readonly Formulaire[] {
   const { rendezVous, lettres, engagement } = vue;
   const entourage = { zone, referents, structures, rendezVous, lettres, engagement, textes };
-  return vue.gestes.map((g) => withSujet(formulaireOf(g, entourage), sujet));
+  return vue.gestes.map((g) => {
+    const formulaire = formulaireOf(g, entourage);
+    return vise?.geste === g.geste ? withSujet(formulaire, vise.sujet) : formulaire;
+  });
 }
 
 function Parcours(page: PageParcours): JSX.Element {
@@ -113,6 +116,7 @@ function Parcours(page: PageParcours): JSX.Element {
       <div class="colonnes">
         <div>
           <SectionAttentes vue={vue} />
+          <SectionMaintenant page={page} formulaires={formulaires} />
           <SectionEngagement vue={vue} textes={page.textes} />
           <SectionGestes page={page} formulaires={formulaires} />
         </div>

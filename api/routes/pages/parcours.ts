@@ -125,10 +125,16 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
         ? null
         : `${temporal.url}/namespaces/${temporal.namespace}/workflows/${cibleParcours(id)}`,
     cles: Object.fromEntries(codesGeste.map((c) => [c, randomUUID()])) as Record<CodeGeste, string>,
-    sujet: typeof req.query['sujet'] === 'string' ? req.query['sujet'] : null,
+    vise: viseOf(req),
     refusee: null,
     fait: null,
   };
+}
+
+function viseOf({ query }: Request): PageParcours['vise'] {
+  const geste = codesGeste.find((c) => c === query['geste']);
+  const sujet = typeof query['sujet'] === 'string' ? query['sujet'] : null;
+  return geste === undefined ? null : { geste, sujet };
 }
 
 /** R18 — what the relay refused is printed instead. */
