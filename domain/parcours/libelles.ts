@@ -102,9 +102,13 @@ function sujetOf({ cle }: Sujet): string {
   return cle.split(':')[1] ?? '';
 }
 
+/** R38, R40 — where the référent alone was asked before: the first escalation is the first alert. */
+const PREMIERE_ALERTE: ReadonlySet<CodeAvis> = new Set<CodeAvis>(['silence_a_rompre', 'emploi_a_conclure']);
+
 function occasion(e: Avertir): string {
   const [nom, rang] = e.cle.split(':').slice(-2);
-  if (nom === 'escalade') return `alerte n° ${Number.parseInt(rang ?? '', 10) + 1} `;
+  if (nom === 'escalade')
+    return `alerte n° ${Number.parseInt(rang ?? '', 10) + (PREMIERE_ALERTE.has(e.avis) ? 0 : 1)} `;
   if (nom === 'rappel' || nom === 'avis')
     return rang === '0' ? 'rappel du jour ' : `rappel des ${Number.parseInt(rang ?? '', 10)} jours `;
   return nom === 'retard' || nom === 'decision' || nom === 'alerte' ? 'alerte ' : 'demande ';

@@ -67,9 +67,10 @@ avecChromium('Les pages, dans un navigateur', () => {
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Aller au contenu');
     await page.keyboard.press('Enter');
-    const resume = page.locator('#geste-signContrat summary');
-    await resume.focus();
-    await page.keyboard.press('Enter');
+    for (const boite of ['#famille-contrat', '#geste-signContrat']) {
+      await page.locator(`${boite} > summary`).focus();
+      await page.keyboard.press('Enter');
+    }
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').getAttribute('name')).toBe('signeLe');
     await page.fill('#signContrat-signeLe', '2025-01-06');
@@ -81,7 +82,8 @@ avecChromium('Les pages, dans un navigateur', () => {
 
   test('un refus de la loi est dit en haut et près du champ, la saisie reste', async () => {
     await page.goto(site.url + parcours);
-    await page.locator('#geste-addRendezVous summary').click();
+    await page.locator('#famille-rendez_vous > summary').click();
+    await page.locator('#geste-addRendezVous > summary').click();
     await page.fill('#addRendezVous-debut-le', '2025-01-19');
     await page.fill('#addRendezVous-debut-heure', '10:00');
     await page.locator('#addRendezVous button').click();
@@ -127,6 +129,26 @@ avecChromium('Les pages, dans un navigateur', () => {
       expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       expect(await violationsOf(petite)).toEqual([]);
     }
+    await etroit.close();
+  });
+
+  test('sans JavaScript, le lien d’une tâche de la liste mène à son formulaire ouvert', async () => {
+    const sans = await navigateur.newContext({ javaScriptEnabled: false });
+    const seche = await sans.newPage();
+    await seche.goto(`${site.url}/?referent=tous`);
+    await seche.locator('.taches a').first().click();
+    const geste = new URL(seche.url()).searchParams.get('geste') ?? '';
+    expect(await seche.locator(`#geste-${geste} button`).first().isVisible()).toBe(true);
+    await sans.close();
+  });
+
+  test('toutes les boîtes ouvertes, rien ne dépasse de 320 pixels et tout se lit', async () => {
+    const etroit = await createContexte(navigateur, 320);
+    const petite = await etroit.newPage();
+    await petite.goto(site.url + parcours);
+    await petite.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
+    expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    expect(await violationsOf(petite)).toEqual([]);
     await etroit.close();
   });
 

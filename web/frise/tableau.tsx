@@ -47,7 +47,7 @@ export function TableauFrise({ frise }: { readonly frise: Frise }): JSX.Element 
   return (
     <details class="frise-tableau">
       <summary>La frise en tableau</summary>
-      <table>
+      <table class="pile">
         <caption>Ce que montre la frise, dans l’ordre des jours</caption>
         <thead>
           <tr>

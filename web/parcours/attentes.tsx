@@ -58,16 +58,14 @@ function Taches({
               {insecable(t.phrase)}
               <span class="discret">{insecable(` · ${ancienneteOf(t, vue.aujourdhui)}`)}</span>
             </span>
-            {DOSSIERS.has(t.code) && (
-              <a class="vers-geste" href={`/parcours/${vue.id}/manquements/${t.sujet ?? ''}`}>
-                Dossier des faits
-              </a>
-            )}
-            {t.geste !== null && vue.gestes.some((g) => g.geste === t.geste) && (
-              <a class="vers-geste" href={hrefTache(vue.id, t)}>
-                {DECISIONS[t.code] ?? nomCourt(t.geste)}
-              </a>
-            )}
+            <span class="vers-geste">
+              {DOSSIERS.has(t.code) && (
+                <a href={`/parcours/${vue.id}/manquements/${t.sujet ?? ''}`}>Dossier des faits</a>
+              )}
+              {t.geste !== null && vue.gestes.some((g) => g.geste === t.geste) && (
+                <a href={hrefTache(vue.id, t)}>{DECISIONS[t.code] ?? nomCourt(t.geste)}</a>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -123,11 +123,9 @@ function Parcours(page: PageParcours): JSX.Element {
         <div>
           <Horloge {...page.horloge} />
           <SectionEcheances vue={vue} />
+          <SectionCourriels {...page} />
+          <SectionJournal journal={vue.journal} />
         </div>
-      </div>
-      <div class="colonnes">
-        <SectionCourriels {...page} />
-        <SectionJournal journal={vue.journal} />
       </div>
     </>
   );
