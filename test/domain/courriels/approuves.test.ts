@@ -4,7 +4,7 @@ import { modeles } from '../../../domain/courriels/courriel';
 import type { DonneesCourriel } from '../../../domain/courriels/donnees';
 import { estImprimable, renderLettre } from '../../../domain/courriels/lettre';
 import { renderCourriel } from '../../../domain/courriels/rendu';
-import { exemples } from './exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 
 /**
  * Texts that a person has read and approved. To approve a change: read what this test shows, then

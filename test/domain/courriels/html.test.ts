@@ -1,6 +1,6 @@
 import { estImprimable, renderLettre } from '../../../domain/courriels/lettre';
 import { renderCourriel } from '../../../domain/courriels/rendu';
-import { exemples } from './exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 
 const VIDES = new Set(['meta', 'br', '!doctype']);
 

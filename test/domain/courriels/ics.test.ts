@@ -4,7 +4,7 @@ import { renderIcs, sequenceOf, type Invitation } from '../../../domain/courriel
 import { renderCourriel } from '../../../domain/courriels/rendu';
 import { uneLigne } from '../../../domain/courriels/une-ligne';
 import { instantOf } from '../../../domain/temps/instant';
-import { exemples } from './exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 import { hostile } from './hostiles';
 
 const instant = fc

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { estImprimable, renderLettre } from '../../../domain/courriels/lettre';
 import { renderCourriel } from '../../../domain/courriels/rendu';
 import { uneLigne } from '../../../domain/courriels/une-ligne';
-import { exemples } from './exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 import { empoisonne, hostile } from './hostiles';
 
 const CONTROLES = /[\p{Cc}\u2028\u2029]/u;

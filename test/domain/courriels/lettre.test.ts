@@ -1,7 +1,7 @@
 import { estImprimable, renderLettre } from '../../../domain/courriels/lettre';
 import { modeles } from '../../../domain/courriels/courriel';
 import type { DonneesLettre } from '../../../domain/courriels/donnees';
-import { exemples } from './exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 
 const lettres = exemples.flatMap(({ nom, donnees }) => (estImprimable(donnees) ? [{ nom, donnees }] : []));
 

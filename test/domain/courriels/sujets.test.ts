@@ -1,7 +1,7 @@
 import { estImprimable } from '../../../domain/courriels/lettre';
 import { renderCourriel } from '../../../domain/courriels/rendu';
 import { avis } from '../../../domain/parcours/avis';
-import { exemples } from './exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 
 /** A subject is read on a locked screen, over a shoulder: nothing of the benefit, of a fault, of health, of a person. */
 const INTERDITS =

@@ -2,7 +2,7 @@ import { renderCourriel } from '../../../domain/courriels/rendu';
 import { echeancier } from '../../../domain/parcours/echeancier';
 import { instantAt } from '../../../domain/temps/heure-locale';
 import { jour } from '../../../domain/temps/jour';
-import { exemples } from '../courriels/exemples';
+import { exemples } from '../../../domain/courriels/exemples/exemples';
 import { signe, type Recit } from '../recit';
 
 type Jour = `${number}-${number}-${number}`;

@@ -1,0 +1,82 @@
+import {
+  commun,
+  absence,
+  avecBilan,
+  enLigne,
+  mensuel,
+  personne,
+  sansAdresse,
+  type Exemple,
+} from './personnages';
+
+/** R07–R11 — an appointment that is given, moved, cancelled, recalled. */
+export const exemplesRendezVous: readonly Exemple[] = [
+  {
+    nom: 'convocation.bilan',
+    donnees: { ...commun, personne, modele: 'convocation', rendezVous: avecBilan },
+  },
+  {
+    nom: 'convocation.accueil',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'convocation',
+      rendezVous: { ...mensuel, id: 1, objet: 'accueil' },
+    },
+  },
+  {
+    nom: 'convocation.minimal',
+    donnees: { ...commun, personne: sansAdresse, modele: 'convocation', rendezVous: enLigne },
+  },
+  {
+    nom: 'deplacement.riche',
+    donnees: { ...commun, personne, modele: 'deplacement', rendezVous: avecBilan, ancienDebut: absence },
+  },
+  {
+    nom: 'deplacement.remplacement',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'deplacement',
+      rendezVous: { ...mensuel, revision: 2, remplace: 'Inès Bernard' },
+      ancienDebut: absence,
+    },
+  },
+  {
+    nom: 'deplacement.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'deplacement',
+      rendezVous: mensuel,
+      ancienDebut: null,
+    },
+  },
+  {
+    nom: 'annulation.service',
+    donnees: { ...commun, personne, modele: 'annulation', rendezVous: avecBilan, raison: 'service' },
+  },
+  {
+    nom: 'annulation.personne',
+    donnees: { ...commun, personne, modele: 'annulation', rendezVous: mensuel, raison: 'personne' },
+  },
+  {
+    nom: 'annulation.erreur',
+    donnees: { ...commun, personne, modele: 'annulation', rendezVous: mensuel, raison: 'erreur' },
+  },
+  {
+    nom: 'annulation.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      modele: 'annulation',
+      rendezVous: mensuel,
+      raison: 'parcours_clos',
+    },
+  },
+  { nom: 'rappel.riche', donnees: { ...commun, personne, modele: 'rappel', rendezVous: avecBilan } },
+  {
+    nom: 'rappel.minimal',
+    donnees: { ...commun, personne: sansAdresse, modele: 'rappel', rendezVous: mensuel },
+  },
+];
