@@ -24,13 +24,19 @@ export function createEnTetes(production: boolean) {
   });
 }
 
+type Directives = Readonly<Partial<Record<keyof typeof DIRECTIVES | 'frame-src', readonly string[]>>>;
+
+/** The same policy, but for what one page needs. */
+export function politiqueWith(autres: Directives): string {
+  return Object.entries({ ...DIRECTIVES, ...autres })
+    .map(([nom, valeurs]) => `${nom} ${valeurs.length === 0 ? "'none'" : valeurs.join(' ')}`)
+    .join('; ');
+}
+
 /** A letter carries its style in the page, to be printed from a file: that one style is named by its hash. */
-export function politiqueDeLaPage(html: string): string {
+export function politiqueDeLaPage(html: string, autres: Directives = {}): string {
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
     ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   );
-  const directives = { ...DIRECTIVES, 'script-src': ["'none'"], 'style-src': styles };
-  return Object.entries(directives)
-    .map(([nom, valeurs]) => `${nom} ${valeurs.length === 0 ? "'none'" : valeurs.join(' ')}`)
-    .join('; ');
+  return politiqueWith({ 'script-src': ["'none'"], 'style-src': styles, ...autres });
 }

@@ -6,6 +6,7 @@ import { problemeOfErreur } from '../erreurs';
 import { ProblemeLeve, problemeOf, type Probleme } from '../probleme';
 import { listRoutes } from '../table';
 import { createPageDossier } from './pages/dossier';
+import { createPageGalerie, sendCourrielDExemple, sendLettreDExemple } from './pages/galerie';
 import { createPromenade, createSuivi } from './pages/horloge';
 import { createPageLettre } from './pages/lettre';
 import { createPageListe } from './pages/liste';
@@ -33,6 +34,9 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/parcours/:id/manquements/:numero', createPageDossier(d));
   pages.get('/transferts/nouveau', createPageNouveauTransfert(d));
   pages.get('/transferts/:id', createPageTransfert(d));
+  pages.get('/modeles', createPageGalerie(d));
+  pages.get('/modeles/:nom/courriel', sendCourrielDExemple);
+  pages.get('/modeles/:nom/lettre', sendLettreDExemple);
   pages.get('/horloge/promenade', createSuivi(d));
 
   const formulaire = [readFormulaire, refuseAilleurs(d)];

@@ -124,7 +124,7 @@ avecChromium('Les pages, dans un navigateur', () => {
   test('rien ne dépasse d’un écran de 320 pixels, et tout s’y lit', async () => {
     const etroit = await createContexte(navigateur, 320);
     const petite = await etroit.newPage();
-    for (const chemin of ['/', '/parcours/nouveau', parcours, '/rien']) {
+    for (const chemin of ['/', '/parcours/nouveau', parcours, '/modeles', '/rien']) {
       await petite.goto(site.url + chemin);
       expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       expect(await violationsOf(petite)).toEqual([]);

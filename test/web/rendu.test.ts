@@ -1,5 +1,6 @@
 import { jour } from '../../domain/temps/jour';
 import { renderErreur } from '../../web/erreur';
+import { renderGalerie } from '../../web/galerie/galerie';
 import { renderListe } from '../../web/liste';
 import { renderOuverture } from '../../web/ouverture';
 import { renderParcours } from '../../web/parcours/parcours';
@@ -67,6 +68,7 @@ const pages: Readonly<Record<string, string>> = {
       refus: null,
     },
   }),
+  galerie: renderGalerie({ cadre }),
   erreur: renderErreur({ cadre, statut: 500, titre: 'Erreur interne', phrase: MECHANT, reference: 'r' }),
 };
 

@@ -5,6 +5,8 @@ import { exemplesProfessionnels } from './professionnels';
 import { exemplesRendezVous } from './rendez-vous';
 import { exemplesSortie } from './sortie';
 
+export type { Exemple };
+
 /** R18 — every modèle, in a rich form and a minimal one: the approved texts and the gallery read the same ones. */
 export const exemples: readonly Exemple[] = [
   ...exemplesRendezVous,
