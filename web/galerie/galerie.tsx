@@ -20,7 +20,7 @@ function Galerie(): JSX.Element {
       <h1>Modèles de courriels</h1>
       <p class="chapeau">
         Tout ce que Jalons peut écrire, avec des personnes inventées. Chaque courriel à la personne peut aussi
-        être imprimé : c’est la lettre remise à qui n’a pas d’adresse.
+        être imprimé : c’est la lettre remise à qui n’a pas d’adresse de courriel.
       </p>
       <nav class="panneau sommaire" aria-label="Les modèles">
         <Sommaire titre="À la personne" choix={aLaPersonne} />
