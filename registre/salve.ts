@@ -72,9 +72,10 @@ function close(client: PoolClient, ignore: () => void, rompue = false): void {
 
 const configOf = ({ name, text, values }: Requete) => ({ name, text, values: [...values] });
 
-/** The same statements inside a transaction of Prisma, one round trip each. */
+/** The same statements outside a salve, one round trip each: on a connection of the pool, or inside a transaction of Prisma. */
 export function lecteurOf(tx: Transaction | Base): Lecteur {
-  return { read: ({ text, values }) => tx.$queryRawUnsafe(text, ...values) };
+  if (!('pool' in tx)) return { read: ({ text, values }) => tx.$queryRawUnsafe(text, ...values) };
+  return { read: async <L>(requete: Requete) => (await tx.pool.query(configOf(requete))).rows as L[] };
 }
 
 /** A lock that did not come within `lock_timeout`: a panne passagère that says what was held. */

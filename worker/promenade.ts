@@ -109,7 +109,7 @@ async function settle(m: Marche, id: string, a: Instant): Promise<void> {
   await waitUntil(
     m,
     id,
-    async () => estCalme(await readAgitation(m.base, a)),
+    () => estCalme(m.base, a),
     async () => `Le moteur n’a pas encore fini : ${JSON.stringify(await readAgitation(m.base, a))}`,
   );
 }

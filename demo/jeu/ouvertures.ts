@@ -172,7 +172,7 @@ export async function walk(g: Guichet, a: Instant, suit: (avance: Avance) => voi
     const avance = await g.get<Avance & { finie: boolean }>(`/horloge/promenades/${id}`);
     suit(avance);
     if (avance.finie) return avance.pas;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 60));
   }
 }
 

@@ -1,8 +1,3 @@
-import type { Instant } from '../../domain/temps/instant';
-import { Prisma } from '../../prisma/client/client';
-import type { Base, Transaction } from '../base';
-import { colonneOfInstant } from '../dates';
-
 export type CourrielsEnAttente = {
   /** Mails that may leave now. */
   readonly prets: number;
@@ -12,7 +7,7 @@ export type CourrielsEnAttente = {
   readonly contenuRefuse: boolean;
 };
 
-type LigneAttente = { prets: bigint; dans_ms: number | null; contenu_refuse: boolean };
+export type LigneAttente = { prets: number; dans_ms: number | null; contenu_refuse: boolean };
 
 /** How long a refused content is worth an alert, when nothing of its kind has left since. */
 const ALERTE_JOURS = 30;
@@ -20,37 +15,39 @@ const ALERTE_JOURS = 30;
 /** Whose mails: those of one parcours, or the digests of a structure. */
 export type Expediteur = { readonly parcoursId: string } | { readonly structureId: string };
 
-/** The rows of one sender, as a piece of SQL. */
-export function courrielsDe(expediteur: Expediteur): Prisma.Sql {
-  return 'parcoursId' in expediteur
-    ? Prisma.sql`parcours_id = ${expediteur.parcoursId}::uuid`
-    : Prisma.sql`structure_id = ${expediteur.structureId}::uuid AND parcours_id IS NULL`;
+/** The rows of one sender, as a condition on `courriel`; its id is the first parameter of the statement. */
+export const SIENS = {
+  parcours: 'parcours_id = $1::uuid',
+  structure: 'structure_id = $1::uuid AND parcours_id IS NULL',
+} as const;
+
+/** The name and the id of one sender, for a prepared statement. */
+export function expediteurOf(x: Expediteur): readonly ['parcours' | 'structure', string] {
+  return 'parcoursId' in x ? ['parcours', x.parcoursId] : ['structure', x.structureId];
 }
 
-/** A lease still running is somebody sending: looked at again when it expires. */
-export async function countCourriels(
-  base: Base | Transaction,
-  expediteur: Expediteur,
-  maintenant: Instant,
-): Promise<CourrielsEnAttente> {
-  const a = colonneOfInstant(maintenant);
-  const [ligne] = await base.$queryRaw<LigneAttente[]>`
-    SELECT
-      count(*) FILTER (WHERE essai_apres <= ${a} AND (etat = 'a_envoyer' OR bail_jusqua <= clock_timestamp())) AS prets,
+/** What one sender waits for, at the instant `m.a`. A lease still running is somebody sending: looked at again when it expires. */
+export function attenteSql(qui: keyof typeof SIENS): string {
+  const siens = SIENS[qui];
+  return `SELECT
+      count(*) FILTER (WHERE essai_apres <= m.a AND (etat = 'a_envoyer' OR bail_jusqua <= clock_timestamp()))::int AS prets,
       (extract(epoch FROM min(CASE
         WHEN etat = 'en_envoi' AND bail_jusqua > clock_timestamp() THEN bail_jusqua - clock_timestamp()
-        WHEN essai_apres > ${a} THEN essai_apres - ${a}::timestamptz END)) * 1000)::float8 AS dans_ms,
+        WHEN essai_apres > m.a THEN essai_apres - m.a END)) * 1000)::float8 AS dans_ms,
       EXISTS (
         SELECT 1 FROM courriel
-        WHERE ${courrielsDe(expediteur)} AND etat IN ('envoye', 'contenu_refuse')
-          AND essai_apres > ${a}::timestamptz - make_interval(days => ${ALERTE_JOURS})
+        WHERE ${siens} AND etat IN ('envoye', 'contenu_refuse')
+          AND essai_apres > m.a - make_interval(days => ${ALERTE_JOURS})
         GROUP BY modele, destinataire
         HAVING max(essai_apres) FILTER (WHERE etat = 'contenu_refuse') >=
           coalesce(max(essai_apres) FILTER (WHERE etat = 'envoye'), '-infinity')) AS contenu_refuse
-    FROM courriel WHERE ${courrielsDe(expediteur)} AND etat IN ('a_envoyer', 'en_envoi')`;
-  return {
-    prets: Number(ligne?.prets ?? 0),
-    dansMs: ligne?.dans_ms ?? null,
-    contenuRefuse: ligne?.contenu_refuse ?? false,
-  };
+    FROM courriel WHERE ${siens} AND etat IN ('a_envoyer', 'en_envoi')`;
+}
+
+/** The instant that the clock `h` shows, as a row `m`. */
+export const MAINTENANT_SQL = `LATERAL (SELECT
+  COALESCE(h.figee_a, clock_timestamp() + h.decalage_ms * interval '1 millisecond') AS a) m`;
+
+export function attenteOf({ prets, dans_ms, contenu_refuse }: LigneAttente): CourrielsEnAttente {
+  return { prets, dansMs: dans_ms, contenuRefuse: contenu_refuse };
 }

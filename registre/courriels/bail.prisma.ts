@@ -1,8 +1,7 @@
 import type { CourrielVoulu, Modele } from '../../domain/courriels/courriel';
 import type { Base } from '../base';
-import { readHorloge } from '../horloge/horloge';
-import { courrielsDe, type Expediteur } from './attente.prisma';
-import { colonneOfInstant } from '../dates';
+import { lecteurOf } from '../salve';
+import { expediteurOf, MAINTENANT_SQL, SIENS, type Expediteur } from './attente.prisma';
 
 export type CourrielPris = {
   readonly id: string;
@@ -27,17 +26,20 @@ export async function takeCourriel(
   expediteur: Expediteur,
   bailSecondes: number,
 ): Promise<CourrielPris | null> {
-  const { maintenant } = await readHorloge(base);
-  const [pris] = await base.$queryRaw<CourrielPris[]>`
-    UPDATE courriel SET etat = 'en_envoi', essais = essais + 1,
-      bail_jusqua = clock_timestamp() + make_interval(secs => ${bailSecondes})
-    WHERE id = (
-      SELECT id FROM courriel
-      WHERE ${courrielsDe(expediteur)} AND essai_apres <= ${colonneOfInstant(maintenant)}
-        AND (etat = 'a_envoyer' OR (etat = 'en_envoi' AND bail_jusqua <= clock_timestamp()))
-      ORDER BY cree_a, cle LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, parcours_id AS "parcoursId", structure_id AS "structureId", referent_id AS "referentId",
-      modele, destinataire, voulu, essais, message_id AS "messageId", octets, cree_a AS "creeA"`;
+  const [qui, id] = expediteurOf(expediteur);
+  const [pris] = await lecteurOf(base).read<CourrielPris>({
+    name: `prend_courriel_${qui}`,
+    text: `UPDATE courriel SET etat = 'en_envoi', essais = essais + 1,
+        bail_jusqua = clock_timestamp() + make_interval(secs => $2)
+      WHERE id = (
+        SELECT courriel.id FROM courriel, horloge h, ${MAINTENANT_SQL}
+        WHERE h.id = 1 AND ${SIENS[qui]} AND essai_apres <= m.a
+          AND (etat = 'a_envoyer' OR (etat = 'en_envoi' AND bail_jusqua <= clock_timestamp()))
+        ORDER BY cree_a, cle LIMIT 1 FOR UPDATE OF courriel SKIP LOCKED)
+      RETURNING id, parcours_id AS "parcoursId", structure_id AS "structureId", referent_id AS "referentId",
+        modele, destinataire, voulu, essais, message_id AS "messageId", octets, cree_a AS "creeA"`,
+    values: [id, bailSecondes],
+  });
   return pris ?? null;
 }
 
@@ -48,7 +50,11 @@ export async function freezeOctets(
   messageId: string,
   octets: Uint8Array,
 ): Promise<void> {
-  await base.courriel.update({ where: { id }, data: { messageId, octets: Uint8Array.from(octets) } });
+  await lecteurOf(base).read({
+    name: 'gele_courriel',
+    text: 'UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid',
+    values: [id, messageId, Buffer.from(octets)],
+  });
 }
 
 export async function releaseCourriel(base: Base, id: string): Promise<void> {

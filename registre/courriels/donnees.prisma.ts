@@ -2,6 +2,7 @@ import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type {
   DonneesCourriel,
   DonneesDe,
+  PersonneDite,
   RendezVousDit,
   StructureDite,
 } from '../../domain/courriels/donnees';
@@ -24,48 +25,104 @@ import { jourAt } from '../../domain/temps/heure-locale';
 import { addJours } from '../../domain/temps/jour';
 import type { CodeZone } from '../../domain/temps/zones';
 import type { Base } from '../base';
-import { readHorloge } from '../horloge/horloge';
+import { horlogeOf, type LigneHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
+import { lecteurOf } from '../salve';
 
 /** What reaches the reader: where pages are, and whether the letter is printed (its delay then runs from delivery). */
 export type Acheminement = { readonly apiUrl: string; readonly canal: 'courriel' | 'lettre' };
 
-/** Gathers what a mail of one parcours says, when it is written: identity and state as they are now. */
+type Referent = {
+  readonly id: string;
+  readonly prenom: string;
+  readonly nom: string;
+  readonly courriel: string;
+  readonly telephone: string;
+  readonly permanences: readonly { readonly id: string; readonly lieu: string | null }[];
+};
+
+type LigneDossier = LigneHorloge & {
+  etat: Parcours;
+  structure: StructureDite & { readonly responsableNom: string; readonly responsableCourriel: string };
+  personne: Personne;
+};
+type Personne = PersonneDite & { readonly courriel: string | null };
+
+const DOSSIER = `
+  SELECT p.etat, clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version,
+    json_build_object('nom', s.nom, 'adresse', s.adresse, 'telephone', s.telephone, 'zone', s.zone,
+      'responsableNom', s.responsable_nom, 'responsableCourriel', s.responsable_courriel) AS structure,
+    json_build_object('prenom', b.prenom, 'nom', b.nom, 'courriel', b.courriel,
+      'telephone', b.telephone, 'adresse', b.adresse) AS personne
+  FROM parcours p JOIN structure s ON s.id = p.structure_id JOIN beneficiaire b ON b.id = p.beneficiaire_id, horloge h
+  WHERE p.id = $1::uuid AND h.id = 1`;
+
+const EQUIPE = `
+  SELECT r.id, r.prenom, r.nom, r.courriel, r.telephone,
+    (SELECT coalesce(json_agg(json_build_object('id', x.id, 'lieu', x.lieu)), '[]')
+      FROM permanence x WHERE x.referent_id = r.id) AS permanences
+  FROM referent r WHERE r.id = ANY($1::uuid[])`;
+
+/** All that a mail of one parcours can name: identity and state as they are now. */
+export type Dossier = {
+  readonly parcoursId: string;
+  readonly p: Parcours;
+  readonly ctx: Contexte;
+  readonly structure: LigneDossier['structure'];
+  readonly personne: Personne;
+  readonly equipe: readonly Referent[];
+  readonly interlocuteur: Referent | null;
+  readonly suivant: StructureDite | null;
+};
+
+export async function readDossier(base: Base, parcoursId: string, voulu: CourrielVoulu): Promise<Dossier> {
+  const lecteur = lecteurOf(base);
+  const [ligne] = await lecteur.read<LigneDossier>({ name: 'dossier', text: DOSSIER, values: [parcoursId] });
+  if (ligne === undefined) throw new Error('Le courriel parle d’un parcours inconnu.');
+  const { etat: p, structure, personne } = ligne;
+  const ctx = contexteOf(p, horlogeOf(ligne), true, null);
+  const ids = idsOfEquipe(p);
+  const equipe = await lecteur.read<Referent>({ name: 'equipe', text: EQUIPE, values: [ids] });
+  const interlocuteurId = interlocuteurOf(p, voulu, aujourdhui(ctx));
+  return {
+    ...{ parcoursId, p, ctx, structure, personne, equipe },
+    interlocuteur: equipe.find((r) => r.id === interlocuteurId) ?? null,
+    suivant: await findStructureSuivante(base, p.suivantId),
+  };
+}
+
+/** What a mail of one parcours says, when it is written. */
 export async function readDonnees(
   base: Base,
   parcoursId: string,
   voulu: CourrielVoulu,
   acheminement: Acheminement,
 ): Promise<DonneesCourriel> {
-  const ligne = await base.parcours.findUniqueOrThrow({
-    where: { id: parcoursId },
-    include: { structure: true, beneficiaire: true },
-  });
-  const p = ligne.etat as unknown as Parcours;
-  const { structure, beneficiaire } = ligne;
-  const ctx = contexteOf(p, await readHorloge(base), true, null);
-  const equipe = await readEquipe(base, p);
-  const referent = equipe.find((r) => r.id === interlocuteurOf(p, voulu, aujourdhui(ctx)));
+  return donneesOf(voulu, await readDossier(base, parcoursId, voulu), acheminement);
+}
+
+export function donneesOf(
+  voulu: CourrielVoulu,
+  dossier: Dossier,
+  acheminement: Acheminement,
+): DonneesCourriel {
+  const { parcoursId, p, ctx, structure, personne, equipe, interlocuteur, suivant } = dossier;
   const lieux = new Map(equipe.flatMap((r) => r.permanences.map((x) => [x.id, x.lieu])));
   const noms = new Map(equipe.map((r) => [r.id, nomOf(r)]));
-  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux, noms);
   const commun = {
-    parcoursId,
-    ecritA: ctx.maintenant,
-    structure: { ...structure, zone: structure.zone as CodeZone },
+    ...{ parcoursId, ecritA: ctx.maintenant, structure, personne },
     // A parcours without a référent writes in the name of its manager.
-    referent: referent ?? {
+    referent: interlocuteur ?? {
       prenom: '',
       nom: structure.responsableNom,
       telephone: structure.telephone,
       courriel: structure.responsableCourriel,
     },
-    personne: beneficiaire,
     lien: `${acheminement.apiUrl}/parcours/${parcoursId}`,
     ancien: equipe.find((r) => r.id === p.referent?.avant) ?? null,
   };
-  const suivant = await findStructureSuivante(base, p.suivantId);
-  return donneesOf(voulu, p, ctx, commun, rdv, acheminement.canal, structure.responsableNom, suivant);
+  const rdv = (id: number | null) => findRendezVousDit(p, id, lieux, noms);
+  return contenuOf(voulu, p, ctx, commun, rdv, acheminement.canal, structure.responsableNom, suivant);
 }
 
 /** R35 — who accompanies from now on. */
@@ -81,20 +138,17 @@ type Commun = Omit<Extract<DonneesCourriel, { modele: 'convocation' }>, 'modele'
 };
 
 /** Every référent whom a mail of this parcours can name: who follows it, who did, who holds its appointments. */
-function readEquipe(base: Base, p: Parcours) {
+function idsOfEquipe(p: Parcours): readonly string[] {
   const ids = [
     p.referent?.id,
     p.referent?.avant,
     ...p.remplacements.map((r) => r.referentId),
     ...p.rendezVous.map((r) => r.referentId),
   ];
-  return base.referent.findMany({
-    where: { id: { in: [...new Set(ids.filter((id) => id != null))] } },
-    include: { permanences: true },
-  });
+  return [...new Set(ids.filter((id) => id != null))];
 }
 
-function donneesOf(
+function contenuOf(
   voulu: CourrielVoulu,
   p: Parcours,
   ctx: Contexte,

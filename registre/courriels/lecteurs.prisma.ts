@@ -1,16 +1,12 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
-import { interlocuteurOf } from '../../domain/parcours/interlocuteur';
-import type { Parcours } from '../../domain/parcours/parcours';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
-import { jourAt } from '../../domain/temps/heure-locale';
 import type { Base } from '../base';
-import { readHorloge } from '../horloge/horloge';
 import type { VouluRecapitulatif } from '../matinees/matinees.prisma';
 import { readRecapitulatif } from '../matinees/recapitulatif.prisma';
 import type { VouluTransfert } from '../transferts/passage.prisma';
 import { readResume } from '../transferts/resume.prisma';
 import type { CourrielPris } from './bail.prisma';
-import { readDonnees } from './donnees.prisma';
+import { donneesOf, readDossier } from './donnees.prisma';
 
 export type Adresse = { readonly name: string; readonly address: string };
 
@@ -22,43 +18,68 @@ export type Lecture = {
 };
 
 /** Reads all that a courriel needs to be written; null when its reader has no address any more. */
-export async function readLecture(
+export function readLecture(base: Base, courriel: CourrielPris, apiUrl: string): Promise<Lecture | null> {
+  return courriel.parcoursId === null || courriel.modele === 'transfert'
+    ? readLectureDeStructure(base, courriel, apiUrl)
+    : readLectureDeParcours(base, courriel.parcoursId, courriel.voulu as CourrielVoulu, apiUrl);
+}
+
+async function readLectureDeParcours(
   base: Base,
-  courriel: CourrielPris,
+  parcoursId: string,
+  voulu: CourrielVoulu,
   apiUrl: string,
 ): Promise<Lecture | null> {
-  const structure = await base.structure.findUniqueOrThrow({ where: { id: courriel.structureId } });
-  const responsable = { name: structure.responsableNom, address: structure.responsableCourriel };
-  if (courriel.modele === 'transfert') {
-    const voulu = courriel.voulu as unknown as VouluTransfert;
-    const a = await readReferent(base, courriel.referentId);
-    return a === null ? null : { a, repondreA: responsable, donnees: await readResume(base, voulu, apiUrl) };
-  }
-  if (courriel.parcoursId === null) {
-    const voulu = courriel.voulu as unknown as VouluRecapitulatif;
-    const donnees = await readRecapitulatif(base, courriel.structureId, voulu, apiUrl);
-    const a = voulu.pour === 'responsable' ? responsable : await readReferent(base, voulu.referentId);
-    return a === null ? null : { a, repondreA: responsable, donnees };
-  }
-  const voulu = courriel.voulu as CourrielVoulu;
-  const parcours = await base.parcours.findUniqueOrThrow({
-    where: { id: courriel.parcoursId },
-    include: { beneficiaire: true },
-  });
-  const p = parcours.etat as unknown as Parcours;
-  const { maintenant } = await readHorloge(base);
-  const le = jourAt(maintenant, p.zone);
-  const referent = (await readReferent(base, interlocuteurOf(p, voulu, le))) ?? responsable;
-  const { prenom, nom, courriel: adresse } = parcours.beneficiaire;
-  const personne = adresse === null ? null : { name: `${prenom} ${nom}`, address: adresse };
-  const a = { personne, referent, responsable }[voulu.destinataire];
+  const dossier = await readDossier(base, parcoursId, voulu);
+  const { personne, interlocuteur } = dossier;
+  const responsable = responsableOf(dossier.structure);
+  const referent = interlocuteur === null ? responsable : adresseOf(interlocuteur);
+  const a = {
+    personne: personne.courriel === null ? null : adresseOf({ ...personne, courriel: personne.courriel }),
+    referent,
+    responsable,
+  }[voulu.destinataire];
   if (a === null) return null;
-  const donnees = await readDonnees(base, courriel.parcoursId, voulu, { apiUrl, canal: 'courriel' });
-  return { a, repondreA: referent, donnees };
+  return { a, repondreA: referent, donnees: donneesOf(voulu, dossier, { apiUrl, canal: 'courriel' }) };
+}
+
+/** What a structure says to its professionals: the digests of a morning, the end of a transfer. */
+async function readLectureDeStructure(
+  base: Base,
+  { structureId, referentId, modele, voulu }: CourrielPris,
+  apiUrl: string,
+): Promise<Lecture | null> {
+  const responsable = responsableOf(await base.structure.findUniqueOrThrow({ where: { id: structureId } }));
+  if (modele === 'transfert') {
+    const a = await readReferent(base, referentId);
+    if (a === null) return null;
+    return {
+      a,
+      repondreA: responsable,
+      donnees: await readResume(base, voulu as unknown as VouluTransfert, apiUrl),
+    };
+  }
+  const recapitulatif = voulu as unknown as VouluRecapitulatif;
+  const a =
+    recapitulatif.pour === 'responsable' ? responsable : await readReferent(base, recapitulatif.referentId);
+  if (a === null) return null;
+  return {
+    a,
+    repondreA: responsable,
+    donnees: await readRecapitulatif(base, structureId, recapitulatif, apiUrl),
+  };
+}
+
+function responsableOf(x: { responsableNom: string; responsableCourriel: string }): Adresse {
+  return { name: x.responsableNom, address: x.responsableCourriel };
 }
 
 async function readReferent(base: Base, id: string | null): Promise<Adresse | null> {
   if (id === null) return null;
   const r = await base.referent.findUnique({ where: { id } });
-  return r === null ? null : { name: `${r.prenom} ${r.nom}`, address: r.courriel };
+  return r === null ? null : adresseOf(r);
+}
+
+function adresseOf({ prenom, nom, courriel }: { prenom: string; nom: string; courriel: string }): Adresse {
+  return { name: `${prenom} ${nom}`, address: courriel };
 }

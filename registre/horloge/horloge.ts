@@ -1,6 +1,7 @@
 import { epochMsOf, instantOf, type Instant } from '../../domain/temps/instant';
 import { colonneOfInstant } from '../dates';
 import type { Base, Transaction } from '../base';
+import { lecteurOf } from '../salve';
 
 /** Everything that needs "now" gets it here (house 1): the system's clock, shifted, or frozen. */
 export type Horloge = {
@@ -19,8 +20,11 @@ export type LigneHorloge = {
 
 /** Read after the parcours' lock: `clock_timestamp()` never goes back before the last fait of that parcours. */
 export async function readHorloge(tx: Base | Transaction): Promise<Horloge> {
-  const [ligne] = await tx.$queryRaw<LigneHorloge[]>`
-    SELECT clock_timestamp() AS reel, decalage_ms, figee_a, version FROM horloge WHERE id = 1`;
+  const [ligne] = await lecteurOf(tx).read<LigneHorloge>({
+    name: 'horloge',
+    text: 'SELECT clock_timestamp() AS reel, decalage_ms, figee_a, version FROM horloge WHERE id = 1',
+    values: [],
+  });
   if (ligne === undefined) throw new Error('La ligne de l’horloge manque : appliquez les migrations.');
   return horlogeOf(ligne);
 }
@@ -37,9 +41,10 @@ export function horlogeOf({ reel, decalage_ms, figee_a, version }: LigneHorloge)
 
 /** Demonstrations and rehearsals only: the callers refuse in production. */
 export async function freezeHorloge(base: Base | Transaction, a: Instant): Promise<void> {
-  await base.horloge.update({
-    where: { id: 1 },
-    data: { figeeA: colonneOfInstant(a), version: { increment: 1 } },
+  await lecteurOf(base).read({
+    name: 'fige_horloge',
+    text: 'UPDATE horloge SET figee_a = $1::timestamptz, version = version + 1 WHERE id = 1',
+    values: [colonneOfInstant(a)],
   });
 }
 

@@ -1,6 +1,7 @@
 import { instantOf, type Instant } from '../../domain/temps/instant';
 import type { Base } from '../base';
 import { colonneOfInstant } from '../dates';
+import { lecteurOf } from '../salve';
 
 /** What still stirs at an instant: the walk goes on only when all of it is zero. */
 export type Agitation = {
@@ -30,8 +31,19 @@ export async function readAgitation(base: Base, a: Instant): Promise<Agitation> 
   };
 }
 
-export function estCalme(x: Agitation): boolean {
-  return x.parcours + x.matinees + x.courriels + x.reveils + x.transferts === 0;
+/** The same as one word, asked many times a second by a walk. */
+export async function estCalme(base: Base, a: Instant): Promise<boolean> {
+  const [ligne] = await lecteurOf(base).read<{ calme: boolean }>({
+    name: 'calme',
+    text: `SELECT NOT (
+      EXISTS (SELECT 1 FROM parcours WHERE prochaine_a <= $1::timestamptz)
+      OR EXISTS (SELECT 1 FROM reveil)
+      OR EXISTS (SELECT 1 FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= $1::timestamptz))
+      OR EXISTS (SELECT 1 FROM matinee WHERE faite_a IS NULL AND due_a <= $1::timestamptz)
+      OR EXISTS (SELECT 1 FROM transfert WHERE etat = 'en_cours')) AS calme`,
+    values: [colonneOfInstant(a)],
+  });
+  return ligne?.calme === true;
 }
 
 /** The next instant at which something falls due: an échéance, a digest, or the next attempt of a mail. */
@@ -64,9 +76,11 @@ export async function listDus(
 
 /** True once nothing of this parcours is due any more. */
 export async function estServi(base: Base, parcoursId: string, a: Instant): Promise<boolean> {
-  const [ligne] = await base.$queryRaw<{ du: boolean }[]>`
-    SELECT coalesce(prochaine_a <= ${colonneOfInstant(a)}, false) AS du
-    FROM parcours WHERE id = ${parcoursId}::uuid`;
+  const [ligne] = await lecteurOf(base).read<{ du: boolean }>({
+    name: 'servi',
+    text: 'SELECT coalesce(prochaine_a <= $1::timestamptz, false) AS du FROM parcours WHERE id = $2::uuid',
+    values: [colonneOfInstant(a), parcoursId],
+  });
   return ligne?.du !== true;
 }
 

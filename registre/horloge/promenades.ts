@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/temps/instant';
 import type { Base, Transaction } from '../base';
 import { colonneOfInstant, instantOfColonne } from '../dates';
+import { lecteurOf } from '../salve';
 
 /** A walk of the clock: asked by a person, carried out by the worker, readable by everybody (house 1). */
 export type Promenade = {
@@ -25,8 +26,13 @@ export async function askPromenade(base: Base | Transaction, jusquA: Instant): P
 }
 
 export async function findPromenade(base: Base, id: string): Promise<Promenade | null> {
-  const ligne = await base.promenade.findUnique({ where: { id } });
-  return ligne === null ? null : promenadeOf(ligne);
+  const [ligne] = await lecteurOf(base).read<LignePromenade>({
+    name: 'promenade',
+    text: `SELECT id, jusqu_a AS "jusquA", depuis, rendue_a AS "rendueA", pas, attente, finie_a AS "finieA"
+      FROM promenade WHERE id = $1::uuid`,
+    values: [id],
+  });
+  return ligne === undefined ? null : promenadeOf(ligne);
 }
 
 /** The oldest walk that is not finished: one at a time, in the order in which they were asked. */
@@ -35,7 +41,7 @@ export async function findPromenadeEnCours(base: Base): Promise<Promenade | null
   return ligne === null ? null : promenadeOf(ligne);
 }
 
-type LignePromenade = NonNullable<Awaited<ReturnType<Base['promenade']['findFirst']>>>;
+type LignePromenade = Omit<NonNullable<Awaited<ReturnType<Base['promenade']['findFirst']>>>, 'demandeeA'>;
 
 function promenadeOf(ligne: LignePromenade): Promenade {
   return {

@@ -5,35 +5,48 @@ import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { libelleEcheance } from '../../domain/parcours/libelles';
 import { etapeOf, libellesEtape, type Parcours } from '../../domain/parcours/parcours';
 import { epochMsOf, type Instant } from '../../domain/temps/instant';
-import type { Base, Transaction } from '../base';
-import { countCourriels, type CourrielsEnAttente } from '../courriels/attente.prisma';
+import type { Base } from '../base';
+import {
+  attenteOf,
+  attenteSql,
+  MAINTENANT_SQL,
+  type CourrielsEnAttente,
+  type LigneAttente,
+} from '../courriels/attente.prisma';
 import { colonneOfInstant } from '../dates';
-import { horlogeOf } from '../horloge/horloge';
+import { horlogeOf, type LigneHorloge } from '../horloge/horloge';
+import { lecteurOf } from '../salve';
 import { contexteOf } from './lecture.prisma';
 import type { Regard } from './regard';
 
-type LigneRegard = {
-  etat: Parcours;
-  code: string;
-  prochaine_cle: string | null;
-  prochaine_a: Date | null;
-  horloge_vue: number;
-  reel: Date;
-  decalage_ms: bigint;
-  figee_a: Date | null;
-  version: number;
-};
+type LigneRegard = LigneHorloge &
+  LigneAttente & {
+    etat: Parcours;
+    code: string;
+    prochaine_cle: string | null;
+    prochaine_a: Date | null;
+    horloge_vue: number;
+  };
+
+const REGARD = `
+  SELECT p.etat, s.code, p.prochaine_cle, p.prochaine_a, p.horloge_vue,
+    clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version, c.*
+  FROM parcours p JOIN structure s ON s.id = p.structure_id, horloge h, ${MAINTENANT_SQL},
+    LATERAL (${attenteSql('parcours')}) c
+  WHERE p.id = $1::uuid AND h.id = 1`;
+
+/** Guarded by the rank: a look that was overtaken by a write must not put an old échéance back. */
+const NOTE = `
+  UPDATE parcours SET horloge_vue = $3, prochaine_a = $4::timestamptz, prochaine_cle = $5, prochaine_nature = $6
+  WHERE id = $1::uuid AND rang = $2`;
 
 /**
  * Reads the stored state and decides nothing; it notes the clock's version that it saw, and mends the derived
  * columns when a corrected rule gives another next échéance than the one written.
  */
-export async function lookAt(base: Base | Transaction, parcoursId: string): Promise<Regard | null> {
-  const [ligne] = await base.$queryRaw<LigneRegard[]>`
-    SELECT p.etat, s.code, p.prochaine_cle, p.prochaine_a, p.horloge_vue,
-      clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version
-    FROM parcours p JOIN structure s ON s.id = p.structure_id, horloge h
-    WHERE p.id = ${parcoursId}::uuid AND h.id = 1`;
+export async function lookAt(base: Base, parcoursId: string): Promise<Regard | null> {
+  const lecteur = lecteurOf(base);
+  const [ligne] = await lecteur.read<LigneRegard>({ name: 'regarde', text: REGARD, values: [parcoursId] });
   if (ligne === undefined) return null;
   const p = ligne.etat;
   const horloge = horlogeOf(ligne);
@@ -43,24 +56,15 @@ export async function lookAt(base: Base | Transaction, parcoursId: string): Prom
     ligne.prochaine_cle === (prochaine?.cle ?? null) &&
     (ligne.prochaine_a?.getTime() ?? null) === (prochaine === null ? null : epochMsOf(prochaine.a));
   if (!inchangee || ligne.horloge_vue !== horloge.version) {
-    // Guarded by the rank: a look that was overtaken by a write must not put an old échéance back.
-    await base.parcours.updateMany({
-      where: { id: parcoursId, rang: p.rang },
-      data: {
-        horlogeVue: horloge.version,
-        prochaineA: prochaine === null ? null : colonneOfInstant(prochaine.a),
-        prochaineCle: prochaine?.cle ?? null,
-        prochaineNature: prochaine?.nature ?? null,
-      },
+    const a = prochaine === null ? null : colonneOfInstant(prochaine.a);
+    const suite = [a, prochaine?.cle ?? null, prochaine?.nature ?? null];
+    await lecteur.read({
+      name: 'note_regard',
+      text: NOTE,
+      values: [parcoursId, p.rang, horloge.version, ...suite],
     });
   }
-  return regardOf(
-    p,
-    ctx,
-    prochaine,
-    ligne.code,
-    await countCourriels(base, { parcoursId }, horloge.maintenant),
-  );
+  return regardOf(p, ctx, prochaine, ligne.code, attenteOf(ligne));
 }
 
 function regardOf(

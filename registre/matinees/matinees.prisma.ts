@@ -4,15 +4,16 @@ import type { CodeAvis, RoleProfessionnel } from '../../domain/parcours/avis';
 import { aujourdhui } from '../../domain/parcours/contexte';
 import { lecteurOf } from '../../domain/parcours/lecteur';
 import type { Parcours } from '../../domain/parcours/parcours';
-import { epochMsOf, type Instant } from '../../domain/temps/instant';
+import type { Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import { inTransaction, type Base, type Transaction } from '../base';
-import { countCourriels } from '../courriels/attente.prisma';
+import { attenteOf, attenteSql, MAINTENANT_SQL, type LigneAttente } from '../courriels/attente.prisma';
 import { colonneOfInstant, jourOfColonne } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
 import { renvoiOf } from '../journal/look';
 import type { Regard } from '../journal/regard';
+import { lecteurOf as lecteurDe } from '../salve';
 
 /** What a digest will say, by keys: its text is read when it leaves (R17). */
 export type VouluRecapitulatif = {
@@ -22,27 +23,36 @@ export type VouluRecapitulatif = {
   readonly lignes: readonly { readonly parcoursId: string; readonly cle: string }[];
 };
 
+type LigneMatinee = LigneAttente & { code: string; le: string | null; due_dans_ms: number | null };
+
+const REGARD = `
+  SELECT s.code, suivante.le::text AS le,
+    (extract(epoch FROM suivante.due_a - m.a) * 1000)::float8 AS due_dans_ms, c.*
+  FROM structure s, horloge h, ${MAINTENANT_SQL},
+    LATERAL (SELECT min(le) AS le, min(due_a) AS due_a FROM matinee WHERE structure_id = s.id AND faite_a IS NULL) suivante,
+    LATERAL (${attenteSql('structure')}) c
+  WHERE s.id = $1::uuid AND h.id = 1`;
+
 /** What a structure waits for: its next morning with something to say, and its digests that may leave. */
 export async function lookAtMatinee(
   base: Base,
   structureId: string,
 ): Promise<Regard<'recapitulatif'> | null> {
-  const structure = await base.structure.findUnique({ where: { id: structureId } });
-  if (structure === null) return null;
-  const { maintenant } = await readHorloge(base);
-  const suivante = await base.matinee.findFirst({
-    where: { structureId, faiteA: null },
-    orderBy: { dueA: 'asc' },
+  const [ligne] = await lecteurDe(base).read<LigneMatinee>({
+    name: 'regarde_matinee',
+    text: REGARD,
+    values: [structureId],
   });
-  const courriels = await countCourriels(base, { structureId }, maintenant);
+  if (ligne === undefined) return null;
+  const courriels = attenteOf(ligne);
   const prochaine =
-    suivante === null
+    ligne.le === null || ligne.due_dans_ms === null
       ? null
       : {
           nature: 'recapitulatif' as const,
-          cle: jourOfColonne(suivante.le),
-          libelle: `Récapitulatif du ${jourOfColonne(suivante.le)}`,
-          dansMs: suivante.dueA.getTime() - epochMsOf(maintenant),
+          cle: ligne.le,
+          libelle: `Récapitulatif du ${ligne.le}`,
+          dansMs: ligne.due_dans_ms,
         };
   const renvoi = renvoiOf(courriels);
   return {
@@ -52,7 +62,7 @@ export async function lookAtMatinee(
     clos: false,
     fiche: {
       attributs: {
-        JalonsStructure: structure.code,
+        JalonsStructure: ligne.code,
         JalonsProchaine: prochaine?.cle ?? 'aucune',
         JalonsAlerte: courriels.contenuRefuse ? 'contenu_refuse' : 'aucune',
       },

@@ -33,7 +33,7 @@ describe('Le worker arrêté un mois entier, puis relancé', () => {
     await d.worker.start();
     await attends(
       () => `le retour au calme\n${d.worker.journal().slice(-1_000)}`,
-      async () => estCalme(await readAgitation(d.base, RETOUR)),
+      () => estCalme(d.base, RETOUR),
     );
   });
   afterAll(() => d.close());
