@@ -1,6 +1,6 @@
 import { inTransaction, type Base, type Transaction } from '../registre/base';
 import { findReponse, gardeOf, type Connue, type Idempotence } from '../registre/journal/idempotence.prisma';
-import { lecteurOf, VerrouTenu } from '../registre/salve';
+import { lecteurDans, VerrouTenu } from '../registre/salve';
 import { problemeOf } from './probleme';
 import { reponseOf, type Issue, type IssueCommune, type Reponses } from './route';
 
@@ -13,10 +13,10 @@ export function writeOnce<R extends Reponses>(
   return explainVerrou(() =>
     inTransaction(base, async (tx) => {
       if (idempotence === undefined) return work(tx);
-      const connue = await findReponse(lecteurOf(tx), idempotence);
+      const connue = await findReponse(lecteurDans(tx), idempotence);
       if (connue !== null) return gardeeOf(connue);
       const issue = await work(tx);
-      await lecteurOf(tx).read(gardeOf(idempotence, reponseOf(issue)));
+      await lecteurDans(tx).read(gardeOf(idempotence, reponseOf(issue)));
       return issue;
     }),
   );

@@ -72,10 +72,17 @@ function close(client: PoolClient, ignore: () => void, rompue = false): void {
 
 const configOf = ({ name, text, values }: Requete) => ({ name, text, values: [...values] });
 
-/** The same statements outside a salve, one round trip each: on a connection of the pool, or inside a transaction of Prisma. */
-export function lecteurOf(tx: Transaction | Base): Lecteur {
-  if (!('pool' in tx)) return { read: ({ text, values }) => tx.$queryRawUnsafe(text, ...values) };
-  return { read: async <L>(requete: Requete) => (await tx.pool.query(configOf(requete))).rows as L[] };
+/** The same statements outside any transaction, on a connection of the pool. */
+export function lecteurOf({ pool }: Base): Lecteur {
+  return { read: async <L>(requete: Requete) => (await pool.query(configOf(requete))).rows as L[] };
+}
+
+/**
+ * The same statements inside a transaction of Prisma, one round trip each. Never told from the base by asking for a
+ * pool: the client of a transaction answers as the base does (seen on Prisma 7.10).
+ */
+export function lecteurDans(tx: Transaction): Lecteur {
+  return { read: ({ text, values }) => tx.$queryRawUnsafe(text, ...values) };
 }
 
 /** A lock that did not come within `lock_timeout`: a panne passagère that says what was held. */

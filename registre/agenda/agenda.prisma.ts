@@ -3,7 +3,7 @@ import type { Parcours } from '../../domain/parcours/parcours';
 import { instantOf } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import type { Base, Transaction } from '../base';
-import { lecteurOf, lock, type Requete, type Salve } from '../salve';
+import { lecteurDans, lock, type Requete, type Salve } from '../salve';
 
 type LigneAgenda = {
   maximum_par_jour: number;
@@ -107,7 +107,7 @@ export async function readAgendaSansVerrou(
   le: CivilDate,
 ): Promise<Agenda> {
   const values = [referentId, le];
-  const agenda = await findAgenda(lecteurOf(tx), { name: 'agenda', text: SANS_VERROU, values });
+  const agenda = await findAgenda(lecteurDans(tx), { name: 'agenda', text: SANS_VERROU, values });
   if (agenda === null) throw new Error(`Référent inconnu : ${referentId}`);
   return agenda;
 }

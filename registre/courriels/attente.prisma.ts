@@ -27,7 +27,7 @@ export function expediteurOf(x: Expediteur): readonly ['parcours' | 'structure',
 }
 
 /** What one sender waits for, at the instant `m.a`. A lease still running is somebody sending: looked at again when it expires. */
-export function attenteSql(qui: keyof typeof SIENS): string {
+export function sqlAttente(qui: keyof typeof SIENS): string {
   const siens = SIENS[qui];
   return `SELECT
       count(*) FILTER (WHERE essai_apres <= m.a AND (etat = 'a_envoyer' OR bail_jusqua <= clock_timestamp()))::int AS prets,

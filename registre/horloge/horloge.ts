@@ -1,7 +1,7 @@
 import { epochMsOf, instantOf, type Instant } from '../../domain/temps/instant';
 import { colonneOfInstant } from '../dates';
 import type { Base, Transaction } from '../base';
-import { lecteurOf } from '../salve';
+import { lecteurDans } from '../salve';
 
 /** Everything that needs "now" gets it here (house 1): the system's clock, shifted, or frozen. */
 export type Horloge = {
@@ -20,7 +20,7 @@ export type LigneHorloge = {
 
 /** Read after the parcours' lock: `clock_timestamp()` never goes back before the last fait of that parcours. */
 export async function readHorloge(tx: Base | Transaction): Promise<Horloge> {
-  const [ligne] = await lecteurOf(tx).read<LigneHorloge>({
+  const [ligne] = await lecteurDans(tx).read<LigneHorloge>({
     name: 'horloge',
     text: 'SELECT clock_timestamp() AS reel, decalage_ms, figee_a, version FROM horloge WHERE id = 1',
     values: [],
@@ -41,7 +41,7 @@ export function horlogeOf({ reel, decalage_ms, figee_a, version }: LigneHorloge)
 
 /** Demonstrations and rehearsals only: the callers refuse in production. */
 export async function freezeHorloge(base: Base | Transaction, a: Instant): Promise<void> {
-  await lecteurOf(base).read({
+  await lecteurDans(base).read({
     name: 'fige_horloge',
     text: 'UPDATE horloge SET figee_a = $1::timestamptz, version = version + 1 WHERE id = 1',
     values: [colonneOfInstant(a)],

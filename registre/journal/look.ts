@@ -8,7 +8,7 @@ import { epochMsOf, type Instant } from '../../domain/temps/instant';
 import type { Base } from '../base';
 import {
   attenteOf,
-  attenteSql,
+  sqlAttente,
   MAINTENANT_SQL,
   type CourrielsEnAttente,
   type LigneAttente,
@@ -32,7 +32,7 @@ const REGARD = `
   SELECT p.etat, s.code, p.prochaine_cle, p.prochaine_a, p.horloge_vue,
     clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version, c.*
   FROM parcours p JOIN structure s ON s.id = p.structure_id, horloge h, ${MAINTENANT_SQL},
-    LATERAL (${attenteSql('parcours')}) c
+    LATERAL (${sqlAttente('parcours')}) c
   WHERE p.id = $1::uuid AND h.id = 1`;
 
 /** Guarded by the rank: a look that was overtaken by a write must not put an old échéance back. */

@@ -7,7 +7,7 @@ import type { Parcours } from '../../domain/parcours/parcours';
 import type { Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import { inTransaction, type Base, type Transaction } from '../base';
-import { attenteOf, attenteSql, MAINTENANT_SQL, type LigneAttente } from '../courriels/attente.prisma';
+import { attenteOf, sqlAttente, MAINTENANT_SQL, type LigneAttente } from '../courriels/attente.prisma';
 import { colonneOfInstant, jourOfColonne } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
@@ -30,7 +30,7 @@ const REGARD = `
     (extract(epoch FROM suivante.due_a - m.a) * 1000)::float8 AS due_dans_ms, c.*
   FROM structure s, horloge h, ${MAINTENANT_SQL},
     LATERAL (SELECT min(le) AS le, min(due_a) AS due_a FROM matinee WHERE structure_id = s.id AND faite_a IS NULL) suivante,
-    LATERAL (${attenteSql('structure')}) c
+    LATERAL (${sqlAttente('structure')}) c
   WHERE s.id = $1::uuid AND h.id = 1`;
 
 /** What a structure waits for: its next morning with something to say, and its digests that may leave. */

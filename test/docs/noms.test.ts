@@ -60,6 +60,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   enOrdre: 'champ d’un contrat de l’API',
   expressPath: 'à renommer cheminExpress',
   inSalve: 'une transaction autour d’un travail',
+  sqlAttente: 'un morceau de SQL',
+  lecteurDans: 'passage de lecteur : dans une transaction',
 };
 
 const PERMIS = new Set(Object.values(VERBES).join(' ').split(' '));
