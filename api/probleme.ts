@@ -213,6 +213,8 @@ export const statutOfRefus = {
   constat_deja_enregistre: 409,
   droits_vides: 422,
   hors_dispositif: 409,
+  etape_inconnue: 422,
+  etape_sans_duree: 422,
   emploi_en_cours: 409,
   emploi_absent: 409,
 } as const satisfies Record<CodeRefus, 409 | 422>;

@@ -74,6 +74,8 @@ export type Refus =
   | { readonly code: 'constat_deja_enregistre' }
   | { readonly code: 'droits_vides' }
   | { readonly code: 'hors_dispositif' }
+  | { readonly code: 'etape_inconnue' }
+  | { readonly code: 'etape_sans_duree' }
   | { readonly code: 'emploi_en_cours'; readonly debutLe: CivilDate }
   | { readonly code: 'emploi_absent' };
 
@@ -192,6 +194,8 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   droits_vides: () => 'Aucun droit n’est indiqué : renseignez-en un au moins.',
   hors_dispositif: () =>
     'Le dispositif de ce parcours ne prévoit pas cet acte : notez-le au prochain rendez-vous.',
+  etape_inconnue: () => 'Cette étape n’existe pas dans ce parcours : rechargez la page.',
+  etape_sans_duree: () => 'Le dernier jour de l’étape précède le premier : corrigez l’une des deux dates.',
   emploi_en_cours: ({ debutLe }) =>
     `Un emploi commencé le ${jourEnLettres(debutLe)} est déjà suivi : indiquez d’abord qu’il est fini.`,
   emploi_absent: () => 'Aucun emploi n’est suivi dans ce parcours : enregistrez-en le début d’abord.',

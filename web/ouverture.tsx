@@ -1,5 +1,6 @@
 import { jourEnLettres } from '../domain/courriels/dates-dites';
 import type { JSX } from 'preact';
+import { publicsPrioritaires, type CodePublic } from '../domain/engagement/codes';
 import type { CivilDate } from '../domain/temps/jour';
 import { renderDocument, type Cadre } from './document';
 import { Bilan, FormulaireDessine } from './formulaires/dessin';
@@ -10,6 +11,8 @@ export type PageOuverture = {
   readonly aujourdhui: CivilDate;
   /** `code/édition` of each programme, with its window: outside it the law says no, and why. */
   readonly dispositifs: readonly Option[];
+  /** R41 — those to whom a programme gives priority. */
+  readonly publics: readonly { readonly dispositif: string; readonly prioritaires: readonly CodePublic[] }[];
   readonly structures: readonly Option[];
   /** Named with their structure. */
   readonly referents: readonly Option[];
@@ -104,6 +107,15 @@ export function champsOuverture(
         },
       ],
     },
+    ...p.publics.map(({ dispositif, prioritaires }): Groupe => ({
+      titre: `Publics prioritaires, pour « ${dispositif} » (facultatif)`,
+      champs: prioritaires.map((x) => ({
+        nature: 'case',
+        nom: `publics.${x}`,
+        libelle: publicsPrioritaires[x],
+        facultatif: true,
+      })),
+    })),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
 import { recordRefusContrat, reviseContrat } from './contrat';
 import { recordDroits } from './droits';
 import { recordFinEmploi, recordContact, recordEmploi } from './emploi';
+import { addEtape, assignPublics, moveEtape, recordEtape } from './etapes';
 import type { Lecture } from './fautes';
 import type { CodeGeste, DemandeLue, Geste } from './geste';
 import {
@@ -82,6 +83,10 @@ export const gestes = {
   assignDeclarations,
   recordDeclaration,
   recordDroits,
+  addEtape,
+  moveEtape,
+  recordEtape,
+  assignPublics,
 } as const satisfies Record<CodeGeste, Geste>;
 
 /** From what a person sent, JSON or form, to the demande of the domain and the texts put aside. */

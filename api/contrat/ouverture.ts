@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publics } from './etapes';
 import { edition, identifiant, jour } from './champs';
 
 export const ouverture = z
@@ -14,5 +15,6 @@ export const ouverture = z
       description:
         'La personne est-elle soumise aux obligations du contrat ? Sinon aucun manquement ne s’ouvre.',
     }),
+    publics: publics.optional(),
   })
   .meta({ id: 'OuvertureParcours' });

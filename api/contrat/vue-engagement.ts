@@ -49,6 +49,37 @@ export const engagement = z
         etat: dit.texte('État.'),
       }),
     ),
+    etapes: dit.liste(
+      z.strictObject({
+        numero: dit.nombre('Numéro.'),
+        quoi: dit.texte('Genre.'),
+        libelle: dit.texte('Genre, comme on le dit.'),
+        partenaire: dit.texte('Partenaire.').nullable(),
+        libellePartenaire: dit.texte('Partenaire, comme on le dit.').nullable(),
+        partenaireTexteId: texteId,
+        convenueLe: dit.jour('Convenue le.'),
+        du: dit.jour('Premier jour.'),
+        au: dit.jour('Dernier jour.'),
+        texteId,
+        etat: dit.texte('État.'),
+        libelleEtat: dit.texte('État, comme on le dit.'),
+        le: dit.jour('Atteinte ou abandonnée le.').nullable(),
+      }),
+      'Les étapes contractualisées du parcours (R39).',
+    ),
+    publics: z
+      .strictObject({
+        dits: dit
+          .liste(
+            z.strictObject({
+              public: dit.texte('Public.'),
+              libelle: dit.texte('Public, comme on le dit.'),
+            }),
+          )
+          .nullable(),
+      })
+      .nullable()
+      .meta({ description: 'Publics prioritaires ; `null` où le dispositif n’en nomme pas (R41).' }),
     declarations: dit.liste(
       z.strictObject({
         genre: dit.texte('Genre.'),

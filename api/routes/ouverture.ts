@@ -24,7 +24,13 @@ export const routeOuverture: Route = defineRoute({
     const { zone } = references;
     if (erreurs.length > 0 || zone === null) return { probleme: problemeOf('saisie_invalide', { erreurs }) };
     const parcoursId = newId(d, `parcours:${references.idExterne ?? ''}:${references.parcours + 1}`);
-    const demande = { type: 'openParcours', ...corps, zone } as const;
+    const { publics, ...dit } = corps;
+    const demande = {
+      type: 'openParcours',
+      ...dit,
+      zone,
+      ...(publics !== undefined && { publics }),
+    } as const;
     return askParcours(d, { parcoursId, demande, textes: [], agent: jeton.agent, idempotence }, 201);
   },
 });

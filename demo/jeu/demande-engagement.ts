@@ -53,6 +53,23 @@ export function httpOfEngagement(d: DemandeEngagement): Envoi {
       };
     case 'recordDroits':
       return { chemin: `/droits/${d.moment}`, corps: { droits: d.droits } };
+    case 'addEtape': {
+      const { quoi, partenaire, le, du, au } = d;
+      const textes = { precision: motDe(d.texteId), nomPartenaire: motDe(d.partenaireTexteId) };
+      return { chemin: '/etapes', corps: { quoi, partenaire, le, du, au, ...textes } };
+    }
+    case 'moveEtape':
+      return {
+        chemin: `/etapes/${d.etape}/deplacement`,
+        corps: { du: d.du, au: d.au, commentaire: motDe(d.texteId) },
+      };
+    case 'recordEtape':
+      return {
+        chemin: `/etapes/${d.etape}/constat`,
+        corps: { issue: d.issue, le: d.le, commentaire: motDe(d.texteId) },
+      };
+    case 'assignPublics':
+      return { chemin: '/publics', corps: { publics: d.publics } };
   }
 }
 

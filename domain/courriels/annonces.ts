@@ -49,6 +49,9 @@ export function courrielsOf(
       return [rendezVousCourriel(apres, fait.rendezVousId, 'rappel', `rappel:${fait.jours}`)];
     case 'point_legal_annonce':
     case 'contrat_revise':
+    case 'etape_convenue':
+    case 'etape_deplacee':
+    case 'etape_constatee':
       return courrielsEngagement({ fait, a, echeance }, apres);
     case 'bilan_annonce':
       return jourAt(a, apres.zone) > fait.aTenirLe

@@ -11,6 +11,7 @@ export const modeles = [
   'reprise',
   'point_annonce',
   'contrat_revise',
+  'etape',
   'demande_motif',
   'relance',
   'changement_referent',

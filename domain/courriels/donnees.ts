@@ -1,3 +1,4 @@
+import type { CodePartenaire, GenreEtape, IssueEtape } from '../engagement/codes';
 import type { GenreManquement, QualificationMotif } from '../obligations/manquement';
 import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Instant } from '../temps/instant';
@@ -158,6 +159,16 @@ export type DonneesCourriel =
       readonly heures: number;
       /** R28 — the day of the next legal stock-take, counted from this revision; null when none is expected. */
       readonly pointLe: CivilDate | null;
+    })
+  | (APersonne & {
+      readonly modele: 'etape';
+      readonly numero: number;
+      /** R39 — what just became of it. */
+      readonly quoi: 'convenue' | 'deplacee' | IssueEtape;
+      readonly genre: GenreEtape;
+      readonly partenaire: CodePartenaire | null;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
     })
   | (APersonne & {
       readonly modele: 'pause';

@@ -51,6 +51,7 @@ const IMPRIMABLES = {
   reprise: 1,
   point_annonce: 1,
   contrat_revise: 1,
+  etape: 1,
   demande_motif: 1,
   relance: 1,
   changement_referent: 1,

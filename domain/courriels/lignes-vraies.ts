@@ -84,6 +84,8 @@ export function estEncoreVraie(
     case 'point_en_retard':
     case 'demarche_a_constater':
     case 'declaration_a_constater':
+    case 'etape_a_constater':
+    case 'publics_a_indiquer':
     case 'droits_a_examiner':
       return estAttendu(avis, cle, p, ctx);
     case 'lettre_a_faire':

@@ -46,6 +46,7 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
       return raisonDeLaPause(c, p, (x) => x.etat !== 'finie');
     case 'point_annonce':
     case 'contrat_revise':
+    case 'etape':
       return raisonEngagement(c, p, ctx);
     case 'plafond_atteint':
       // A human prolonged since: the cap that this mail tells of is not the cap any more.

@@ -69,7 +69,9 @@ export function precisionDe(
     case 'point_en_retard':
     case 'demarche_a_constater':
     case 'declaration_a_constater':
+    case 'etape_a_constater':
       return precisionEngagement(ligne, p, r);
+    case 'publics_a_indiquer':
     case 'droits_a_examiner':
     case 'motif_a_qualifier':
     case 'delai_pas_commence':
@@ -149,7 +151,7 @@ function estAuReferent(t: Tache): boolean {
 /** R11, R13, R15 — so many working days after its deadline, a task comes up to the manager and stays (R12). */
 function estMontee(t: Tache, ctx: Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>): boolean {
   if (t.pour.includes('responsable')) return true;
-  const { rendezVous, contrat, bilan, pointLegal, constat, escalade } = ctx.dispositif;
+  const { rendezVous, contrat, bilan, pointLegal, constat, etapes, escalade } = ctx.dispositif;
   const delais: Readonly<Partial<Record<Tache['code'], number>>> = {
     statut_a_renseigner: rendezVous.statutResponsableJoursOuvres,
     contrat_en_retard: contrat.retardResponsableJoursOuvres,
@@ -157,6 +159,7 @@ function estMontee(t: Tache, ctx: Pick<Contexte, 'maintenant' | 'dispositif' | '
     point_en_retard: pointLegal.retardResponsableJoursOuvres,
     demarche_a_constater: constat.responsableJoursOuvres,
     declaration_a_constater: constat.responsableJoursOuvres,
+    ...(etapes !== null && { etape_a_constater: etapes.responsableJoursOuvres }),
     silence_a_rompre: escalade.tousLesJoursOuvres,
     emploi_a_conclure: escalade.tousLesJoursOuvres,
   };

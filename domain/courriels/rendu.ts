@@ -13,6 +13,7 @@ import { contenuConvocation } from './modeles/convocation';
 import { contenuConvocationNonRemise } from './modeles/convocation-non-remise';
 import { contenuDemandeMotif } from './modeles/demande-motif';
 import { contenuDeplacement } from './modeles/deplacement';
+import { contenuEtape } from './modeles/etape';
 import { contenuFinAccompagnement } from './modeles/fin-accompagnement';
 import { contenuInformationTransmise } from './modeles/information-transmise';
 import { contenuPlafondAtteint } from './modeles/plafond-atteint';
@@ -46,6 +47,7 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   reprise: contenuReprise,
   point_annonce: contenuPointAnnonce,
   contrat_revise: contenuContratRevise,
+  etape: contenuEtape,
   demande_motif: contenuDemandeMotif,
   relance: contenuRelance,
   changement_referent: contenuChangementReferent,

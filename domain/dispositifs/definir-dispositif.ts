@@ -1,3 +1,4 @@
+import type { CodePublic } from '../engagement/codes';
 import type { CivilDate, Duree } from '../temps/jour';
 import { minutesOf, type Heure } from '../temps/heure-locale';
 
@@ -38,6 +39,19 @@ export type Dispositif = {
   };
   /** R27 — how often each declaration comes back, from its first date. */
   readonly declarations: { readonly dtrTousLesMois: number; readonly actualisationTousLesMois: number };
+  /**
+   * R39 — steps contractualised one by one, asked about so many working days after their last day, then told to the
+   * manager; null: this programme contractualises none.
+   */
+  readonly etapes: {
+    readonly referentJoursOuvres: readonly number[];
+    readonly responsableJoursOuvres: number;
+  } | null;
+  /** R41 — those to whom the programme gives priority, expected so many working days after the contrat; null: nobody. */
+  readonly publics: {
+    readonly prioritaires: readonly CodePublic[];
+    readonly apresJoursOuvres: number;
+  } | null;
   /** R28 — the legal stock-take, from signature or revision (CASF L.262-31): another clock than the bilans. */
   readonly pointLegal: {
     readonly mois: number;
@@ -131,6 +145,7 @@ function* incoherences(d: Dispositif): Iterable<string> {
     yield 'les points du suivi dans l’emploi précèdent sa fin';
   if (d.contrat.heures.parSemaine > d.contrat.heures.maximum)
     yield 'les heures habituelles dépassent leur maximum';
+  if (d.publics?.prioritaires.length === 0) yield 'un programme sans public prioritaire n’en nomme aucun';
   if (d.pointLegal.moisSiDifficulte < d.pointLegal.mois)
     yield 'le point légal ne peut pas venir plus tôt en cas de difficulté';
   if (d.suiviSortie.relance >= d.suiviSortie.retardReferent)

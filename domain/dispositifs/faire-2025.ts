@@ -25,6 +25,8 @@ export const faire2025 = definirDispositif({
   },
   constat: { referentJoursOuvres: [1, 5], responsableJoursOuvres: 10 },
   declarations: { dtrTousLesMois: 3, actualisationTousLesMois: 1 },
+  etapes: null,
+  publics: null,
   pointLegal: {
     mois: 6,
     moisSiDifficulte: 12,

@@ -3,7 +3,8 @@ import { definirDispositif } from './definir-dispositif';
 
 /**
  * Accompagnement et placement en emploi (Bouches-du-Rhône): people meet as often as needed, so a silence is watched
- * instead of months (R38); eighteen months at most, not prolonged; then the job is followed until it holds (R40).
+ * instead of months (R38); the way is made of steps contractualised one by one (R39) for four priority publics (R41);
+ * eighteen months at most, not prolonged; then the job is followed until it holds (R40).
  * Values marked *défaut* in docs/regles.md have no source and are choices.
  */
 export const placementEmploi2025 = definirDispositif({
@@ -25,6 +26,11 @@ export const placementEmploi2025 = definirDispositif({
   },
   constat: { referentJoursOuvres: [1, 5], responsableJoursOuvres: 10 },
   declarations: { dtrTousLesMois: 3, actualisationTousLesMois: 1 },
+  etapes: { referentJoursOuvres: [1, 5], responsableJoursOuvres: 10 },
+  publics: {
+    prioritaires: ['faible_qualification', 'sans_emploi_stable', 'orientation', 'difficultes_cumulees'],
+    apresJoursOuvres: 5,
+  },
   pointLegal: {
     mois: 6,
     moisSiDifficulte: 12,

@@ -63,3 +63,45 @@ export const regimesPoint = {
 } as const satisfies Record<string, string>;
 export type RegimePoint = keyof typeof regimesPoint;
 export const codesRegimePoint = Object.keys(regimesPoint) as [RegimePoint, ...RegimePoint[]];
+
+/** R39 — what a step of the way to a job is (the programme: préparation, formation, mise en contact). */
+export const genresEtape = {
+  preparation: 'Action de préparation',
+  formation: 'Formation',
+  immersion: 'Immersion en entreprise',
+  mise_en_contact: 'Mise en contact avec une entreprise',
+  autre: 'Autre action',
+} as const satisfies Record<string, string>;
+export type GenreEtape = keyof typeof genresEtape;
+export const codesGenreEtape = Object.keys(genresEtape) as [GenreEtape, ...GenreEtape[]];
+
+/** R39 — with whom: its name, when it is written, lies in an erasable text. */
+export const partenaires = {
+  france_travail: 'France Travail',
+  organisme_formation: 'Organisme de formation',
+  entreprise: 'Entreprise',
+  structure_insertion: 'Structure d’insertion par l’activité économique',
+  association: 'Association',
+  service_public: 'Service public, collectivité',
+  autre: 'Autre partenaire',
+} as const satisfies Record<string, string>;
+export type CodePartenaire = keyof typeof partenaires;
+export const codesPartenaire = Object.keys(partenaires) as [CodePartenaire, ...CodePartenaire[]];
+
+/** R39 — what a human says of a step; moving it is another act. */
+export const issuesEtape = { atteinte: 'Atteinte', abandonnee: 'Abandonnée' } as const satisfies Record<
+  string,
+  string
+>;
+export type IssueEtape = keyof typeof issuesEtape;
+export const codesIssueEtape = Object.keys(issuesEtape) as [IssueEtape, ...IssueEtape[]];
+
+/** R41 — those to whom the programme gives priority: what was seen with the person, never deduced. */
+export const publicsPrioritaires = {
+  faible_qualification: 'Faible niveau de qualification',
+  sans_emploi_stable: 'Sans expérience professionnelle, ou sans emploi stable depuis plus d’un an',
+  orientation: 'Orientation ou requalification professionnelle à trouver',
+  difficultes_cumulees: 'Cumul de difficultés d’accès à l’emploi',
+} as const satisfies Record<string, string>;
+export type CodePublic = keyof typeof publicsPrioritaires;
+export const codesPublic = Object.keys(publicsPrioritaires) as [CodePublic, ...CodePublic[]];

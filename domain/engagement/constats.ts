@@ -7,7 +7,7 @@ import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
 import type { CivilDate } from '../temps/jour';
 import { decalageOf, decale } from '../pauses/pause';
 import { declarationsDues } from './declarations';
-import type { Demarche } from './engagement';
+import type { Demarche, EtapeConvenue } from './engagement';
 
 /** R27 — last day to do what was promised: its date, moved by the pauses since it was agreed (R20), then by R04. */
 export function limiteConstat(
@@ -24,11 +24,39 @@ export function* echeancesConstat(p: Parcours, r: Regles): Iterable<Echeance> {
     if (d.issue !== null) continue;
     const decalage = decalageOf(d.avantLe, decale(p.pauses, d.declareeLe, d.avantLe));
     const cle = `demarche:${d.numero}${decalage}`;
-    yield* demandesDeConstat(p, r, cle, 'demarche_a_constater', limiteConstat(d, p, r));
+    yield* demandesDeConstat(p, r, cle, 'demarche_a_constater', limiteConstat(d, p, r), r.dispositif.constat);
   }
   for (const { genre, duLe } of declarationsDues(p, r)) {
     const limite = reporteAuJourOuvre(duLe, r.zone);
-    yield* demandesDeConstat(p, r, `${genre}:${duLe}`, 'declaration_a_constater', limite);
+    yield* demandesDeConstat(
+      p,
+      r,
+      `${genre}:${duLe}`,
+      'declaration_a_constater',
+      limite,
+      r.dispositif.constat,
+    );
+  }
+}
+
+/** R39 — last day of a step, moved by the pauses since its days were written (R20), then by R04. */
+export function limiteEtape(
+  { declareeLe, au }: Pick<EtapeConvenue, 'declareeLe' | 'au'>,
+  p: Pick<Parcours, 'pauses'>,
+  r: Pick<Regles, 'zone'>,
+): CivilDate {
+  return limiteConstat({ declareeLe, avantLe: au }, p, r);
+}
+
+/** R39 — a step whose last day is over and of which nobody has said anything. */
+export function* echeancesEtape(p: Parcours, r: Regles): Iterable<Echeance> {
+  const { etapes } = r.dispositif;
+  if (etapes === null) return;
+  for (const t of p.engagement.etapes) {
+    if (t.issue !== null) continue;
+    const decalage = decalageOf(t.au, decale(p.pauses, t.declareeLe, t.au));
+    const cle = `etape:${t.numero}.${t.revision}${decalage}`;
+    yield* demandesDeConstat(p, r, cle, 'etape_a_constater', limiteEtape(t, p, r), etapes);
   }
 }
 
@@ -38,8 +66,8 @@ function* demandesDeConstat(
   cle: string,
   avis: CodeAvis,
   limite: CivilDate,
+  { referentJoursOuvres, responsableJoursOuvres }: Regles['dispositif']['constat'],
 ): Iterable<Echeance> {
-  const { referentJoursOuvres, responsableJoursOuvres } = r.dispositif.constat;
   for (const n of referentJoursOuvres) {
     yield avertissement(p.id, r, {
       nature: 'engagement',

@@ -1,5 +1,13 @@
 import type { CivilDate } from '../temps/jour';
-import type { CodeDemarche, IssueConstat, RegimePoint } from './codes';
+import type {
+  CodeDemarche,
+  CodePartenaire,
+  CodePublic,
+  GenreEtape,
+  IssueConstat,
+  IssueEtape,
+  RegimePoint,
+} from './codes';
 import type { GenreDeclaration } from './declarations-dues';
 import type { ListeDroits } from './droits-codes';
 import type { Heures, IssuePoint, Objectif } from './engagement';
@@ -12,7 +20,7 @@ export type DemarcheConvenue = {
   readonly texteId: string | null;
 };
 
-/** R25–R29 — what people ask about the contrat and what was agreed. */
+/** R25–R29, R39, R41 — what people ask about the contrat and what was agreed. */
 export type DemandeEngagement =
   | {
       readonly type: 'reviseContrat';
@@ -56,7 +64,34 @@ export type DemandeEngagement =
       readonly issue: IssueConstat;
       readonly texteId: string | null;
     }
-  | { readonly type: 'recordDroits'; readonly moment: number; readonly droits: ListeDroits };
+  | { readonly type: 'recordDroits'; readonly moment: number; readonly droits: ListeDroits }
+  | {
+      readonly type: 'addEtape';
+      readonly quoi: GenreEtape;
+      readonly partenaire: CodePartenaire | null;
+      /** When it was agreed with the person. */
+      readonly le: CivilDate;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+      readonly texteId: string | null;
+      readonly partenaireTexteId: string | null;
+    }
+  | {
+      readonly type: 'moveEtape';
+      readonly etape: number;
+      /** Null: its first day stays. */
+      readonly du: CivilDate | null;
+      readonly au: CivilDate;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'recordEtape';
+      readonly etape: number;
+      readonly issue: IssueEtape;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'assignPublics'; readonly publics: readonly CodePublic[] };
 
 export type DemandeEngagementDe<T extends DemandeEngagement['type']> = Extract<
   DemandeEngagement,

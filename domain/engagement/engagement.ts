@@ -1,5 +1,15 @@
 import type { CivilDate } from '../temps/jour';
-import type { CodeDemarche, Frein, IssueConstat, MotifHeures, RegimePoint } from './codes';
+import type {
+  CodeDemarche,
+  CodePartenaire,
+  CodePublic,
+  Frein,
+  GenreEtape,
+  IssueConstat,
+  IssueEtape,
+  MotifHeures,
+  RegimePoint,
+} from './codes';
 import type { ConstatsDeclaration, GenreDeclaration } from './declarations-dues';
 import type { ListeDroits } from './droits-codes';
 
@@ -41,6 +51,24 @@ export type Demarche = {
   readonly issue: { readonly issue: IssueConstat | 'sans_objet'; readonly le: CivilDate } | null;
 };
 
+/** R39 — one step of the way to a job, contractualised with the person: its days, its partner, what it became. */
+export type EtapeConvenue = {
+  readonly numero: number;
+  /** 1 when agreed, +1 each time it is moved or something is said of it: part of every clé about it (house 6). */
+  readonly revision: number;
+  readonly quoi: GenreEtape;
+  readonly partenaire: CodePartenaire | null;
+  readonly convenueLe: CivilDate;
+  readonly du: CivilDate;
+  readonly au: CivilDate;
+  /** When its present days were written. */
+  readonly declareeLe: CivilDate;
+  /** What was agreed, and the name of the partner: both erasable. */
+  readonly texteId: string | null;
+  readonly partenaireTexteId: string | null;
+  readonly issue: { readonly issue: IssueEtape; readonly le: CivilDate } | null;
+};
+
 /** R25 — what an honoured appointment recorded: its words are erasable. */
 export type Entretien = {
   readonly rendezVousId: number;
@@ -63,6 +91,9 @@ export type Engagement = {
   readonly refus: readonly RefusContrat[];
   readonly entretiens: readonly Entretien[];
   readonly demarches: readonly Demarche[];
+  readonly etapes: readonly EtapeConvenue[];
+  /** R41 — null while nobody has said anything; empty when a human saw that none applies. */
+  readonly publics: readonly CodePublic[] | null;
   /** R27 — first date of each declaration that concerns this person; null when it does not. */
   readonly declarations: Readonly<Record<GenreDeclaration, CivilDate | null>>;
   readonly constats: Readonly<Record<GenreDeclaration, ConstatsDeclaration>>;
@@ -82,6 +113,8 @@ export const ENGAGEMENT_NEUF: Engagement = {
   refus: [],
   entretiens: [],
   demarches: [],
+  etapes: [],
+  publics: null,
   declarations: { dtr: null, actualisation: null },
   constats: { dtr: {}, actualisation: {} },
   pointLegal: { regime: 'six_mois', tenus: [], avecBilan: null },

@@ -2,7 +2,7 @@ import type { FaitInscrit } from '../parcours/faits';
 import { jourAt } from '../temps/heure-locale';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
-import type { Demarche, Engagement, VersionContrat } from './engagement';
+import type { Demarche, Engagement, EtapeConvenue, VersionContrat } from './engagement';
 
 /** The fold of what was agreed; every former version of the contrat is kept. */
 export function evolveEngagement(e: Engagement, { fait, a }: FaitInscrit, zone: CodeZone): Engagement {
@@ -63,11 +63,33 @@ export function evolveEngagement(e: Engagement, { fait, a }: FaitInscrit, zone: 
     }
     case 'bilan_realise':
       return expect(e, fait.bilan, jourAt(a, zone));
+    case 'etape_convenue': {
+      const { etape: numero, quoi, partenaire, le: convenueLe, du, au, texteId, partenaireTexteId } = fait;
+      const neuve: EtapeConvenue = {
+        ...{ numero, revision: 1, quoi, partenaire, convenueLe, du, au, declareeLe: jourAt(a, zone) },
+        ...{ texteId, partenaireTexteId, issue: null },
+      };
+      return { ...e, etapes: [...e.etapes, neuve] };
+    }
+    case 'etape_deplacee': {
+      const { du, au } = fait;
+      return changeEtape(e, fait.etape, { du, au, declareeLe: jourAt(a, zone) });
+    }
+    case 'etape_constatee':
+      return changeEtape(e, fait.etape, { issue: { issue: fait.issue, le: fait.le } });
+    case 'publics_indiques':
+      return { ...e, publics: fait.publics };
     case 'droits_examines':
       return { ...e, droits: { ...e.droits, [fait.moment]: fait.droits } };
     default:
       return e;
   }
+}
+
+/** R39 — said or moved again, a step is another subject: its mails and its questions are asked anew (house 6). */
+function changeEtape(e: Engagement, numero: number, x: Partial<EtapeConvenue>): Engagement {
+  const etapes = e.etapes.map((t) => (t.numero === numero ? { ...t, ...x, revision: t.revision + 1 } : t));
+  return { ...e, etapes };
 }
 
 /** R29 — a list of rights is expected from the contrat and from each bilan on. */

@@ -1,10 +1,18 @@
 import type { CivilDate } from '../temps/jour';
-import type { CodeDemarche, IssueConstat, RegimePoint } from './codes';
+import type {
+  CodeDemarche,
+  CodePartenaire,
+  CodePublic,
+  GenreEtape,
+  IssueConstat,
+  IssueEtape,
+  RegimePoint,
+} from './codes';
 import type { GenreDeclaration } from './declarations-dues';
 import type { ListeDroits } from './droits-codes';
 import type { Heures, IssuePoint, Objectif } from './engagement';
 
-/** R25–R29 — what happened to the contrat and to what was agreed: codes, ids and days only. */
+/** R25–R29, R39, R41 — what happened to the contrat and to what was agreed: codes, ids and days only. */
 export type FaitEngagement =
   | {
       readonly type: 'contrat_revise';
@@ -68,4 +76,30 @@ export type FaitEngagement =
       readonly issue: IssueConstat;
       readonly texteId: string | null;
     }
-  | { readonly type: 'droits_examines'; readonly moment: number; readonly droits: ListeDroits };
+  | { readonly type: 'droits_examines'; readonly moment: number; readonly droits: ListeDroits }
+  | {
+      readonly type: 'etape_convenue';
+      readonly etape: number;
+      readonly quoi: GenreEtape;
+      readonly partenaire: CodePartenaire | null;
+      readonly le: CivilDate;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+      readonly texteId: string | null;
+      readonly partenaireTexteId: string | null;
+    }
+  | {
+      readonly type: 'etape_deplacee';
+      readonly etape: number;
+      readonly du: CivilDate;
+      readonly au: CivilDate;
+      readonly texteId: string | null;
+    }
+  | {
+      readonly type: 'etape_constatee';
+      readonly etape: number;
+      readonly issue: IssueEtape;
+      readonly le: CivilDate;
+      readonly texteId: string | null;
+    }
+  | { readonly type: 'publics_indiques'; readonly publics: readonly CodePublic[] };

@@ -13,6 +13,7 @@ import type { DemandeEngagement } from './demandes-engagement';
 import { issuesPermises } from './demarches';
 import { momentsDroits } from './droits';
 import type { Heures, IssuePoint } from './engagement';
+import { CODES_ETAPE, gestesEtape, type DemandesEtape } from './gestes-etape';
 import { findBilanProche, findPointPrevu } from './point-legal';
 
 type Jours = { readonly du: CivilDate; readonly au: CivilDate };
@@ -51,7 +52,7 @@ export type DemandesEngagement = {
     readonly declarations: readonly (DeclarationDue & { readonly issues: readonly IssueConstat[] })[];
   };
   readonly recordDroits: { readonly moments: readonly number[] };
-};
+} & DemandesEtape;
 
 export type GesteEngagement = {
   [C in DemandeEngagement['type']]: { readonly geste: C } & DemandesEngagement[C];
@@ -69,6 +70,7 @@ export const CODES_ENGAGEMENT = {
   assignDeclarations: 1,
   recordDeclaration: 1,
   recordDroits: 1,
+  ...CODES_ETAPE,
 } as const satisfies Record<DemandeEngagement['type'], 1>;
 
 export const issuesPoint: readonly IssuePoint[] = ['maintien', 'revision', 'reorientation'];
@@ -88,6 +90,7 @@ export function* gestesEngagement(p: Parcours, r: Regles, maintenant: Instant): 
   yield* gestesConstat(p, r, { maintenant, zone: r.zone });
   yield* gestesPoint(p, r, le);
   yield* gestesContrat(p, r, le);
+  yield* gestesEtape(p, r, le);
 }
 
 function* gestesEntretien(p: Parcours, r: Regles, du: CivilDate): Iterable<GesteEngagement> {

@@ -1,5 +1,15 @@
 import { compte, ditJour } from '../parcours/dire';
-import { demarches, motifsHeures, regimesPoint, type IssueConstat } from './codes';
+import {
+  demarches,
+  genresEtape,
+  issuesEtape,
+  motifsHeures,
+  partenaires,
+  publicsPrioritaires,
+  regimesPoint,
+  type CodePublic,
+  type IssueConstat,
+} from './codes';
 import { genresDeclaration } from './declarations-dues';
 import { momentDit } from './droits';
 import type { Heures, IssuePoint } from './engagement';
@@ -40,6 +50,13 @@ export const PHRASES_ENGAGEMENT: Phrases = {
   },
   declaration_constatee: (f) =>
     `${genresDeclaration[f.genre]} du ${ditJour(f.duLe)} : ${issuesConstatDites[f.issue].toLowerCase()}.`,
+  etape_convenue: (f) =>
+    `Étape n° ${f.etape} convenue le ${ditJour(f.le)} (${genresEtape[f.quoi].toLowerCase()}${
+      f.partenaire === null ? '' : `, avec : ${partenaires[f.partenaire].toLowerCase()}`
+    }), du ${ditJour(f.du)} au ${ditJour(f.au)}.`,
+  etape_deplacee: (f) => `Étape n° ${f.etape} déplacée : du ${ditJour(f.du)} au ${ditJour(f.au)}.`,
+  etape_constatee: (f) => `Étape n° ${f.etape} : ${issuesEtape[f.issue].toLowerCase()} le ${ditJour(f.le)}.`,
+  publics_indiques: (f) => `Public prioritaire : ${libellePublics(f.publics)}.`,
   droits_examines: (f) =>
     `Accès aux droits regardé ${momentDit(f.moment)} : ${compte(Object.keys(f.droits).length, 'droit', 'droits')}.`,
 };
@@ -48,6 +65,13 @@ export const PHRASES_ENGAGEMENT: Phrases = {
 export function heuresDites({ parSemaine, motif }: Heures): string {
   const heures = parSemaine === 0 ? 'dispense d’heures' : `${parSemaine} h par semaine`;
   return motif === null ? heures : `${heures} (${motifsHeures[motif].toLowerCase()})`;
+}
+
+/** R41 — `faible niveau de qualification, cumul…`; none of them is an answer too. */
+export function libellePublics(publics: readonly CodePublic[]): string {
+  return publics.length === 0
+    ? 'aucun ne s’applique'
+    : publics.map((x) => publicsPrioritaires[x].toLowerCase()).join(' ; ');
 }
 
 export const issuesPointDites = {

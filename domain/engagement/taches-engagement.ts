@@ -4,18 +4,21 @@ import type { Parcours } from '../parcours/parcours';
 import type { Tache } from '../parcours/tache';
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
 import type { CivilDate } from '../temps/jour';
-import { demarches } from './codes';
-import { limiteConstat } from './constats';
+import { demarches, genresEtape } from './codes';
+import { limiteConstat, limiteEtape } from './constats';
 import { declarationsDues } from './declarations';
 import { genresDeclaration } from './declarations-dues';
 import { momentDit, momentsVides } from './droits';
 import { findPointPrevu } from './point-legal';
+import { jourDesPublics } from './publics';
 
-/** R25–R29 — what professionals still have to do about the contrat and what was agreed. */
+/** R25–R29, R39, R41 — what professionals still have to do about the contrat and what was agreed. */
 export function* tachesEngagement(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   yield* tachesPoint(p, r, le);
   yield* tachesConstat(p, r, le);
+  yield* tachesEtape(p, r, le);
   yield* tachesDroits(p, r, le);
+  yield* tachesPublics(p, r, le);
 }
 
 /** R28 — to prepare, then to hold, then late; with a bilan, it says so. */
@@ -44,18 +47,31 @@ function* tachesPoint(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   };
 }
 
-/** R27 — asked once the day is over; late when it has come up to the manager. */
+/** R27, R39 — asked of the référent once the day is over; late when it has come up to the manager. */
+function tacheConstat(avant: CivilDate, responsableJoursOuvres: number, r: Regles, le: CivilDate) {
+  const enRetard = le >= addJoursOuvres(avant, responsableJoursOuvres, r.zone);
+  return { depuis: avant, avant, urgence: enRetard ? 'en_retard' : 'a_traiter', pour: ['referent'] } as const;
+}
+
+/** R39 — a step whose last day is over: reached, given up or moved. */
+function* tachesEtape(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
+  const { etapes } = r.dispositif;
+  if (etapes === null) return;
+  for (const t of p.engagement.etapes) {
+    const avant = limiteEtape(t, p, r);
+    if (t.issue !== null || le <= avant) continue;
+    yield {
+      ...tacheConstat(avant, etapes.responsableJoursOuvres, r, le),
+      code: 'etape_a_constater',
+      phrase: `Dire ce qu’il en est de l’étape n° ${t.numero} (${genresEtape[t.quoi].toLowerCase()}), ou la déplacer : elle allait jusqu’au ${ditJour(t.au)}`,
+      geste: 'recordEtape',
+      sujet: String(t.numero),
+    };
+  }
+}
+
 function* tachesConstat(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
-  const tache = (avant: CivilDate) =>
-    ({
-      depuis: avant,
-      avant,
-      urgence:
-        le >= addJoursOuvres(avant, r.dispositif.constat.responsableJoursOuvres, r.zone)
-          ? 'en_retard'
-          : 'a_traiter',
-      pour: ['referent'],
-    }) as const;
+  const tache = (avant: CivilDate) => tacheConstat(avant, r.dispositif.constat.responsableJoursOuvres, r, le);
   for (const d of p.engagement.demarches) {
     const avant = limiteConstat(d, p, r);
     if (d.issue !== null || le <= avant) continue;
@@ -96,4 +112,21 @@ function* tachesDroits(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
       sujet: String(moment),
     };
   }
+}
+
+/** R41 — expected from the contrat on. */
+function* tachesPublics(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
+  const depuis = jourDesPublics(p, r);
+  if (depuis === null || r.dispositif.publics === null) return;
+  const rappelLe = addJoursOuvres(depuis, r.dispositif.publics.apresJoursOuvres, r.zone);
+  yield {
+    code: 'publics_a_indiquer',
+    phrase: 'Indiquer les publics prioritaires dont la personne relève, ou qu’aucun ne s’applique',
+    depuis,
+    avant: null,
+    urgence: le >= rappelLe ? 'a_traiter' : 'a_prevoir',
+    pour: ['referent'],
+    geste: 'assignPublics',
+    sujet: null,
+  };
 }

@@ -6,7 +6,9 @@ import { assignDeclarations, recordDeclaration } from './declarations';
 import type { DemandeEngagement } from './demandes-engagement';
 import { addDemarche, recordDemarche, recordEntretien } from './demarches';
 import { recordDroits } from './droits';
+import { addEtape, moveEtape, recordEtape } from './etapes';
 import { assignPointLegal, joinPointLegal, recordPointLegal } from './point-legal';
+import { assignPublics } from './publics';
 
 /** One line per demande about the contrat and what was agreed. */
 export function verdictOfEngagement(d: DemandeEngagement, p: Parcours, ctx: Contexte): Verdict {
@@ -33,5 +35,13 @@ export function verdictOfEngagement(d: DemandeEngagement, p: Parcours, ctx: Cont
       return recordDeclaration(d, p, ctx);
     case 'recordDroits':
       return recordDroits(d, p);
+    case 'addEtape':
+      return addEtape(d, p, ctx);
+    case 'moveEtape':
+      return moveEtape(d, p, ctx);
+    case 'recordEtape':
+      return recordEtape(d, p, ctx);
+    case 'assignPublics':
+      return assignPublics(d, p, ctx);
   }
 }

@@ -21,6 +21,7 @@ import { codesDroit, droits, issuesDroit, type CodeDroit, type IssueDroit } from
 import type { PointTenu, RefusContrat } from './engagement';
 import { heuresDites } from './journal-engagement';
 import { findBilanProche, findPointPrevu } from './point-legal';
+import { vueEtapes, vuePublics, type VueEtape, type VuePublics } from './vue-etapes';
 
 export type VueVersion = {
   readonly version: number;
@@ -68,6 +69,8 @@ export type VueEngagement = {
     readonly texteId: string | null;
   } | null;
   readonly demarches: readonly VueDemarche[];
+  readonly etapes: readonly VueEtape[];
+  readonly publics: VuePublics;
   readonly declarations: readonly {
     readonly genre: GenreDeclaration;
     readonly libelle: string;
@@ -116,6 +119,8 @@ export function vueEngagement(p: Parcours, r: Regles, maintenant: Instant): VueE
       libelle: demarches[d.quoi],
       etat: issue?.issue ?? (le > limiteConstat({ declareeLe, ...d }, p, r) ? 'a_constater' : 'a_faire'),
     })),
+    etapes: vueEtapes(p, r, le),
+    publics: vuePublics(p, r),
     declarations: codesDeclaration.flatMap((genre) => {
       const premiereLe = e.declarations[genre];
       if (premiereLe === null) return [];

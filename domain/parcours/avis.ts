@@ -17,6 +17,8 @@ export const avis = {
   point_en_retard: 'Point légal en retard',
   demarche_a_constater: 'Démarche convenue : faite ou non ?',
   declaration_a_constater: 'Déclaration : faite ou non ?',
+  etape_a_constater: 'Étape du parcours : atteinte, abandonnée ou à déplacer ?',
+  publics_a_indiquer: 'Public prioritaire : rien n’est indiqué',
   droits_a_examiner: 'Accès aux droits : rien n’est indiqué',
   plafond_proche: 'Fin de la durée maximale',
   plafond_a_decider: 'Durée maximale atteinte : prolonger ou clore',

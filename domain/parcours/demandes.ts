@@ -2,6 +2,7 @@ import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { QualificationMotif, SuiteSignalement } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
+import type { CodePublic } from '../engagement/codes';
 import type { DemandeEngagement } from '../engagement/demandes-engagement';
 import type { Heures, Objectif } from '../engagement/engagement';
 import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
@@ -28,6 +29,8 @@ export type Demande =
       readonly soumisAuxObligations: boolean;
       /** R35 — the parcours that this one continues. */
       readonly precedentId?: string;
+      /** R41 — absent: not said yet. */
+      readonly publics?: readonly CodePublic[];
     }
   | { readonly type: 'assignReferent'; readonly referentId: string }
   | {

@@ -1,6 +1,7 @@
-import { echeancesConstat } from '../engagement/constats';
+import { echeancesConstat, echeancesEtape } from '../engagement/constats';
 import { echeancesDroits } from '../engagement/droits';
 import { echeancesPointLegal } from '../engagement/point-legal';
+import { echeancesPublics } from '../engagement/publics';
 import { echeancesManquement } from '../obligations/echeances-manquement';
 import { echeancesPause, echeanceHorsPause } from '../pauses/echeances-pause';
 import { echeancesMois } from '../rendez-vous/mois';
@@ -53,6 +54,8 @@ function echeancesOuvertes(p: Parcours, r: Regles): readonly Echeance[] {
     ...echeancesPointLegal(p, r),
     ...echeancesConstat(p, r),
     ...echeancesDroits(p, r),
+    ...echeancesEtape(p, r),
+    ...echeancesPublics(p, r),
     ...echeancesFenetre(p, r),
     ...echeancesSilence(p, r),
     ...echeancesEmploi(p, r),

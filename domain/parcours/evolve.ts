@@ -62,7 +62,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     plafondAtteintA: null,
     prolongations: [],
     manquements: [],
-    engagement: ENGAGEMENT_NEUF,
+    engagement: { ...ENGAGEMENT_NEUF, publics: fait.publics ?? null },
     lettres: {},
     echues: {},
     sortie: null,

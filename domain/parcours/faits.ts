@@ -9,6 +9,7 @@ import type {
 } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
+import type { CodePublic } from '../engagement/codes';
 import type { Heures, Objectif } from '../engagement/engagement';
 import type { FaitEngagement } from '../engagement/faits-engagement';
 import type { Creneau, Periode, StatutRendezVous } from '../rendez-vous/rendez-vous';
@@ -50,6 +51,7 @@ export type Fait =
       readonly orientationNotifieeLe: CivilDate;
       readonly soumisAuxObligations: boolean;
       readonly precedentId?: string;
+      readonly publics?: readonly CodePublic[];
     }
   | { readonly type: 'referent_designe'; readonly referentId: string }
   | {

@@ -72,6 +72,8 @@ function jourDeLActe({ fait, a, par }: FaitInscrit, p: Parcours): CivilDate | nu
     case 'parcours_clos':
     case 'contact_enregistre':
     case 'emploi_fini':
+    case 'etape_convenue':
+    case 'etape_constatee':
       return fait.le;
     case 'rendez_vous_planifie':
     case 'rendez_vous_deplace':

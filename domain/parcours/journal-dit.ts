@@ -1,6 +1,6 @@
 import { clotures, objetDit, qualifications, signauxDits, suites } from '../obligations/manquement-dit';
 import { motifsManquement } from '../obligations/motifs';
-import { heuresDites, PHRASES_ENGAGEMENT } from '../engagement/journal-engagement';
+import { heuresDites, PHRASES_ENGAGEMENT, libellePublics } from '../engagement/journal-engagement';
 import type { IssueRendezVous, Periode } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
@@ -45,7 +45,8 @@ type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles, cle:
 
 const PHRASES: Phrases = {
   parcours_ouvert: (f) =>
-    `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}.`,
+    `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}` +
+    `${f.publics === undefined ? '' : ` ; public prioritaire : ${libellePublics(f.publics)}`}.`,
   ...PHRASES_ENGAGEMENT,
   referent_designe: () => 'Référent désigné.',
   referent_change: (f) =>

@@ -75,6 +75,7 @@ const libellesModele = {
   rectification_contrat: 'Rectification d’une date de signature',
   point_annonce: 'Annonce d’un point sur l’accompagnement',
   contrat_revise: 'Contrat révisé',
+  etape: 'Étape du parcours',
   changement_referent: 'Changement de référent',
   annulation_tardive: 'Annulation tardive par la personne',
   convocation_non_remise: 'Convocation non remise',

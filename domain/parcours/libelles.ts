@@ -69,6 +69,8 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   point_en_retard: () => 'Point légal en retard',
   demarche_a_constater: (e) => `Démarche n° ${Number.parseInt(sujetOf(e))}, faite ou non`,
   declaration_a_constater: (e) => sujetDeclaration(e),
+  etape_a_constater: (e) => `Étape n° ${Number.parseInt(sujetOf(e))}, atteinte ou non`,
+  publics_a_indiquer: () => 'Public prioritaire à indiquer',
   droits_a_examiner: () => 'Accès aux droits, liste à remplir',
   plafond_proche: () => 'Fin de la durée maximale',
   plafond_a_decider: () => 'Durée maximale atteinte, décision attendue',

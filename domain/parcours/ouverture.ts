@@ -1,5 +1,6 @@
 import { remobilisationOf } from '../obligations/cloture';
 import { findRefusHeures, heuresRetenues } from '../engagement/contrat-engage';
+import { findRefusPublics, listPublics } from '../engagement/publics';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Parcours } from './parcours';
@@ -11,6 +12,8 @@ export function openParcours(d: DemandeDe<'openParcours'>, ctx: Contexte): Verdi
   const { du, au } = ctx.dispositif.fenetre;
   if (le < du || le > au) return refuse({ code: 'hors_fenetre', du, au });
   if (d.orientationNotifieeLe > le) return refuse({ code: 'date_future', le: d.orientationNotifieeLe });
+  const refus = d.publics === undefined ? null : findRefusPublics(d.publics, ctx);
+  if (refus !== null) return refuse(refus);
   const { dispositif, structureId, zone, beneficiaireId, orientationNotifieeLe, soumisAuxObligations } = d;
   return accepte(
     {
@@ -22,6 +25,7 @@ export function openParcours(d: DemandeDe<'openParcours'>, ctx: Contexte): Verdi
       orientationNotifieeLe,
       soumisAuxObligations,
       ...(d.precedentId !== undefined && { precedentId: d.precedentId }),
+      ...(d.publics !== undefined && { publics: listPublics(d.publics, ctx) }),
     },
     ...(d.referentId === null ? [] : [{ type: 'referent_designe' as const, referentId: d.referentId }]),
   );

@@ -9,7 +9,7 @@ import type {
 import type { GenreManquement } from '../../domain/obligations/manquement';
 import { bilansARealiser, bilansPrevus } from '../../domain/parcours/bilan';
 import { findVersion, heuresOf } from '../../domain/engagement/contrat-engage';
-import { versionOf } from '../../domain/engagement/courriels-engagement';
+import { findEtapeDite, versionOf } from '../../domain/engagement/courriels-engagement';
 import { findPointPrevu } from '../../domain/engagement/point-legal';
 import { aujourdhui, type Contexte } from '../../domain/parcours/contexte';
 import type { Parcours } from '../../domain/parcours/parcours';
@@ -226,6 +226,8 @@ function contenuOf(
         pointLe: findPointPrevu(p, ctx)?.aTenirLe ?? null,
       };
     }
+    case 'etape':
+      return { ...commun, ...present(findEtapeDite(voulu, p)) };
     case 'demande_motif':
       return {
         ...commun,

@@ -244,6 +244,45 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     json: { droits: { sante: 'ouvert', logement: 'vu' } },
     attendu: { moment: 0, droits: { sante: 'ouvert', logement: 'vu' } },
   },
+  addEtape: {
+    json: {
+      quoi: 'formation',
+      partenaire: 'organisme_formation',
+      nomPartenaire: 'Greta du Var',
+      le: '2025-02-03',
+      du: '2025-03-03',
+      au: '2025-03-28',
+    },
+    formulaire: {
+      ...{ quoi: 'formation', partenaire: 'organisme_formation', nomPartenaire: 'Greta du Var' },
+      ...{ le: '2025-02-03', du: '2025-03-03', au: '2025-03-28', precision: '' },
+    },
+    attendu: {
+      quoi: 'formation',
+      partenaire: 'organisme_formation',
+      le: '2025-02-03',
+      du: '2025-03-03',
+      au: '2025-03-28',
+      texteId: null,
+      partenaireTexteId: uuid,
+    },
+  },
+  moveEtape: {
+    cible: { numero: '2' },
+    json: { au: '2025-04-30' },
+    formulaire: { du: '', au: '2025-04-30', commentaire: '' },
+    attendu: { etape: 2, du: null, au: '2025-04-30', texteId: null },
+  },
+  recordEtape: {
+    cible: { numero: '2' },
+    json: { issue: 'abandonnee', le: '2025-03-10', commentaire: 'A trouvé mieux' },
+    attendu: { etape: 2, issue: 'abandonnee', le: '2025-03-10', texteId: uuid },
+  },
+  assignPublics: {
+    json: { publics: ['faible_qualification', 'orientation'] },
+    formulaire: { publics: { faible_qualification: 'oui', orientation: 'oui' } },
+    attendu: { publics: ['faible_qualification', 'orientation'] },
+  },
 };
 
 const codes = Object.keys(EXEMPLES) as CodeGeste[];

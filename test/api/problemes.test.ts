@@ -94,6 +94,8 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   constat_deja_enregistre: { code: 'constat_deja_enregistre' },
   droits_vides: { code: 'droits_vides' },
   hors_dispositif: { code: 'hors_dispositif' },
+  etape_inconnue: { code: 'etape_inconnue' },
+  etape_sans_duree: { code: 'etape_sans_duree' },
   emploi_en_cours: { code: 'emploi_en_cours', debutLe: le },
   emploi_absent: { code: 'emploi_absent' },
 };

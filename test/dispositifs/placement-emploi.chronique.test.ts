@@ -24,14 +24,19 @@ const NOMS: readonly [RegExp, string][] = [
   [/^(emploi):1:point:(\d)$/, '$1 : point à $2 mois'],
   [/^(emploi):1:consolidation$/, '$1 : décision demandée'],
   [/^(emploi):1:escalade:(\d)$/, '$1 : alerte $2'],
+  [/^publics:rappel:5$/, 'publics : à indiquer, rappel'],
+  [/^etape:1\.1:constat:1$/, 'étape : demandée à 1 jour ouvré'],
+  [/^etape:1\.1:constat:5$/, 'étape : demandée à 5 jours ouvrés'],
+  [/^etape:1\.1:retard:10$/, 'étape : alerte au 10e jour ouvré'],
+  [/^etape:1\.1:escalade:(\d)$/, 'étape : alerte $1'],
 ];
 
 /** R28, R29 — these clocks run alike under every edition: the chroniques of the first one hold them. */
-const COMMUNES = new Set(['point_legal', 'engagement']);
+const COMMUNES = /^(point|droits):/;
 
 /** All that is to come after the contrat, in the words of the hand; what has no name there would show. */
 function chronique(r: Recit): readonly string[] {
-  const prevues = echeancier(r.p, contexteOf(r.monde, r.p)).filter((e) => !COMMUNES.has(e.nature));
+  const prevues = echeancier(r.p, contexteOf(r.monde, r.p)).filter((e) => !COMMUNES.test(e.cle));
   return prevues.map((e) => {
     const nom = NOMS.find(([forme]) => forme.test(e.cle));
     const texte = nom === undefined ? e.cle : e.cle.replace(nom[0], nom[1]).replace('fenetre', 'fenêtre');
@@ -54,10 +59,28 @@ const signeSeul = () =>
   });
 
 describe('Accompagnement et placement en emploi 2025, contrat signé le 2026-01-31', () => {
-  test('R38, R02, R16, R36 — le calendrier est celui que la main a compté, et rien d’autre n’est prévu', () => {
+  test('R38, R02, R16, R36, R41 — le calendrier est celui que la main a compté, et rien d’autre n’est prévu', () => {
     const r = signeSeul();
     const plafond = `plafond : dernier jour ${dit(plafondOf(r.p, contexteOf(r.monde, r.p)) ?? jour('2026-01-31'))}`;
-    expect([plafond, ...chronique(r)].sort()).toEqual(lignes('silence', 'plafond', 'fenêtre'));
+    expect([plafond, ...chronique(r)].sort()).toEqual(lignes('silence', 'plafond', 'fenêtre', 'publics'));
+  });
+
+  test('R39 — une étape dont rien n’est dit : demandée au référent, puis au responsable', () => {
+    const r = signeSeul().fait({
+      type: 'addEtape',
+      quoi: 'formation',
+      partenaire: 'organisme_formation',
+      le: jour('2026-01-31'),
+      du: jour('2026-03-02'),
+      au: jour('2026-03-31'),
+      texteId: null,
+      partenaireTexteId: null,
+    });
+    expect(
+      chronique(r)
+        .filter((l) => l.startsWith('étape'))
+        .toSorted(),
+    ).toEqual(lignes('étape'));
   });
 
   test('R40 — une fois en emploi, ni silence ni plafond : les points, puis la décision', () => {

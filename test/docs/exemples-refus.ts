@@ -77,6 +77,8 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   constat_deja_enregistre: { code: 'constat_deja_enregistre' },
   droits_vides: { code: 'droits_vides' },
   hors_dispositif: { code: 'hors_dispositif' },
+  etape_inconnue: { code: 'etape_inconnue' },
+  etape_sans_duree: { code: 'etape_sans_duree' },
   emploi_en_cours: { code: 'emploi_en_cours', debutLe: jour('2025-01-31') },
   emploi_absent: { code: 'emploi_absent' },
 };

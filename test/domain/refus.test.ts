@@ -259,6 +259,25 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       moyen: 'telephone',
       texteId: null,
     }),
+  etape_inconnue: () =>
+    signe('2026-01-31', { dispositif: PLACEMENT }).refus({
+      type: 'recordEtape',
+      etape: 1,
+      issue: 'atteinte',
+      le: jour('2026-01-31'),
+      texteId: null,
+    }),
+  etape_sans_duree: () =>
+    signe('2026-01-31', { dispositif: PLACEMENT }).refus({
+      type: 'addEtape',
+      quoi: 'formation',
+      partenaire: null,
+      le: jour('2026-01-31'),
+      du: jour('2026-03-02'),
+      au: jour('2026-03-01'),
+      texteId: null,
+      partenaireTexteId: null,
+    }),
   emploi_en_cours: () =>
     signe('2026-01-31', { dispositif: PLACEMENT }).fait(emploi('2026-01-31')).refus(emploi('2026-01-31')),
   emploi_absent: () =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { codesRegimePoint } from '../../domain/engagement/codes';
+import { contexteOf } from '../../domain/parcours/contexte';
 import { decide } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { codesGeste, gestesPermis, type CodeGeste, type GestePermis } from '../../domain/parcours/gestes';
@@ -17,6 +18,10 @@ function refusOf(vie: Vie, d: Demande): string | null {
   const ctx = { ...contexte(vie), agenda: vide };
   const decision = decide(vie.p.id, d, vie.p, ctx, 'agent:essai');
   return decision.accepte ? null : decision.refus.code;
+}
+
+function offerts(vie: Vie): readonly GestePermis[] {
+  return gestesPermis(vie.p, contexteOf(regles, vie.p), vie.maintenant);
 }
 
 /** A moment of that day that has not come yet. */
@@ -210,6 +215,27 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
       );
     case 'recordDroits':
       return g.moments.map((moment) => ({ type: g.geste, moment, droits: { logement: 'vu' as const } }));
+    case 'addEtape':
+      return [g.du, g.au].map((le) => ({
+        ...{ type: g.geste, quoi: 'formation' as const, partenaire: null, le, du: le },
+        ...{ au: g.jusquA ?? addJours(le, 400), texteId, partenaireTexteId: null },
+      }));
+    case 'moveEtape':
+      return g.etapes.flatMap(({ numero, du, au: avant }) =>
+        [du, g.au ?? addJours(du, 400)]
+          .filter((au) => au !== avant)
+          .map((au) => ({ type: g.geste, etape: numero, du: null, au, texteId })),
+      );
+    case 'recordEtape':
+      return g.etapes.flatMap(({ numero, du, issues }) =>
+        issues.flatMap((issue) =>
+          [du, g.au].map((le) => ({ type: g.geste, etape: numero, issue, le, texteId })),
+        ),
+      );
+    case 'assignPublics':
+      return [g.prioritaires, []]
+        .filter((dits) => dits.join() !== g.actuels?.join())
+        .map((dits) => ({ type: g.geste, publics: dits }));
     case 'exitParcours':
       return [g.du, g.au].map((le, i) => ({ type: g.geste, motif: g.motifs.at(-i) ?? 'cdi', le }));
     case 'recordSuivi':
@@ -382,6 +408,21 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       );
     case 'recordDroits':
       return [0, 1, 2].map((moment) => ({ type: geste, moment, droits: { logement: 'vu' } }));
+    case 'addEtape':
+      return passes.map((jourDit) => ({
+        ...{ type: geste, quoi: 'formation', partenaire: null, le: jourDit, du: jourDit, au: jourDit },
+        ...{ texteId: null, partenaireTexteId: null },
+      }));
+    case 'moveEtape':
+      return [0, ...p.engagement.etapes.map((t) => t.numero)].flatMap((etape) =>
+        jours.map((au) => ({ type: geste, etape, du: null, au, texteId: null })),
+      );
+    case 'recordEtape':
+      return [0, ...p.engagement.etapes.map((t) => t.numero)].flatMap((etape) =>
+        passes.map((jourDit) => ({ type: geste, etape, issue: 'atteinte', le: jourDit, texteId: null })),
+      );
+    case 'assignPublics':
+      return [{ type: geste, publics: [] }];
     case 'exitParcours':
       return passes.map((jourDit) => ({ type: geste, motif: 'cdi', le: jourDit }));
     case 'recordSuivi':
@@ -407,6 +448,11 @@ const pas: fc.Arbitrary<Pas> = fc.record({
   agit: fc.boolean(),
 });
 const vies = fc.record({
+  dispositif: fc.constantFrom(
+    { code: 'faire', edition: '2025' },
+    { code: 'faire', edition: '2025' },
+    { code: 'placement_emploi', edition: '2025' },
+  ),
   joignable: fc.boolean(),
   referent: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
   soumis: fc.boolean(),
@@ -416,6 +462,7 @@ const vies = fc.record({
 
 function joue(x: typeof vies extends fc.Arbitrary<infer T> ? T : never, visite: (v: Vie) => void): void {
   let vie = ouvre({
+    dispositif: x.dispositif,
     joignable: x.joignable,
     referent: x.referent,
     soumis: x.soumis,
@@ -427,10 +474,8 @@ function joue(x: typeof vies extends fc.Arbitrary<infer T> ? T : never, visite: 
     vie = jusquA(vie, instantOf(ms));
     visite(vie);
     if (!agit) continue;
-    const offerts = gestesPermis(vie.p, regles, vie.maintenant).filter(
-      (g) => g.geste !== 'exitParcours' || choix % 7 === 0,
-    );
-    const demandes = offerts.flatMap((g) => valides(g, vie.maintenant));
+    const choisis = offerts(vie).filter((g) => g.geste !== 'exitParcours' || choix % 7 === 0);
+    const demandes = choisis.flatMap((g) => valides(g, vie.maintenant));
     const d = demandes[choix % Math.max(1, demandes.length)];
     const apres = d === undefined ? vie : demande(vie, d);
     if (!('code' in apres)) vie = apres;
@@ -442,7 +487,7 @@ describe('Gestes permis', () => {
     fc.assert(
       fc.property(vies, (x) => {
         joue(x, (vie) => {
-          for (const g of gestesPermis(vie.p, regles, vie.maintenant))
+          for (const g of offerts(vie))
             for (const d of valides(g, vie.maintenant))
               expect({ d, refus: refusOf(vie, d), le: vie.maintenant }).toEqual({
                 d,
@@ -459,8 +504,8 @@ describe('Gestes permis', () => {
     fc.assert(
       fc.property(vies, (x) => {
         joue(x, (vie) => {
-          const offerts = new Set(gestesPermis(vie.p, regles, vie.maintenant).map((g) => g.geste));
-          for (const geste of codesGeste.filter((c) => !offerts.has(c)))
+          const permis = new Set(offerts(vie).map((g) => g.geste));
+          for (const geste of codesGeste.filter((c) => !permis.has(c)))
             for (const d of tentatives(geste, vie))
               if (refusOf(vie, d) === null)
                 throw new Error(`${JSON.stringify(d)} accepté le ${vie.maintenant}`);

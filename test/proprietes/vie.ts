@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
 import {
   codesDemarche,
+  codesGenreEtape,
+  codesIssueEtape,
   codesMotifHeures,
+  codesPartenaire,
+  codesPublic,
   codesRegimePoint,
   issuesConstat,
 } from '../../domain/engagement/codes';
@@ -291,6 +295,25 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     }
     case 'recordDroits':
       return { type: quoi, moment: x % 3, droits: y % 5 === 0 ? {} : { logement: 'vu', sante: 'ouvert' } };
+    case 'addEtape': {
+      const du = addJours(le, (y % 60) - 20);
+      return {
+        ...{
+          type: quoi,
+          quoi: pick(codesGenreEtape, x) ?? 'formation',
+          partenaire: pick(codesPartenaire, y) ?? null,
+        },
+        ...{ le: ilYA(y % 25), du, au: addJours(du, x % 90), texteId, partenaireTexteId: null },
+      };
+    }
+    case 'moveEtape':
+      return { type: quoi, etape: etapeDe(p, x), du: null, au: addJours(le, (y % 90) - 3), texteId: null };
+    case 'recordEtape': {
+      const issue = pick(codesIssueEtape, y) ?? 'atteinte';
+      return { type: quoi, etape: etapeDe(p, x), issue, le: ilYA(y % 30), texteId: null };
+    }
+    case 'assignPublics':
+      return { type: quoi, publics: codesPublic.filter((_, i) => (x >> i) % 2 === 0) };
     case 'exitParcours':
       // Rare: a life that ends at once proves little.
       return x % 6 !== 0 ? null : sortieOf(pick(codesMotifSortie, y) ?? 'cdi', ilYA(y % 4), x);
@@ -314,6 +337,10 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     case 'moveEdition':
       return null;
   }
+}
+
+function etapeDe(p: Parcours, x: number): number {
+  return pick(p.engagement.etapes.map((t) => t.numero).slice(-3), x) ?? 1;
 }
 
 /** A fixed-term contract comes with its dates, of any length. */

@@ -26,6 +26,16 @@ const placement = fais(
   '2025-01-31T09:00:00.000Z',
   { type: 'signContrat', signeLe: jour('2025-01-31') },
 );
+const enEtape = fais(placement, '2025-02-03T09:00:00.000Z', {
+  type: 'addEtape',
+  quoi: 'formation',
+  partenaire: 'organisme_formation',
+  le: jour('2025-02-03'),
+  du: jour('2025-03-03'),
+  au: jour('2025-03-28'),
+  texteId: 'texte-convenu',
+  partenaireTexteId: 'texte-convenu',
+});
 const enEmploi = fais(placement, '2025-03-03T09:00:00.000Z', {
   type: 'recordEmploi',
   debutLe: jour('2025-03-03'),
@@ -35,6 +45,7 @@ const enEmploi = fais(placement, '2025-03-03T09:00:00.000Z', {
 });
 const vies = {
   placement,
+  enEtape,
   enEmploi,
   neuve,
   signee,

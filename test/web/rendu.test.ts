@@ -47,6 +47,7 @@ const ouverture = {
   cadre,
   aujourdhui: jour('2025-01-13'),
   dispositifs: options,
+  publics: [{ dispositif: MECHANT, prioritaires: ['orientation'] as const }],
   structures: options,
   referents: options,
   personnes: options,

@@ -9,6 +9,7 @@ import { commentaire, consequence, facultatif, optionsOf } from './champs-engage
 import { choixOuCache } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Champ, Formulaire, Option } from './formulaire';
+import { formulaireEtape } from './gestes-etape';
 import { formulaireContrat } from './gestes-contrat';
 import { optionsRendezVous } from './gestes-rendez-vous';
 
@@ -160,6 +161,11 @@ export function formulaireEngagement(g: GesteEngagement, e: Entourage): Formulai
         bouton: 'Enregistrer la liste',
         grave: false,
       };
+    case 'addEtape':
+    case 'moveEtape':
+    case 'recordEtape':
+    case 'assignPublics':
+      return formulaireEtape(g, e);
     default:
       return formulaireContrat(g, e);
   }

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { ditEcart, ditJour } from '../../domain/parcours/dire';
 import { hrefListe } from '../liens';
 import { joursRestants, RepereEtape } from '../reperes';
+import type { VuePublics } from '../../domain/engagement/vue-etapes';
 import type { VueSortie } from '../../domain/parcours/vue';
 import type { PageParcours } from './page';
 
@@ -78,6 +79,7 @@ export function EnTete({
               ? `Édition finie le ${ditJour(vue.fenetre.au)} : les actes faits depuis sont marqués`
               : `Édition ouverte jusqu’au ${ditJour(vue.fenetre.au)}`}
           </span>
+          <PublicsDits publics={vue.engagement.publics} />
           <span class="discret">
             {vue.soumisAuxObligations ? 'Soumis aux obligations' : 'Volontaire, sans obligation'}
             {personne.joignable ? '' : ' · sans adresse électronique'}
@@ -101,6 +103,14 @@ export function EnTete({
       )}
     </header>
   );
+}
+
+/** R41 — shown where the programme gives priority to some. */
+function PublicsDits({ publics }: { readonly publics: VuePublics }): JSX.Element | null {
+  if (publics === null) return null;
+  const dits = publics.dits?.map(({ libelle }) => libelle.toLowerCase()) ?? null;
+  const texte = dits === null ? 'à indiquer' : dits.length === 0 ? 'aucun ne s’applique' : dits.join(' ; ');
+  return <span class="discret">{`Public prioritaire : ${texte}`}</span>;
 }
 
 /** R33, R34 — why it ended, how it counts, and what became of the person. */

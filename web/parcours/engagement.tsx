@@ -5,6 +5,7 @@ import { compte, ditEcart, ditJour } from '../../domain/parcours/dire';
 import type { VueParcours } from '../../domain/parcours/vue';
 import type { CivilDate } from '../../domain/temps/jour';
 import { insecable } from '../typographie';
+import { EtapesConvenues } from './etapes';
 
 type Textes = Readonly<Record<string, string>>;
 type Props = { readonly vue: VueParcours; readonly textes: Textes };
@@ -18,6 +19,7 @@ export function SectionEngagement({ vue, textes }: Props): JSX.Element | null {
     <section class="panneau" aria-labelledby="titre-engagement">
       <h2 id="titre-engagement">Ce qui est convenu</h2>
       <DernierEntretien e={e} textes={textes} />
+      <EtapesConvenues etapes={e.etapes} ditTexte={(id) => ditTexte(textes, id)} />
       <Demarches e={e} textes={textes} le={vue.aujourdhui} />
       {version !== null && <Contrat e={e} version={version} textes={textes} le={vue.aujourdhui} />}
       <Droits e={e} />

@@ -9,6 +9,7 @@ export const familles = {
   droits: 'Accès aux droits',
   manquement: 'Manquement',
   lettres: 'Lettres',
+  etapes: 'Étapes du parcours',
   emploi: 'Nouvelles et emploi',
   pause: 'Pause',
   referent: 'Référent',
@@ -45,6 +46,10 @@ const GESTES = {
   recordSuite: ['manquement', 'Enregistrer la suite'],
   recordTransmission: ['manquement', 'Indiquer la transmission'],
   recordRemise: ['lettres', 'Indiquer la remise'],
+  recordEtape: ['etapes', 'Dire ce qu’il en est d’une étape'],
+  addEtape: ['etapes', 'Convenir d’une étape'],
+  moveEtape: ['etapes', 'Déplacer une étape'],
+  assignPublics: ['etapes', 'Indiquer les publics prioritaires'],
   recordContact: ['emploi', 'Enregistrer un contact'],
   recordEmploi: ['emploi', 'Enregistrer un emploi'],
   recordFinEmploi: ['emploi', 'Indiquer la fin de l’emploi'],
@@ -82,6 +87,7 @@ export function compareGestes(x: { readonly geste: CodeGeste }, y: { readonly ge
 const ENSEMBLE: Readonly<Partial<Record<CodeGeste, readonly CodeGeste[]>>> = {
   prolongParcours: ['exitParcours'],
   confirmSignalement: ['postponeSignalement', 'dropSignalement'],
+  recordEtape: ['moveEtape'],
 };
 
 /** What the tasks of today call for; what is only to be foreseen waits in its family. */

@@ -61,6 +61,10 @@ const FAITS = {
   assignDeclarations: 'Les déclarations à suivre sont enregistrées.',
   recordDeclaration: 'La réponse est enregistrée.',
   recordDroits: 'L’accès aux droits est noté.',
+  addEtape: 'L’étape est ajoutée : la personne en est prévenue.',
+  moveEtape: 'L’étape est déplacée : la personne en est prévenue.',
+  recordEtape: 'La réponse est enregistrée : la personne en est prévenue.',
+  assignPublics: 'Les publics prioritaires sont enregistrés.',
 } as const satisfies Record<CodeGeste | 'openParcours', string>;
 
 export function renderParcours(page: PageParcours): string {

@@ -82,7 +82,7 @@ async function personneOf(
 }
 
 function corpsOf(valeurs: Valeurs, beneficiaireId: string) {
-  const { structureId, referentId, orientationNotifieeLe } = nest(valeurs);
+  const { structureId, referentId, orientationNotifieeLe, publics } = nest(valeurs);
   const [code, edition] = (valeurs['dispositif'] ?? '').split('/');
   const soumis = valeurs['soumisAuxObligations'];
   return {
@@ -90,6 +90,7 @@ function corpsOf(valeurs: Valeurs, beneficiaireId: string) {
     structureId,
     referentId: referentId ?? null,
     orientationNotifieeLe,
+    ...(publics !== undefined && { publics }),
     ...(code !== '' && { dispositif: { code, edition: edition ?? '' } }),
     ...(soumis !== undefined && { soumisAuxObligations: soumis === 'oui' }),
   };
@@ -121,6 +122,9 @@ async function readPage(req: Request, d: Dependances): Promise<PageOuverture> {
       valeur: `${code}/${edition}`,
       libelle: `${libelle} (ouvertures du ${ditJour(fenetre.du)} au ${ditJour(fenetre.au)})`,
     })),
+    publics: enVigueur.flatMap(({ libelle, publics }) =>
+      publics === null ? [] : [{ dispositif: libelle, prioritaires: publics.prioritaires }],
+    ),
     structures: structures.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
     referents: referents.map((r) => ({
       valeur: r.id,

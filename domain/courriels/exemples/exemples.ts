@@ -1,4 +1,5 @@
 import { exemplesAccompagnement } from './accompagnement';
+import { exemplesEtapes } from './etapes';
 import { exemplesObligations } from './obligations';
 import type { Exemple } from './personnages';
 import { exemplesProfessionnels } from './professionnels';
@@ -11,6 +12,7 @@ export type { Exemple };
 export const exemples: readonly Exemple[] = [
   ...exemplesRendezVous,
   ...exemplesAccompagnement,
+  ...exemplesEtapes,
   ...exemplesObligations,
   ...exemplesSortie,
   ...exemplesProfessionnels,

@@ -37,6 +37,7 @@ test('R18 — tout message à la personne s’imprime, aucun message à un profe
     'reprise',
     'point_annonce',
     'contrat_revise',
+    'etape',
     'demande_motif',
     'relance',
     'changement_referent',
