@@ -33,6 +33,7 @@ export const situations: Readonly<Record<Modele, Situation>> = {
   reprise: aLaPersonne('Le premier matin ouvré après la pause.', 'R20'),
   point_annonce: aLaPersonne('30 jours avant le point prévu par la loi.', 'R28'),
   contrat_revise: aLaPersonne('Dès qu’une révision du contrat est enregistrée.', 'R26'),
+  etape: aLaPersonne('Dès qu’une étape est convenue, déplacée, atteinte ou abandonnée.', 'R39'),
   demande_motif: aLaPersonne(
     'Le matin ouvré qui suit une absence, ou une autre obligation constatée comme manquée.',
     'R14',
@@ -101,6 +102,8 @@ const FORMES: Readonly<Record<string, string>> = {
   premiere: 'La première fois',
   deuxieme: 'La seconde fois',
   relance: 'La seconde fois',
+  deplacee: 'Déplacée',
+  atteinte: 'Atteinte',
   abandon: 'Signalement abandonné',
   reorientation: 'Après une réorientation',
   recu: 'À qui reçoit les parcours',
