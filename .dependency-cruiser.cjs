@@ -3,7 +3,7 @@
  * A folder may import what its rule lets through, and nothing else of ours.
  */
 const FOLDERS =
-  'config|domain|registre|workflows|temporal|activities|worker|api|web|prisma|demo|jalons|tools|bench|test';
+  'config|domain|registre|workflows|temporal|sante|activities|worker|api|web|prisma|demo|jalons|tools|bench|test';
 
 /** Of our own folders, `from` may import only `to`. */
 const onlyOurs = (from, ...to) => ({
@@ -79,21 +79,33 @@ module.exports = {
       '@temporalio/activity',
       '@temporalio/common',
     ]),
-    onlyOurs('api', 'domain', 'registre', 'web', 'workflows/messages.ts', 'temporal', 'config'),
+    onlyOurs('api', 'domain', 'registre', 'web', 'workflows/messages.ts', 'temporal', 'sante', 'config'),
     onlyOurs('web', 'domain'),
     onlyPackages('web', ['preact', 'preact-render-to-string', 'd3-scale', '@types/d3-scale'], false),
-    onlyOurs('worker', 'domain', 'registre', 'workflows', 'temporal', 'activities', 'config', 'prisma'),
+    onlyOurs(
+      'worker',
+      'domain',
+      'registre',
+      'workflows',
+      'temporal',
+      'sante',
+      'activities',
+      'config',
+      'prisma',
+    ),
     onlyOurs('temporal', 'registre', 'workflows/messages.ts', 'config', 'domain'),
     onlyOurs(
       'jalons',
       'domain',
       'registre',
       'temporal',
+      'sante',
       'workflows/messages.ts',
       'activities',
       'config',
       'prisma',
     ),
+    onlyOurs('sante', 'registre', 'config'),
     onlyOurs('config'),
     onlyOurs('demo', 'domain', 'config', 'registre', 'prisma'),
     {

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Dependances } from './dependances';
 import { createDocumentation } from './documentation';
 import { problemeOfErreur } from './erreurs';
+import { createMesures } from './mesures';
 import { mountRoutes, sendProbleme } from './montage';
 import { renderOpenApi } from './openapi';
 import { problemeOf } from './probleme';
@@ -17,6 +18,7 @@ export function createApp(d: Dependances): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(createTraces(d.logger));
+  if (d.metriques !== undefined) app.use(createMesures(d.metriques));
   app.use(createEnTetes(d.mode === 'production'));
 
   const routes = listRoutes(d.mode);

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { Configuration } from '../config/configuration';
 import type { Base } from '../registre/base';
+import type { Sonde } from '../sante/sondes';
 import type { Guichet } from './acces';
 import type { ReveilImmediat } from './reveil-immediat';
 
@@ -17,8 +19,11 @@ export type Dependances = {
   /** Public address of the API, which the links of the letters carry. */
   readonly apiUrl: string;
   readonly reveil: ReveilImmediat;
+  readonly sonde: Sonde;
   readonly guichet: Guichet;
   readonly logger: Logger;
+  /** Where answers are measured; absent: nowhere. */
+  readonly metriques?: Registry;
   /** Where the pages of the demonstration send for what stands beside Jalons; absent: no link. */
   readonly liens?: Liens;
 };

@@ -4,6 +4,9 @@ import { getConfiguration, type Configuration } from '../config/configuration';
 import { createBase } from '../registre/base';
 import { createClient } from '../temporal/connexion';
 import { createReveilleur } from '../temporal/reveilleur';
+import { createMetriques, readMetriquesDuRegistre, renderMetriques } from '../sante/metriques';
+import { startService } from '../sante/service';
+import { createSonde } from '../sante/sondes';
 import { createGuichet } from './acces';
 import { createApp } from './app';
 import type { Liens } from './dependances';
@@ -20,13 +23,17 @@ function main(): void {
   const client = createClient(config.TEMPORAL_NAMESPACE);
   const reveilleur = createReveilleur(client, config.TACHES);
   const reveil = createReveilImmediat({ base, client, reveilleur, logger });
+  const sonde = createSonde({ base, client, smtp: config });
+  const metriques = createMetriques();
   const app = createApp({
     base,
     mode: config.JALONS_MODE,
     apiUrl: config.API_URL,
     reveil,
+    sonde,
     guichet: createGuichet(base),
     logger,
+    metriques,
     liens: liensOf(config),
   });
 
@@ -40,8 +47,16 @@ function main(): void {
     stop();
   });
 
+  const service = startService(
+    { port: config.API_METRIQUES_PORT, ecoute: config.ECOUTE, logger },
+    {
+      '/metrics': async () => renderMetriques(metriques, await readMetriquesDuRegistre({ base, sonde })),
+    },
+  );
+
   let arret = false;
   const close = async () => {
+    service.close();
     await reveil.close();
     await base.$disconnect();
     logger.info('API arrêtée');

@@ -10,7 +10,6 @@ import type { Reveilleur } from '../temporal/reveilleur';
  */
 export type ReveilImmediat = {
   readonly wake: (reveil: Reveil) => void;
-  readonly isReachable: () => Promise<boolean>;
   /** Lets the signals in flight end, then closes. */
   readonly close: () => Promise<void>;
 };
@@ -40,14 +39,6 @@ export function createReveilImmediat(x: {
         })
         .finally(() => enCours.delete(envoi));
       enCours.add(envoi);
-    },
-    async isReachable() {
-      try {
-        await x.client.withDeadline(Date.now() + DELAI_MS, () => x.client.workflowService.getSystemInfo({}));
-        return true;
-      } catch {
-        return false;
-      }
     },
     async close() {
       await Promise.all(enCours);

@@ -39,7 +39,25 @@ export const application = {
     .meta(
       notice({
         groupe: APPLICATION,
-        description: 'Port de contrôle du worker : GET /readyz répond 200 quand il prend des tâches.',
+        description:
+          'Port de contrôle du worker : GET /readyz répond 200 quand il prend des tâches, GET /metrics donne ses mesures.',
+      }),
+    ),
+  API_METRIQUES_PORT: integer(0, 65_535, ' (un numéro de port ; 0 : aucune)')
+    .default(3002)
+    .meta(
+      notice({
+        groupe: APPLICATION,
+        description:
+          'Port des mesures de l’API et du registre, à part pour rester dans la maison : GET /metrics. 0 : aucune.',
+      }),
+    ),
+  SDK_METRIQUES_PORT: integer(0, 65_535, ' (un numéro de port ; 0 : aucune)')
+    .default(3003)
+    .meta(
+      notice({
+        groupe: APPLICATION,
+        description: 'Port des mesures du SDK de Temporal dans le worker : GET /metrics. 0 : aucune.',
       }),
     ),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

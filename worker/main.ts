@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime, Worker, makeTelemetryFilterString } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
 import {
   createActivitesEnvoi,
@@ -10,41 +10,45 @@ import {
 import { createRelaisSmtp } from '../activities/envoi/relais-smtp';
 import { getConfiguration } from '../config/configuration';
 import { createBase } from '../registre/base';
+import { createMetriques, renderMetriques } from '../sante/metriques';
+import { enJson, startService } from '../sante/service';
+import { createSonde, disponibiliteOf } from '../sante/sondes';
 import { createClient, readReglagesTemporal } from '../temporal/connexion';
 import { createReveilleur } from '../temporal/reveilleur';
 import { readBundle } from './bundle';
 import { startEcoute } from './ecoute';
 import { ensureReconciliation } from './horaire';
-import { createJournalDuSdk } from './journal-du-sdk';
+import { createMesures } from './mesures';
+import { installMoteur } from './moteur';
 import { createPoint } from './point-d-essai';
 import { startPromeneur } from './promenade';
 import { startRelais } from './relais';
 import { readReglagesWorker } from './reglages';
-import { startSante } from './sante';
+import { createTraces } from './traces';
 
 /** Composition root of the worker: two task queues, the relay of wake-ups, and the walk of the clock. */
 async function main(): Promise<void> {
   const config = getConfiguration();
   const reglages = readReglagesWorker(config);
   const logger = pino({ level: config.LOG_LEVEL, base: { processus: 'worker' } });
-  Runtime.install({
-    telemetryOptions: {
-      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} },
-    },
-    logger: createJournalDuSdk(logger),
-  });
+  installMoteur(config, logger);
+  const metriques = createMetriques();
+  const mesures = createMesures(metriques);
   const base = createBase(config.DATABASE_URL, config.DATABASE_CONNEXIONS);
   const { connectionOptions, namespace } = readReglagesTemporal(config.TEMPORAL_NAMESPACE);
   const connection = await NativeConnection.connect(connectionOptions);
   const client = createClient(config.TEMPORAL_NAMESPACE);
   const point = createPoint(config);
-  const smtp = createRelaisSmtp(reglages.smtp);
+  const smtp = mesures.ofRelais(createRelaisSmtp(reglages.smtp));
   const envoi = {
     ...{ base, relais: smtp, expediteur: reglages.smtp.expediteur, bailSecondes: config.COURRIEL_BAIL },
     ...{ apiUrl: config.API_URL, logger, point },
   };
 
-  const commun = { connection, namespace, shutdownGraceTime: `${config.WORKER_GRACE} seconds` } as const;
+  const commun = {
+    ...{ connection, namespace, shutdownGraceTime: `${config.WORKER_GRACE} seconds` as const },
+    interceptors: { activity: [createTraces(logger, mesures)] },
+  };
   const parcours = await Worker.create({
     ...commun,
     ...reglages.parcours,
@@ -64,14 +68,24 @@ async function main(): Promise<void> {
   });
   await ensureReconciliation(client, config.TACHES);
 
-  const reveilleur = createReveilleur(client, config.TACHES);
+  const reveilleur = mesures.ofReveilleur(createReveilleur(client, config.TACHES));
   const ecoute = startEcoute(config.DATABASE_URL, logger);
   const relais = startRelais({ base, reveilleur, ecoute, logger, point });
   const promeneur =
     config.JALONS_MODE === 'production' ? null : startPromeneur({ base, reveilleur, ecoute, logger });
-  const sante = startSante(
-    config,
-    () => parcours.getState() === 'RUNNING' && courriels.getState() === 'RUNNING',
+  const sonde = createSonde({ base, client, smtp: config });
+  const service = startService(
+    { port: config.WORKER_PORT, ecoute: config.ECOUTE, logger },
+    {
+      '/healthz': () => Promise.resolve(enJson(200, { etat: 'vivant' })),
+      async '/readyz'() {
+        const prend = [parcours, courriels].every((worker) => worker.getState() === 'RUNNING');
+        const corps = disponibiliteOf(await sonde());
+        const taches = prend ? 'prises' : 'attendues';
+        return enJson(prend && corps.etat !== 'indisponible' ? 200 : 503, { ...corps, taches });
+      },
+      '/metrics': () => renderMetriques(metriques),
+    },
   );
 
   const arrete = () => {
@@ -82,7 +96,7 @@ async function main(): Promise<void> {
   await promeneur?.stop();
   await relais.stop();
   await ecoute.stop();
-  sante.close();
+  service.close();
   smtp.close();
   await client.connection.close();
   await connection.close();

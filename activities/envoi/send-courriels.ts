@@ -44,7 +44,7 @@ async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<IssueEnvoi
   await envoi.point('apres_smtp');
   if (reponse.classe !== 'accepte')
     envoi.logger.warn(
-      { courriel: courriel.id, classe: reponse.classe, code: reponse.code },
+      { parcours: courriel.parcoursId, courriel: courriel.id, classe: reponse.classe, code: reponse.code },
       'courriel non remis',
     );
   return issueOf(reponse);

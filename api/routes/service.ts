@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Base } from '../../registre/base';
+import { disponibiliteOf } from '../../sante/sondes';
 import { dit } from '../contrat/champs';
 import { defineRoute, rends, type Route } from '../route';
 
@@ -13,11 +13,9 @@ const disponibilite = z
     ),
     postgresql: dit.choix(['joignable', 'injoignable'], 'La base.'),
     temporal: dit.choix(['joignable', 'injoignable'], 'Le moteur.'),
+    smtp: dit.choix(['joignable', 'injoignable'], 'Le relais de messagerie.'),
   })
   .meta({ id: 'Disponibilite' });
-
-/** A probe that waits for a frozen base says nothing useful. */
-const DELAI_MS = 1_500;
 
 export const routesService: readonly Route[] = [
   defineRoute({
@@ -35,31 +33,15 @@ export const routesService: readonly Route[] = [
     groupe: 'Service',
     resume: 'Le service peut-il travailler ?',
     description:
-      'PostgreSQL absent : non. Temporal absent : oui, les demandes sont prises et exécutées à son retour.',
+      'PostgreSQL absent : non. Temporal ou le relais de messagerie absent : oui, les demandes sont prises ; effets et courriels partent à leur retour.',
     acces: 'libre',
     reponses: {
       200: { description: 'Prêt, ou dégradé.', schema: disponibilite },
       503: { description: 'PostgreSQL ne répond pas.', schema: disponibilite },
     },
-    async repond(_, { base, reveil }) {
-      const [postgresql, temporal] = await Promise.all([ping(base), reveil.isReachable()]);
-      const corps = { postgresql: dite(postgresql), temporal: dite(temporal) };
-      if (!postgresql) return rends(503, { etat: 'indisponible' as const, ...corps });
-      return rends(200, { etat: temporal ? ('pret' as const) : ('degrade' as const), ...corps });
+    async repond(_, { sonde }) {
+      const corps = disponibiliteOf(await sonde());
+      return corps.etat === 'indisponible' ? rends(503, corps) : rends(200, corps);
     },
   }),
 ];
-
-const dite = (joignable: boolean): 'joignable' | 'injoignable' => (joignable ? 'joignable' : 'injoignable');
-
-async function ping(base: Base): Promise<boolean> {
-  const question = base.$queryRaw`SELECT 1 AS un`.then(
-    () => true,
-    () => false,
-  );
-  let minuterie: NodeJS.Timeout | undefined;
-  const trop = new Promise<boolean>((resolve) => {
-    minuterie = setTimeout(() => resolve(false), DELAI_MS);
-  });
-  return Promise.race([question, trop]).finally(() => clearTimeout(minuterie));
-}

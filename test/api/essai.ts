@@ -1,3 +1,4 @@
+import { Client, Connection } from '@temporalio/client';
 import type { Express } from 'express';
 import pino from 'pino';
 import request from 'supertest';
@@ -12,24 +13,30 @@ import { statutsProbleme } from '../../api/openapi';
 import type { Route } from '../../api/route';
 import { listRoutes } from '../../api/table';
 import { createBase } from '../../registre/base';
+import { createSonde } from '../../sante/sondes';
 import { createJeton } from '../../registre/acces/jetons';
 import type { Reveil } from '../../registre/reveils/reveils';
 
 export const MUET = pino({ level: 'silent' });
 
 /** Remembers what it was asked to wake: what the engine would have been told. */
-export function createReveilMemoire(joignable = true) {
+export function createReveilMemoire() {
   const reveils: Reveil[] = [];
   return {
     reveils,
     wake: (reveil: Reveil) => void reveils.push(reveil),
-    isReachable: () => Promise.resolve(joignable),
     close: () => Promise.resolve(),
   };
 }
 
 /** A base that nobody serves: real, and down. */
 export const ABSENTE = 'postgresql://postgres:jalons@127.0.0.1:1/absente';
+
+/** Nor the engine, nor a relay: real probes find nobody. */
+const ABSENTS = {
+  client: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
+  smtp: { SMTP_HOST: '127.0.0.1', SMTP_PORT: 1, SMTP_SECURITE: 'aucune' },
+} as const;
 
 export function createSansServeur(remplace: Partial<Dependances> = {}): Express {
   const guichet: Guichet = () => Promise.resolve({ id: 'jeton', agent: 'essai' });
@@ -38,6 +45,7 @@ export function createSansServeur(remplace: Partial<Dependances> = {}): Express 
     mode: 'test',
     apiUrl: 'http://127.0.0.1:3000',
     reveil: createReveilMemoire(),
+    sonde: createSonde({ base: createBase(ABSENTE, 1), ...ABSENTS }),
     guichet,
     logger: MUET,
     ...remplace,

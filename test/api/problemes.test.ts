@@ -118,6 +118,7 @@ describe('Un refus de la loi', () => {
     mode: 'test',
     apiUrl: '',
     reveil: createReveilMemoire(),
+    sonde: () => Promise.resolve({ postgresql: false, temporal: false, smtp: false }),
     guichet: () => Promise.resolve({ id: '', agent: '' }),
     logger: MUET,
   });
@@ -218,14 +219,15 @@ describe('Une panne', () => {
     expect(reponse.headers['retry-after']).toBe('2');
   });
 
-  test('de PostgreSQL rend indisponible ; de Temporal, dégradé seulement', async () => {
-    const app = createSansServeur({ reveil: createReveilMemoire(false) });
+  test('de PostgreSQL rend indisponible, et le reste est dit aussi', async () => {
+    const app = createSansServeur();
     await request(app).get('/healthz').expect(200, { etat: 'vivant' });
     const reponse = await request(app).get('/readyz').expect(503);
     expect(reponse.body).toEqual({
       etat: 'indisponible',
       postgresql: 'injoignable',
       temporal: 'injoignable',
+      smtp: 'injoignable',
     });
   });
 

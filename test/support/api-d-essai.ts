@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createGuichet, type Guichet } from '../../demo/jeu/guichet';
 import type { Base } from '../../registre/base';
@@ -13,7 +14,9 @@ export type ApiDEssai = {
   /** Speaks HTTP; whatever is not answered by a 2xx is an error. */
   readonly guichet: Guichet;
   /** What the API says of the base and of the engine (GET /readyz). */
-  readonly readEtat: () => Promise<{ readonly etat: string; readonly temporal: string }>;
+  readonly readEtat: () => Promise<Readonly<Record<'etat' | 'postgresql' | 'temporal' | 'smtp', string>>>;
+  readonly url: string;
+  readonly journal: () => string;
   readonly stop: () => Promise<void>;
 };
 
@@ -35,8 +38,10 @@ export async function startApiDEssai(base: Base, r: ReglagesDuProcessus): Promis
     guichet: createGuichet(url, jeton),
     async readEtat() {
       const reponse = await fetch(`${url}/readyz`);
-      return (await reponse.json()) as { etat: string; temporal: string };
+      return (await reponse.json()) as Record<'etat' | 'postgresql' | 'temporal' | 'smtp', string>;
     },
+    url,
+    journal: () => readFileSync(processus.journal, 'utf8'),
     stop: () => processus.stop(),
   };
 }

@@ -77,8 +77,9 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
   const taches = `taches-${o.nom}`;
   const connection = Connection.lazy({ address: lieu.temporalAddress });
   const client = new Client({ connection, namespace: lieu.namespace });
-  const reglages = { ...lieu, dossier, taches, ...(o.env === undefined ? {} : { env: o.env }) };
-  const worker = createWorkerDEssai({ ...reglages, smtpPort: boite.smtpPort });
+  const smtp = { smtpPort: boite.smtpPort };
+  const reglages = { ...lieu, ...smtp, dossier, taches, ...(o.env === undefined ? {} : { env: o.env }) };
+  const worker = createWorkerDEssai(reglages);
   const api = o.api === undefined ? null : await startApiDEssai(base, reglages);
   const reveilleur = createReveilleur(client, taches);
   const { monde, suivies } = await peuple(base, o);

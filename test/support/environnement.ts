@@ -8,6 +8,8 @@ export type ReglagesDuProcessus = {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly taches: string;
+  /** The catcher of the test, which the worker writes to and everybody may ask for. */
+  readonly smtpPort?: number;
   /** Settings of this process alone. */
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -20,8 +22,12 @@ export function environnementOf(r: ReglagesDuProcessus): Record<string, string> 
     DATABASE_URL: r.databaseUrl,
     TACHES: r.taches,
     API_URL: 'http://127.0.0.1:3000',
+    // Measured where a test says so: several systems stand side by side.
+    API_METRIQUES_PORT: '0',
+    SDK_METRIQUES_PORT: '0',
     TEMPORAL_NAMESPACE: r.namespace,
     ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
+    ...(r.smtpPort === undefined ? {} : courrielsOf(r.smtpPort)),
     ...r.env,
   };
 }
@@ -32,4 +38,8 @@ function ownTemporal({ dossier, temporalAddress }: ReglagesDuProcessus): Record<
   const profil = path.join(dossier, 'profil.toml');
   writeFileSync(profil, '[profile.default]\n');
   return { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_CONFIG_FILE: profil };
+}
+
+function courrielsOf(smtpPort: number): Record<string, string> {
+  return { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(smtpPort), SMTP_SECURITE: 'aucune' };
 }

@@ -7,8 +7,6 @@ import { environnementOf, type ReglagesDuProcessus } from './environnement';
 
 const ROOT = path.join(__dirname, '..', '..');
 
-export type ReglagesWorker = ReglagesDuProcessus & { readonly smtpPort: number };
-
 /** The real worker, as a process of its own: it can be killed as a power cut would. */
 export type WorkerDEssai = {
   readonly start: () => Promise<void>;
@@ -20,10 +18,13 @@ export type WorkerDEssai = {
   /** Resolved when the process has ended, however it did. */
   readonly fin: () => Promise<NodeJS.Signals | null>;
   readonly journal: () => string;
+  /** What it says of itself on its control port: `/readyz`, `/metrics`. */
+  readonly ask: (chemin: string) => Promise<Response>;
 };
 
-export function createWorkerDEssai(r: ReglagesWorker): WorkerDEssai {
+export function createWorkerDEssai(r: ReglagesDuProcessus): WorkerDEssai {
   let processus: Processus | null = null;
+  let url = '';
   const get = (): Processus => {
     if (processus === null) throw new Error('Le worker n’a pas été démarré.');
     return processus;
@@ -37,21 +38,17 @@ export function createWorkerDEssai(r: ReglagesWorker): WorkerDEssai {
         args: ['--import', 'tsx', path.join(ROOT, 'worker', 'main.ts')],
         dossier: r.dossier,
         cwd: ROOT,
-        env: { ...courrielsOf(r), ...environnementOf(r), WORKER_PORT: String(port) },
+        env: { ...environnementOf(r), WORKER_PORT: String(port) },
         patienceMs: 40_000,
       });
-      const url = `http://127.0.0.1:${port}/readyz`;
-      await waitUntilReady('Le worker', () => answers(url), { processus, timeoutMs: 120_000 });
+      url = `http://127.0.0.1:${port}`;
+      await waitUntilReady('Le worker', () => answers(`${url}/readyz`), { processus, timeoutMs: 120_000 });
     },
     stop: async () => processus?.stop(),
     kill: async () => processus?.kill(),
     killAt: (point) => writeFileSync(path.join(r.dossier, 'point'), point),
     fin: async () => (await get().fin).signal,
     journal: () => readFileSync(get().journal, 'utf8'),
+    ask: (chemin) => fetch(`${url}${chemin}`),
   };
-}
-
-/** The mails go to the catcher of the test. */
-function courrielsOf({ smtpPort }: ReglagesWorker): Record<string, string> {
-  return { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(smtpPort), SMTP_SECURITE: 'aucune' };
 }

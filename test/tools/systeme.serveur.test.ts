@@ -13,6 +13,8 @@ const ROOT = path.join(__dirname, '../..');
 const VARIABLES = [
   'API_PORT',
   'WORKER_PORT',
+  'API_METRIQUES_PORT',
+  'SDK_METRIQUES_PORT',
   'JALONS_PORT_POSTGRES',
   'JALONS_PORT_TEMPORAL',
   'JALONS_PORT_TEMPORAL_UI',

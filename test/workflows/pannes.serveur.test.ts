@@ -111,6 +111,9 @@ describe('Trois vies traversent les pannes du moteur', () => {
     const suite = d.walkTo(prochain?.a ?? FIN_A);
     await attends('une promenade en chemin', async () => (await findPromenadeEnCours(d.base)) !== null);
     await moteur.postgres.kill();
+    expect(await d.api?.readEtat()).toMatchObject({ etat: 'indisponible', postgresql: 'injoignable' });
+    expect((await fetch(`${d.api?.url ?? ''}/readyz`)).status).toBe(503);
+    expect((await d.worker.ask('/readyz')).status).toBe(503);
     await moteur.postgres.start();
     await suite;
   });

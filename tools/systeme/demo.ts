@@ -6,9 +6,9 @@ import { orAborted, runToTheEnd } from './jusquau-bout';
 import { startSysteme, type PortsSysteme } from './systeme';
 
 export async function freePortsOfSysteme(): Promise<PortsSysteme> {
-  const [api = 0, worker = 0, postgres = 0, temporal = 0, ui = 0, smtp = 0, courriels = 0] =
-    await findFreePorts(7);
-  return { api, worker, postgres, temporal, ui, smtp, courriels };
+  const [api = 0, worker = 0, metriques = 0, sdk = 0, ...autres] = await findFreePorts(9);
+  const [postgres = 0, temporal = 0, ui = 0, smtp = 0, courriels = 0] = autres;
+  return { api, worker, metriques, sdk, postgres, temporal, ui, smtp, courriels };
 }
 
 /** The written lives, on a system of their own that is thrown away afterwards, beside a running `npm start`. */

@@ -16,6 +16,8 @@ const progres: Progres = (phrase) => {
 const portsOf = (c: Configuration): PortsSysteme => ({
   api: c.API_PORT,
   worker: c.WORKER_PORT,
+  metriques: c.API_METRIQUES_PORT,
+  sdk: c.SDK_METRIQUES_PORT,
   postgres: c.JALONS_PORT_POSTGRES,
   temporal: c.JALONS_PORT_TEMPORAL,
   ui: c.JALONS_PORT_TEMPORAL_UI,

@@ -9,6 +9,8 @@ import { deployMigrations } from './migrations';
 export type PortsSysteme = {
   api: number;
   worker: number;
+  metriques: number;
+  sdk: number;
   postgres: number;
   temporal: number;
   ui: number;
@@ -44,6 +46,8 @@ const BASE = 'jalons';
 const VARIABLES: Record<keyof PortsSysteme, { variable: string; pour: string }> = {
   api: { variable: 'API_PORT', pour: 'l’API et les pages' },
   worker: { variable: 'WORKER_PORT', pour: 'le contrôle du worker' },
+  metriques: { variable: 'API_METRIQUES_PORT', pour: 'les mesures de l’API' },
+  sdk: { variable: 'SDK_METRIQUES_PORT', pour: 'les mesures du SDK de Temporal' },
   postgres: { variable: 'JALONS_PORT_POSTGRES', pour: 'PostgreSQL' },
   temporal: { variable: 'JALONS_PORT_TEMPORAL', pour: 'Temporal' },
   ui: { variable: 'JALONS_PORT_TEMPORAL_UI', pour: 'l’interface Temporal' },
@@ -54,7 +58,8 @@ const VARIABLES: Record<keyof PortsSysteme, { variable: string; pour: string }> 
 function checkAllPorts(ports: PortsSysteme): Promise<void> {
   const names = Object.keys(VARIABLES) as (keyof PortsSysteme)[];
   const ours = isTemporalGiven(process.env) ? names.filter((n) => n !== 'temporal' && n !== 'ui') : names;
-  return checkPorts(ours.map((name) => ({ port: ports[name], ...VARIABLES[name] })));
+  const voulus = ours.filter((name) => ports[name] !== 0);
+  return checkPorts(voulus.map((name) => ({ port: ports[name], ...VARIABLES[name] })));
 }
 
 function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Moteur): Environnement {
@@ -73,6 +78,8 @@ function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Mo
     API_PORT: String(ports.api),
     API_URL: `http://127.0.0.1:${ports.api}`,
     WORKER_PORT: String(ports.worker),
+    API_METRIQUES_PORT: String(ports.metriques),
+    SDK_METRIQUES_PORT: String(ports.sdk),
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: String(ports.smtp),
     SMTP_SECURITE: 'aucune',

@@ -1,0 +1,25 @@
+import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import type { Configuration } from '../config/configuration';
+import { createJournalDuSdk } from './journal-du-sdk';
+
+/** The SDK's own engine, once per process: its words go to our journal, its measures to a port of theirs. */
+export function installMoteur(
+  { SDK_METRIQUES_PORT: port, ECOUTE: ecoute }: Pick<Configuration, 'SDK_METRIQUES_PORT' | 'ECOUTE'>,
+  logger: Logger,
+): void {
+  const bindAddress = `${ecoute.includes(':') ? `[${ecoute}]` : ecoute}:${port}`;
+  const prometheus = {
+    bindAddress,
+    countersTotalSuffix: true,
+    unitSuffix: true,
+    useSecondsForDurations: true,
+  };
+  Runtime.install({
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} },
+      ...(port !== 0 && { metrics: { prometheus } }),
+    },
+    logger: createJournalDuSdk(logger),
+  });
+}
