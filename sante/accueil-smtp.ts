@@ -8,7 +8,7 @@ export type AdresseSmtp = Pick<Configuration, 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_
  * Does the relay greet (220)? Nothing is said but QUIT: asked often, it must neither send nor give a password. The
  * whole handshake is `npm run jalons -- docteur`'s.
  */
-export function greets(
+export function checkAccueil(
   { SMTP_HOST, SMTP_PORT, SMTP_SECURITE }: AdresseSmtp,
   delaiMs: number,
 ): Promise<boolean> {

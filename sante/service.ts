@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 
 export type Reponse = { readonly statut: number; readonly type: string; readonly corps: string };
 
-export const enJson = (statut: number, corps: object): Reponse => ({
+export const renderJson = (statut: number, corps: object): Reponse => ({
   statut,
   type: 'application/json',
   corps: `${JSON.stringify(corps)}\n`,
@@ -22,9 +22,9 @@ export function startService(
   if (port === 0) return { close: () => undefined };
   const server = createServer((req, res) => {
     const chemin = Object.hasOwn(chemins, req.url ?? '') ? chemins[req.url ?? ''] : undefined;
-    const attendue = chemin?.() ?? Promise.resolve(enJson(404, { etat: 'inconnu' }));
+    const attendue = chemin?.() ?? Promise.resolve(renderJson(404, { etat: 'inconnu' }));
     attendue
-      .catch(() => enJson(500, { etat: 'bogue' }))
+      .catch(() => renderJson(500, { etat: 'bogue' }))
       .then(({ statut, type, corps }) => res.writeHead(statut, { 'Content-Type': type }).end(corps))
       .catch(() => undefined);
   });

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Base } from '../registre/base';
-import { greets, type AdresseSmtp } from './accueil-smtp';
+import { checkAccueil, type AdresseSmtp } from './accueil-smtp';
 
 export type Piece = 'postgresql' | 'temporal' | 'smtp';
 export type Joignables = Readonly<Record<Piece, boolean>>;
@@ -21,7 +21,7 @@ export function createSonde(x: {
   const smtp = () => {
     const maintenant = performance.now();
     if (maintenant > accueil.jusqua)
-      accueil = { jusqua: maintenant + MEMOIRE_SMTP_MS, attendu: greets(x.smtp, DELAI_MS) };
+      accueil = { jusqua: maintenant + MEMOIRE_SMTP_MS, attendu: checkAccueil(x.smtp, DELAI_MS) };
     return accueil.attendu;
   };
   const temporal = () =>

@@ -11,7 +11,7 @@ import { createRelaisSmtp } from '../activities/envoi/relais-smtp';
 import { getConfiguration } from '../config/configuration';
 import { createBase } from '../registre/base';
 import { createMetriques, renderMetriques } from '../sante/metriques';
-import { enJson, startService } from '../sante/service';
+import { renderJson, startService } from '../sante/service';
 import { createSonde, disponibiliteOf } from '../sante/sondes';
 import { createClient, readReglagesTemporal } from '../temporal/connexion';
 import { createReveilleur } from '../temporal/reveilleur';
@@ -19,7 +19,7 @@ import { readBundle } from './bundle';
 import { startEcoute } from './ecoute';
 import { ensureReconciliation } from './horaire';
 import { createMesures } from './mesures';
-import { installMoteur } from './moteur';
+import { startMoteur } from './moteur';
 import { createPoint } from './point-d-essai';
 import { startPromeneur } from './promenade';
 import { startRelais } from './relais';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const config = getConfiguration();
   const reglages = readReglagesWorker(config);
   const logger = pino({ level: config.LOG_LEVEL, base: { processus: 'worker' } });
-  installMoteur(config, logger);
+  startMoteur(config, logger);
   const metriques = createMetriques();
   const mesures = createMesures(metriques);
   const base = createBase(config.DATABASE_URL, config.DATABASE_CONNEXIONS);
@@ -77,12 +77,12 @@ async function main(): Promise<void> {
   const service = startService(
     { port: config.WORKER_PORT, ecoute: config.ECOUTE, logger },
     {
-      '/healthz': () => Promise.resolve(enJson(200, { etat: 'vivant' })),
+      '/healthz': () => Promise.resolve(renderJson(200, { etat: 'vivant' })),
       async '/readyz'() {
         const prend = [parcours, courriels].every((worker) => worker.getState() === 'RUNNING');
         const corps = disponibiliteOf(await sonde());
         const taches = prend ? 'prises' : 'attendues';
-        return enJson(prend && corps.etat !== 'indisponible' ? 200 : 503, { ...corps, taches });
+        return renderJson(prend && corps.etat !== 'indisponible' ? 200 : 503, { ...corps, taches });
       },
       '/metrics': () => renderMetriques(metriques),
     },

@@ -4,7 +4,7 @@ import type { Configuration } from '../config/configuration';
 import { createJournalDuSdk } from './journal-du-sdk';
 
 /** The SDK's own engine, once per process: its words go to our journal, its measures to a port of theirs. */
-export function installMoteur(
+export function startMoteur(
   { SDK_METRIQUES_PORT: port, ECOUTE: ecoute }: Pick<Configuration, 'SDK_METRIQUES_PORT' | 'ECOUTE'>,
   logger: Logger,
 ): void {

@@ -70,7 +70,7 @@ const INTERDITS = /^(?:handle|process|manage|do|perform|update)(?=[A-Z]|$)/;
 const DECLARATION =
   /^export (?:async )?function\*? (\w+)|^export const (\w+) = (?:async )?(?:\([^=]*\) =>|<\w|\w+ =>)/gm;
 
-const dossiers = ['domain', 'registre', 'workflows', 'activities', 'api', 'temporal', 'worker'];
+const dossiers = ['domain', 'registre', 'workflows', 'activities', 'api', 'temporal', 'sante', 'worker'];
 const fonctions = dossiers.flatMap((dossier) =>
   listFiles(dossier, /\.tsx?$/).flatMap((fichier) =>
     [...readFile(fichier).matchAll(DECLARATION)].map(([, f, c]) => ({ fichier, nom: f ?? c ?? '' })),
