@@ -3,6 +3,7 @@ import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import type { Base } from '../registre/base';
 import type { Expediteur } from '../registre/courriels/attente.prisma';
 import { honourProchaine } from '../registre/journal/honour.prisma';
+import { deleteReponsesAnciennes } from '../registre/journal/idempotence.prisma';
 import { lookAt } from '../registre/journal/look';
 import type { Regard } from '../registre/journal/regard';
 import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
@@ -132,7 +133,12 @@ export function createActivitesEnvoi(envoi: Envoi): ActivitesEnvoi {
 }
 
 export function createActivitesReconciliation(base: Base): ActivitesReconciliation {
-  return { reconcileParcours: () => reconcile(base) };
+  return {
+    async reconcileParcours() {
+      await deleteReponsesAnciennes(base);
+      return reconcile(base);
+    },
+  };
 }
 
 /** A workflow for a row that does not exist is our bug, or a base restored without it: it waits, visibly. */

@@ -1,5 +1,6 @@
 import type { Base } from '../registre/base';
 import { empreinteOf, findJeton, type Jeton } from '../registre/acces/jetons';
+import type { Portee } from '../registre/acces/portees';
 import { ProblemeLeve, problemeOf } from './probleme';
 
 /** Reads the bearer token of a request; throws a 401 when there is none that holds. */
@@ -23,6 +24,15 @@ export function createGuichet(base: Base): Guichet {
     connus.set(empreinte, { jeton, jusqua: performance.now() + GARDE_MS });
     return jeton;
   };
+}
+
+/** A token opens what its scopes name, and nothing else. */
+export function checkPortee(jeton: Jeton, portee: Portee): void {
+  if (jeton.portees.includes(portee)) return;
+  const entete = `Bearer realm="jalons", error="insufficient_scope", scope="${portee}"`;
+  throw new ProblemeLeve(problemeOf('portee_insuffisante', { donnees: { portee } }), {
+    'WWW-Authenticate': entete,
+  });
 }
 
 function readBearer(authorization: string | undefined): string {

@@ -4,9 +4,7 @@ import { createDocumentation } from './documentation';
 import { problemeOfErreur } from './erreurs';
 import { createMesures } from './mesures';
 import { mountRoutes, sendProbleme } from './montage';
-import { renderOpenApi } from './openapi';
 import { problemeOf } from './probleme';
-import { V1 } from './route';
 import { mountPages } from './routes/pages';
 import { createEnTetes } from './securite';
 import { listRoutes } from './table';
@@ -23,8 +21,6 @@ export function createApp(d: Dependances): Express {
 
   const routes = listRoutes(d.mode);
   mountRoutes(app, routes, d);
-  const document = JSON.stringify(renderOpenApi(routes, d.apiUrl));
-  app.get(`${V1}/openapi.json`, (_req, res) => res.type('application/json').send(document));
   app.use('/api/docs', createDocumentation());
   // Without sign-in yet, the pages show everything to everybody: production does not have them.
   if (d.mode !== 'production') mountPages(app, d);

@@ -1,13 +1,15 @@
 import type { Demande } from '../domain/parcours/demandes';
 import type { Acteur } from '../domain/parcours/faits';
 import { etapeOf, type Parcours } from '../domain/parcours/parcours';
+import type { Versions } from '../registre/annuaire/version';
 import type { Idempotence } from '../registre/journal/idempotence.prisma';
 import { transige, type Issue as IssueTransige } from '../registre/journal/transige';
 import { cibleParcours } from '../workflows/messages';
 import type { Texte } from './contrat/geste';
 import type { Dependances } from './dependances';
 import { gardeeOf, explainVerrou } from './ecriture';
-import { problemeOf, problemeOfRefus } from './probleme';
+import { problemeOfPrise } from './prise';
+import { problemeOfRefus } from './probleme';
 import { reponseOf, type IssueCommune } from './route';
 
 export type DemandeDuMonde = {
@@ -16,6 +18,8 @@ export type DemandeDuMonde = {
   readonly textes: readonly Texte[];
   readonly agent: string;
   readonly idempotence: Idempotence | undefined;
+  /** If-Match: the ranks of the journal at which it may be done; null: any. */
+  readonly versions: Versions;
 };
 
 /** What an accepted demande answers: taken from the transaction, nothing is read again. */
@@ -30,7 +34,7 @@ type Reponses<S extends 200 | 201> = IssueCommune | { readonly statut: S; readon
 /** From the world to the law and back: the pages and the API ask by the same door. */
 export async function askParcours<S extends 200 | 201>(
   d: Pick<Dependances, 'base' | 'reveil'>,
-  { agent, idempotence, ...saisie }: DemandeDuMonde,
+  { agent, idempotence, versions, ...saisie }: DemandeDuMonde,
   statut: S,
 ): Promise<Reponses<S>> {
   const par: Acteur = `agent:${agent}`;
@@ -38,6 +42,7 @@ export async function askParcours<S extends 200 | 201>(
     transige(d.base, {
       ...saisie,
       par,
+      ...(versions !== null && { rangs: versions }),
       ...(idempotence !== undefined && {
         idempotence: { ...idempotence, repondre: (i: IssueTransige) => reponseOf(issueOf(i, statut)) },
       }),
@@ -53,7 +58,8 @@ export async function askParcours<S extends 200 | 201>(
 }
 
 function issueOf<S extends 200 | 201>(issue: IssueTransige, statut: S): Reponses<S> {
-  if ('absent' in issue) return { probleme: problemeOf('introuvable') };
+  if ('absent' in issue) return problemeOfPrise.inconnue;
+  if ('perime' in issue) return problemeOfPrise.perimee;
   if (!('accepte' in issue)) return gardeeOf(issue);
   if (!issue.accepte) return { probleme: problemeOfRefus(issue.refus) };
   return { statut, corps: accuseOf(issue.apres) };

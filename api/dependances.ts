@@ -4,6 +4,7 @@ import type { Configuration } from '../config/configuration';
 import type { Base } from '../registre/base';
 import type { Sonde } from '../sante/sondes';
 import type { Guichet } from './acces';
+import type { Debit } from './debit';
 import type { ReveilImmediat } from './reveil-immediat';
 
 export type Liens = {
@@ -21,6 +22,9 @@ export type Dependances = {
   readonly reveil: ReveilImmediat;
   readonly sonde: Sonde;
   readonly guichet: Guichet;
+  readonly debit: Debit;
+  /** Milliseconds after which an answer is given up (delai.ts). */
+  readonly delaiMs: number;
   readonly logger: Logger;
   /** Where answers are measured; absent: nowhere. */
   readonly metriques?: Registry;

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import pino from 'pino';
 import { getConfiguration, type Configuration } from '../config/configuration';
 import { createBase } from '../registre/base';
@@ -9,8 +8,11 @@ import { startService } from '../sante/service';
 import { createSonde } from '../sante/sondes';
 import { createGuichet } from './acces';
 import { createApp } from './app';
+import { createDebit } from './debit';
+import { DELAI_MS } from './delai';
 import type { Liens } from './dependances';
 import { createReveilImmediat } from './reveil-immediat';
+import { createServeur } from './serveur';
 
 /** Requests in progress have this long to end once the stop is asked for. */
 const GRACE_MS = 10_000;
@@ -32,12 +34,14 @@ function main(): void {
     reveil,
     sonde,
     guichet: createGuichet(base),
+    debit: createDebit(config.API_REQUETES_PAR_SECONDE),
+    delaiMs: DELAI_MS,
     logger,
     metriques,
     liens: liensOf(config),
   });
 
-  const server = createServer(app);
+  const server = createServeur(app);
   server.listen(config.API_PORT, config.ECOUTE, () => logger.info({ port: config.API_PORT }, 'API prête'));
   server.on('error', (erreur: NodeJS.ErrnoException) => {
     process.stderr.write(

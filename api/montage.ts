@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Jeton } from '../registre/acces/jetons';
 import type { Idempotence } from '../registre/journal/idempotence.prisma';
+import { checkPortee } from './acces';
+import { answerInTime } from './delai';
 import type { Dependances } from './dependances';
 import { problemeOf, ProblemeLeve, type Probleme } from './probleme';
-import { reponseOf, type Route } from './route';
+import { porteeOf, reponseOf, type Issue, type Reponses, type Route, type TypeDeCorps } from './route';
 import { politiqueDeLaPage } from './securite';
+import { etagOf, readVersions } from './version';
 
 const readJson: RequestHandler = express.json({ limit: '100kb', type: 'application/json' });
-const PERSONNE: Jeton = { id: '', agent: '' };
+const PERSONNE: Jeton = { id: '', agent: '', portees: [] };
 
 /** Puts every route of the table on express; what the table does not hold is 405 or 404. */
 export function mountRoutes(app: Express, routes: readonly Route[], d: Dependances): void {
@@ -27,23 +32,33 @@ export function expressPath(chemin: string): string {
 
 function serve(route: Route, d: Dependances): RequestHandler {
   return async (req, res) => {
-    const jeton = route.acces === 'libre' ? PERSONNE : await d.guichet(req.headers.authorization);
-    res.locals['agent'] = jeton.agent;
-    const corps = route.corps === null ? undefined : await readCorps(req, res);
-    const issue = await route.answer(
-      {
-        params: req.params,
-        recherche: req.query,
-        corps,
-        jeton,
-        idempotence: route.methode === 'get' ? undefined : readIdempotence(req, jeton, corps),
-      },
-      d,
-    );
-    const { statut, corps: sortie } = reponseOf(issue);
-    const id: unknown = typeof sortie === 'object' && sortie !== null ? Reflect.get(sortie, 'id') : undefined;
-    if (route.situe === true && statut < 300 && typeof id === 'string') res.location(`${req.path}/${id}`);
-    send(res, statut, sortie, route.reponses[statut]?.type);
+    const issue = await answerInTime(answer(route, req, res, d), d.delaiMs);
+    const { statut, corps } = reponseOf(issue);
+    if (statut < 300) res.set(entetesOf(route, req, corps));
+    await send(req, res, { statut, corps, type: typeOf(route, statut) });
+  };
+}
+
+async function answer(route: Route, req: Request, res: Response, d: Dependances): Promise<Issue<Reponses>> {
+  const jeton = route.acces === 'libre' ? PERSONNE : await d.guichet(req.headers.authorization);
+  res.locals['agent'] = jeton.agent;
+  if (route.acces !== 'libre') {
+    await d.debit(jeton.id);
+    checkPortee(jeton, porteeOf(route));
+  }
+  const corps = route.corps === null ? undefined : await readCorps(req, res);
+  const versions = readVersions(req.get('If-Match'), route);
+  const sansCle = route.methode === 'get' || route.sansCle === true;
+  const idempotence = sansCle ? undefined : readIdempotence(req, jeton, corps);
+  return route.answer({ params: req.params, recherche: req.query, corps, jeton, idempotence, versions }, d);
+}
+
+function entetesOf(route: Route, req: Request, corps: unknown): Record<string, string> {
+  const etag = etagOf(route, corps);
+  const id: unknown = typeof corps === 'object' && corps !== null ? Reflect.get(corps, 'id') : undefined;
+  return {
+    ...(etag !== null && { ETag: etag }),
+    ...(route.situe === true && typeof id === 'string' && { Location: `${req.path}/${id}` }),
   };
 }
 
@@ -70,7 +85,8 @@ function readIdempotence(req: Request, jeton: Jeton, corps: unknown): Idempotenc
       problemeOf('saisie_invalide', { erreurs: [{ champ: 'Idempotency-Key', message }] }),
     );
   }
-  const demande = `${req.method} ${req.path}\n${JSON.stringify(corps ?? null)}`;
+  const si = req.get('If-Match') ?? '';
+  const demande = `${req.method} ${req.path} ${si}\n${JSON.stringify(corps ?? null)}`;
   return { jetonId: jeton.id, cle, empreinte: createHash('sha256').update(demande).digest('hex') };
 }
 
@@ -83,12 +99,32 @@ function refuseMethode(methodes: readonly string[]): RequestHandler {
   };
 }
 
-function send(res: Response, statut: number, corps: unknown, type: string | undefined): void {
-  res.status(statut);
-  if (statut === 204) res.end();
-  else if (type === 'text/html' && typeof corps === 'string')
-    res.set('Content-Security-Policy', politiqueDeLaPage(corps)).type('html').send(corps);
-  else res.type(statut >= 400 ? 'application/problem+json' : 'application/json').send(JSON.stringify(corps));
+type TypeEnvoye = TypeDeCorps | 'application/json' | 'application/problem+json';
+type Sortie = { readonly statut: number; readonly corps: unknown; readonly type: TypeEnvoye };
+
+/** What a route does not document itself is a problem. */
+function typeOf({ reponses }: Route, statut: number): TypeEnvoye {
+  const documentee = reponses[statut];
+  return documentee === undefined ? 'application/problem+json' : (documentee.type ?? 'application/json');
+}
+
+/** What is said of people is kept by no cache on the way. */
+async function send(req: Request, res: Response, { statut, corps, type }: Sortie): Promise<void> {
+  res.status(statut).set('Cache-Control', res.get('Cache-Control') ?? 'no-store');
+  if (statut === 204 || statut === 304) res.end();
+  else if (type === 'application/json' || type === 'application/problem+json')
+    res.type(type).send(JSON.stringify(corps));
+  else await sendFichier(req, res, type, corps);
+}
+
+/** A table of any length leaves as it is read: nobody holds it whole. */
+async function sendFichier(req: Request, res: Response, type: TypeDeCorps, corps: unknown): Promise<void> {
+  res.type(type);
+  if (type === 'text/html' && typeof corps === 'string')
+    res.set('Content-Security-Policy', politiqueDeLaPage(corps));
+  if (typeof corps === 'string' || Buffer.isBuffer(corps)) res.send(corps);
+  else if (req.method === 'HEAD') res.end();
+  else await pipeline(Readable.from(corps as AsyncIterable<string>), res);
 }
 
 export function sendProbleme(
@@ -96,5 +132,9 @@ export function sendProbleme(
   probleme: Probleme,
   entetes: Readonly<Record<string, string>> = {},
 ): void {
-  res.set(entetes).status(probleme.status).type('application/problem+json').send(JSON.stringify(probleme));
+  res
+    .set({ 'Cache-Control': 'no-store', ...entetes })
+    .status(probleme.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(probleme));
 }

@@ -1,7 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { probleme } from './contrat/probleme';
-import { V1, type Route } from './route';
+import { porteeOf, V1, type Route } from './route';
 
 const JETON = 'jeton';
 
@@ -9,20 +9,44 @@ const JETON = 'jeton';
 const PROBLEMES = {
   400: 'Saisie à corriger, champ par champ, ou requête illisible.',
   401: 'Jeton absent, inconnu ou révoqué.',
+  403: 'Le jeton n’a pas la portée demandée, citée dans « donnees ».',
   404: 'Rien à cette adresse, ou pas d’accès.',
   409: 'L’état des choses s’y oppose : refus de la loi du dispositif, ou conflit.',
+  412: 'Ce qui a été lu a changé depuis : « If-Match » ne correspond plus.',
   413: 'Corps trop gros.',
   415: 'Le corps n’est pas du JSON en UTF-8.',
   422: 'La valeur demandée ne peut pas être acceptée, ou la clé d’idempotence a servi à autre chose.',
+  428: '« If-Match » est attendu.',
+  429: 'Trop de requêtes pour ce jeton.',
   500: 'Erreur interne, avec sa référence.',
   503: 'Momentanément indisponible : réessayez avec la même clé d’idempotence.',
+  504: 'La réponse tarde trop : redites la demande avec la même clé d’idempotence.',
 } as const;
 
-const entetesEcriture = z.object({
-  'Idempotency-Key': z.string().min(1).max(200).optional().meta({
-    description: 'La même clé et le même corps donnent la même réponse, sans second effet.',
+type StatutProbleme = keyof typeof PROBLEMES;
+
+type Entete = { readonly description: string; readonly schema: { readonly type: 'string' } };
+
+const texte = (description: string): Entete => ({ description, schema: { type: 'string' } });
+const ENTETES: { readonly [S in StatutProbleme]?: Record<string, Entete> } = {
+  401: { 'WWW-Authenticate': texte('Comment s’identifier.') },
+  403: { 'WWW-Authenticate': texte('La portée demandée.') },
+  429: { 'Retry-After': texte('Secondes avant de revenir.') },
+  503: { 'Retry-After': texte('Secondes avant de revenir.') },
+};
+const ETAG = texte('Version de ce qui est lu, à rendre dans « If-Match ».');
+const LOCATION = texte('Adresse où le relire.');
+
+const cle = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .meta({
+    description: 'La même clé et le même corps donnent la même réponse pendant 24 heures, sans second effet.',
     example: '6a1c3f0e-0d5e-4f1e-9b1c-1f0a4f8f7a10',
-  }),
+  });
+const version = z.string().meta({
+  description: 'L’« ETag » de ce qui a été lu : si cela a changé depuis, rien n’est fait (412).',
+  example: '"12"',
 });
 
 /** The document that the routes say of themselves. */
@@ -45,7 +69,7 @@ export function renderOpenApi(routes: readonly Route[], apiUrl: string) {
 
 function configOf(route: Route): RouteConfig {
   const { methode, chemin, resume, description, groupe, params, recherche, corps } = route;
-  const lit = methode === 'get';
+  const entetes = entetesOf(route);
   return {
     method: methode,
     path: chemin,
@@ -53,11 +77,11 @@ function configOf(route: Route): RouteConfig {
     summary: resume,
     ...(description !== undefined && { description }),
     tags: [groupe],
-    security: route.acces === 'libre' ? [] : [{ [JETON]: [] }],
+    security: route.acces === 'libre' ? [] : [{ [JETON]: [porteeOf(route)] }],
     request: {
       ...(hasFields(params) && { params }),
       ...(hasFields(recherche) && { query: recherche }),
-      ...(!lit && { headers: entetesEcriture }),
+      ...(hasFields(entetes) && { headers: entetes }),
       ...(corps !== null && {
         body: { required: true, content: { 'application/json': { schema: corps } } },
       }),
@@ -72,37 +96,58 @@ function operationOf(methode: string, chemin: string): string {
   return [methode, ...noms.map((nom) => nom.charAt(0).toUpperCase() + nom.slice(1))].join('');
 }
 
+function entetesOf({ methode, sansCle, siVersion }: Route): z.ZodObject {
+  return z.object({
+    ...(methode !== 'get' && sansCle !== true && { 'Idempotency-Key': cle.optional() }),
+    ...(siVersion === 'permise' && { 'If-Match': version.optional() }),
+    ...(siVersion === 'exigee' && { 'If-Match': version }),
+  });
+}
+
 function hasFields(schema: z.ZodObject): boolean {
   return Object.keys(schema.shape).length > 0;
 }
 
-function reponsesOf({ reponses }: Route): RouteConfig['responses'] {
+function reponsesOf({ reponses, etag, situe }: Route): RouteConfig['responses'] {
+  const headers = {
+    ...(etag !== undefined && { ETag: ETAG }),
+    ...(situe === true && { Location: LOCATION }),
+  };
   return Object.fromEntries(
     Object.entries(reponses).map(([statut, { description, schema, type = 'application/json' }]) => [
       statut,
-      statut === '204' ? { description } : { description, content: { [type]: { schema } } },
+      SANS_CORPS.has(statut) ? { description } : { description, headers, content: { [type]: { schema } } },
     ]),
   );
 }
 
+const SANS_CORPS: ReadonlySet<string> = new Set(['204', '304']);
+
 /** The problems that a route can meet: what it reads decides, the rest is common to all. */
-export function statutsProbleme(route: Route): readonly (keyof typeof PROBLEMES)[] {
+function statutsProbleme(route: Route): readonly StatutProbleme[] {
+  const { siVersion, params, corps } = route;
   const ecrit = route.methode !== 'get';
   const libre = route.acces === 'libre';
   return [
     400,
-    ...(libre ? [] : ([401] as const)),
-    ...(hasFields(route.params) ? ([404] as const) : []),
+    ...(libre ? [] : ([401, 403] as const)),
+    ...(hasFields(params) ? ([404] as const) : []),
     ...(ecrit ? ([409, 422] as const) : []),
-    ...(route.corps === null ? [] : ([413, 415] as const)),
+    ...(siVersion === undefined ? [] : ([412] as const)),
+    ...(corps === null ? [] : ([413, 415] as const)),
+    ...(siVersion === 'exigee' ? ([428] as const) : []),
+    ...(libre ? [] : ([429] as const)),
     500,
-    ...(libre ? [] : ([503] as const)),
+    ...(libre ? [] : ([503, 504] as const)),
   ];
 }
 
 function problemesOf(route: Route): RouteConfig['responses'] {
   const content = { 'application/problem+json': { schema: probleme } };
   return Object.fromEntries(
-    statutsProbleme(route).map((statut) => [statut, { description: PROBLEMES[statut], content }]),
+    statutsProbleme(route).map((statut) => [
+      statut,
+      { description: PROBLEMES[statut], headers: ENTETES[statut] ?? {}, content },
+    ]),
   );
 }

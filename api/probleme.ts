@@ -10,7 +10,7 @@ export type Probleme = {
   readonly code: string;
   /** Saisie invalide: what to mend, field by field. */
   readonly erreurs?: readonly Faute[];
-  /** Refus: the values that its sentence carries. */
+  /** The values that its sentence carries. */
   readonly donnees?: Readonly<Record<string, unknown>>;
   /** Bogue: what to give to the developers; says nothing else. */
   readonly reference?: string;
@@ -31,6 +31,11 @@ const PROBLEMES = {
   ],
   jeton_absent: [401, 'Jeton attendu', 'Donnez un jeton dans l’en-tête « Authorization: Bearer … ».'],
   jeton_inconnu: [401, 'Jeton inconnu', 'Ce jeton n’existe pas ou a été révoqué : demandez-en un autre.'],
+  portee_insuffisante: [
+    403,
+    'Portée insuffisante',
+    'Ce jeton n’ouvre pas cette adresse : demandez-en un qui porte la portée citée dans « donnees ».',
+  ],
   introuvable: [
     404,
     'Introuvable',
@@ -40,6 +45,11 @@ const PROBLEMES = {
     405,
     'Méthode refusée',
     'Cette adresse n’accepte pas cette méthode : l’en-tête « Allow » donne celles qu’elle accepte.',
+  ],
+  requete_trop_lente: [
+    408,
+    'Requête trop lente',
+    'La requête n’est pas arrivée entière à temps : envoyez-la de nouveau, avec la même clé d’idempotence.',
   ],
   cle_en_cours: [
     409,
@@ -102,6 +112,11 @@ const PROBLEMES = {
     'Transfert déjà confirmé',
     'Ce transfert est déjà confirmé : suivez son avancement, ou préparez-en un autre.',
   ],
+  version_perimee: [
+    412,
+    'Version périmée',
+    'Ce que vous aviez lu a changé depuis : relisez-le, puis redites votre demande avec son nouvel « ETag » et une nouvelle clé d’idempotence.',
+  ],
   corps_trop_gros: [
     413,
     'Corps trop gros',
@@ -117,6 +132,21 @@ const PROBLEMES = {
     'Clé d’idempotence déjà prise',
     'Cette clé d’idempotence a déjà servi à une autre demande : prenez-en une nouvelle.',
   ],
+  version_attendue: [
+    428,
+    'Version attendue',
+    'Donnez dans l’en-tête « If-Match » l’« ETag » de la fiche que vous corrigez : une autre personne a pu la changer.',
+  ],
+  trop_de_requetes: [
+    429,
+    'Trop de requêtes',
+    'Ce jeton demande trop à la fois : revenez après le nombre de secondes que donne l’en-tête « Retry-After ».',
+  ],
+  en_tetes_trop_gros: [
+    431,
+    'En-têtes trop gros',
+    'L’adresse et les en-têtes de la requête dépassent 16 ko : raccourcissez-les.',
+  ],
   bogue: [
     500,
     'Erreur interne',
@@ -127,13 +157,21 @@ const PROBLEMES = {
     'Momentanément indisponible',
     'Le service ne répond pas pour l’instant : réessayez dans quelques secondes avec la même clé d’idempotence.',
   ],
+  delai_depasse: [
+    504,
+    'Délai dépassé',
+    'La réponse tarde trop ; la demande a peut-être été prise en compte : redites-la avec la même clé d’idempotence.',
+  ],
 } as const satisfies Record<string, readonly [status: number, title: string, detail: string]>;
 
 export type CodeProbleme = keyof typeof PROBLEMES;
 
 export const codesProbleme = Object.keys(PROBLEMES) as readonly CodeProbleme[];
 
-export function problemeOf(code: CodeProbleme, plus: Pick<Probleme, 'erreurs' | 'reference'> = {}): Probleme {
+export function problemeOf(
+  code: CodeProbleme,
+  plus: Pick<Probleme, 'erreurs' | 'donnees' | 'reference'> = {},
+): Probleme {
   const [status, title, detail] = PROBLEMES[code];
   return { type: `urn:jalons:probleme:${code}`, title, status, detail, code, ...plus };
 }

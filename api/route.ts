@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Jeton } from '../registre/acces/jetons';
+import type { Portee } from '../registre/acces/portees';
+import type { Versions } from '../registre/annuaire/version';
 import type { Idempotence, Reponse } from '../registre/journal/idempotence.prisma';
 import { readWith, type Faute } from './contrat/fautes';
 import type { Dependances } from './dependances';
@@ -8,11 +10,21 @@ import { problemeOf, ProblemeLeve, type Probleme } from './probleme';
 export const V1 = '/api/v1';
 
 export type Groupe =
-  'Structures' | 'Référents' | 'Bénéficiaires' | 'Parcours' | 'Gestes' | 'Courriels' | 'Horloge' | 'Service';
+  | 'Structures'
+  | 'Référents'
+  | 'Bénéficiaires'
+  | 'Parcours'
+  | 'Gestes'
+  | 'Courriels'
+  | 'Exports'
+  | 'Horloge'
+  | 'Service';
 
-export type Reponses = Readonly<
-  Record<number, { readonly description: string; readonly schema: z.ZodType; readonly type?: 'text/html' }>
->;
+/** Whose body is not JSON: a page to print, a table, a calendar, a file. */
+export type TypeDeCorps = 'text/html' | 'text/csv' | 'text/calendar' | 'application/pdf';
+
+type Documentee = { readonly description: string; readonly schema: z.ZodType; readonly type?: TypeDeCorps };
+export type Reponses = Readonly<Record<number, Documentee>>;
 
 /** An answer that the route has documented, with the schema of its status. */
 type ReponseDe<R extends Reponses> = {
@@ -29,6 +41,8 @@ type Saisie<P, Q, C> = {
   readonly corps: C;
   readonly jeton: Jeton;
   readonly idempotence: Idempotence | undefined;
+  /** The versions named by If-Match; null: none is asked for. */
+  readonly versions: Versions;
 };
 
 const rien = z.strictObject({});
@@ -51,6 +65,8 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, C extends z.ZodTyp
   readonly description?: string;
   /** `libre`: no token asked. */
   readonly acces?: 'libre';
+  /** What the token must open; `lecture` for what reads and `ecriture` for what writes, when nothing is said. */
+  readonly portee?: Portee;
   readonly params?: P;
   readonly recherche?: Q;
   readonly corps?: C;
@@ -58,6 +74,12 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, C extends z.ZodTyp
   readonly refuse?: true;
   /** The answer has an `id`, and can be read again at this path followed by it (header Location). */
   readonly situe?: true;
+  /** The field of the answer that changes with what it shows: its ETag. */
+  readonly etag?: 'rang' | 'version';
+  /** What is written is what two people may edit: If-Match is heard, or must be there. */
+  readonly siVersion?: 'permise' | 'exigee';
+  /** Twice is no harm, or the answer must not be kept: an Idempotency-Key is not heard. */
+  readonly sansCle?: true;
   readonly reponses: R;
   readonly repond: (
     saisie: Saisie<z.output<P>, z.output<Q>, z.output<C>>,
@@ -72,6 +94,7 @@ export type Brute = {
   readonly corps: unknown;
   readonly jeton: Jeton;
   readonly idempotence: Idempotence | undefined;
+  readonly versions: Versions;
 };
 
 /**
@@ -110,9 +133,14 @@ export function defineRoute<
         recherche: read(recherche, brute.recherche, (erreurs) => problemeOf('saisie_invalide', { erreurs })),
         corps: read(corps, brute.corps, (erreurs) => problemeOf('saisie_invalide', { erreurs })),
       };
-      return repond({ ...saisie, jeton: brute.jeton, idempotence: brute.idempotence }, d);
+      const { jeton, idempotence, versions } = brute;
+      return repond({ ...saisie, jeton, idempotence, versions }, d);
     },
   };
+}
+
+export function porteeOf({ portee, methode }: Pick<Route, 'portee' | 'methode'>): Portee {
+  return portee ?? (methode === 'get' ? 'lecture' : 'ecriture');
 }
 
 function read<S extends z.ZodType>(

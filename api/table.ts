@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration';
 import { routesAgenda } from './routes/agenda';
 import { routesBeneficiaires } from './routes/beneficiaires';
 import { routesCourriels } from './routes/courriels';
+import { createRouteDocument } from './routes/document';
 import { routesGestes } from './routes/gestes';
 import { routesHorloge } from './routes/horloge';
 import { routeOuverture } from './routes/ouverture';
@@ -14,7 +15,7 @@ import type { Route } from './route';
 
 /** Every route of the API, in the order in which the documentation shows them. */
 export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[] {
-  return [
+  const routes: readonly Route[] = [
     ...routesStructures,
     ...routesReferents,
     ...routesAgenda,
@@ -26,5 +27,7 @@ export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[]
     ...routesCourriels,
     ...(mode === 'production' ? [] : routesHorloge),
     ...routesService,
+    createRouteDocument(() => routes),
   ];
+  return routes;
 }

@@ -46,6 +46,7 @@ async function prepare(banc: Banc): Promise<Lieu> {
     DATABASE_URL: databaseUrl,
     DATABASE_CONNEXIONS: CONNEXIONS,
     API_PORT: String(portApi),
+    API_REQUETES_PAR_SECONDE: '0',
     // A worker would be measured with the API on the same processors.
     TACHES: 'sans-worker',
   });

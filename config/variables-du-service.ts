@@ -25,6 +25,15 @@ export const application = {
           'Adresse publique de l’API, celle que portent les liens des courriels. En https en production.',
       }),
     ),
+  API_REQUETES_PAR_SECONDE: integer(0, 100_000, ' ; 0 : sans limite')
+    .default(50)
+    .meta(
+      notice({
+        groupe: APPLICATION,
+        description:
+          'Requêtes par seconde qu’un même jeton peut faire à chaque processus de l’API, comptées sur dix secondes ; au-delà, 429. 0 : sans limite.',
+      }),
+    ),
   ECOUTE: choice(['127.0.0.1', '0.0.0.0', '::1', '::'])
     .default('127.0.0.1')
     .meta(

@@ -77,7 +77,7 @@ async function playGeste(g: Guichet, { parcoursId, demande }: GesteEcrit): Promi
 /** The API gives no token over HTTP: a person creates the first one on the machine, as in a département. */
 function createJetonDeDemonstration(): string {
   const programme = path.join(__dirname, '..', 'api', 'jeton.ts');
-  return execFileSync(process.execPath, ['--import', 'tsx', programme, 'demonstration'], {
+  return execFileSync(process.execPath, ['--import', 'tsx', programme, 'demonstration', '--portees=toutes'], {
     encoding: 'utf8',
   }).trim();
 }

@@ -41,5 +41,6 @@ export const beneficiaire = z
     courriel: dit.texte('Adresse de courriel.').nullable(),
     telephone: dit.texte('Téléphone.').nullable(),
     adresse: dit.texte('Adresse postale.').nullable(),
+    version: dit.version,
   })
   .meta({ id: 'Beneficiaire' });

@@ -12,9 +12,12 @@ export const identifiant = (description: string) =>
     .uuid('donnez un identifiant (UUID).')
     .meta({ description, format: 'uuid', example: '0190f1de-5b6c-7cc4-9a51-0c6e2f0b7a11' });
 
-/** Control characters break mail headers, CSV and PostgreSQL (NUL); line ends are allowed in free text only. */
-const UNE_LIGNE = /^[^\p{Cc}\u2028\u2029]*$/u;
-const PLUSIEURS_LIGNES = /^(?:[^\p{Cc}]|[\n\r\t])*$/u;
+/**
+ * Control characters break mail headers, CSV and PostgreSQL (NUL); half a character (\p{Cs}) is no text at all.
+ * Line ends are allowed in free text only.
+ */
+const UNE_LIGNE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+const PLUSIEURS_LIGNES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 
 const borne = (max: number) => `raccourcissez à ${max} caractères au plus.`;
 
@@ -70,6 +73,13 @@ export const entier = (description: string, min: number, max: number) =>
         .max(max, `donnez un nombre d’au plus ${max}.`),
     )
     .meta({ description, type: 'integer', minimum: min, maximum: max });
+
+/** A yes or no in a query. */
+export const ouiNon = (description: string) =>
+  z
+    .enum(['true', 'false'], 'donnez true ou false.')
+    .transform((lu) => lu === 'true')
+    .meta({ description, type: 'boolean' });
 
 /** A rank in a path: 1, 2, 3… */
 export const rang = (description: string) =>
@@ -160,6 +170,13 @@ export const edition = (description: string) =>
     )
     .meta({ description: `${description} Parmi : ${editions.join(', ')}.` });
 
+/** A field that is not given is not a field set to nothing. */
+export function given<T extends object>(corps: T): Given<T> {
+  return Object.fromEntries(Object.entries(corps).filter(([, valeur]) => valeur !== undefined)) as Given<T>;
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
 /** What an answer carries: already written by the domain or by PostgreSQL, so only its form is said. */
 export const dit = {
   id: (description: string) => z.uuid().meta({ description, format: 'uuid' }),
@@ -168,6 +185,9 @@ export const dit = {
   texte: (description: string) => z.string().meta({ description }),
   nombre: (description: string) => z.int().meta({ description }),
   oui: (description: string) => z.boolean().meta({ description }),
+  version: z
+    .int()
+    .meta({ description: 'Version de cette fiche : son « ETag », à rendre dans « If-Match ».' }),
   liste: <S extends z.ZodType>(element: S, description?: string) =>
     z
       .array(element)

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { dit } from './champs';
+import { suivantParRang } from './pages';
 
 export const journal = z
   .strictObject({
+    rang: dit.nombre('Rang du dernier fait du journal entier.'),
+    suivant: suivantParRang,
     faits: dit.liste(
       z
         .strictObject({

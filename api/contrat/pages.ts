@@ -1,32 +1,44 @@
 import { z } from 'zod';
 
+const REPRENEZ = 'reprenez la valeur de « suivant » telle quelle.';
+const description = 'Valeur de « suivant » de la page précédente.';
+const ditSuivant = 'À donner dans « apres » pour la page suivante ; null à la dernière.';
+
+export const limite = z
+  .string()
+  .regex(/^\d{1,3}$/, 'donnez un nombre de 1 à 200.')
+  .default('50')
+  .transform(Number)
+  .pipe(z.number().min(1, 'donnez un nombre de 1 à 200.').max(200, 'donnez un nombre de 1 à 200.'))
+  .meta({
+    description: 'Nombre d’éléments, 50 par défaut, 200 au plus.',
+    type: 'integer',
+    minimum: 1,
+    maximum: 200,
+  });
+
 /** Lists are read by pages, each from the last id of the one before. */
-export const page = {
-  apres: z.uuid('reprenez la valeur de « suivant » telle quelle.').optional().meta({
-    description: 'Valeur de « suivant » de la page précédente.',
-  }),
-  limite: z
+export const page = { apres: z.uuid(REPRENEZ).optional().meta({ description }), limite };
+
+/** A journal is read by its ranks. */
+export const pageParRang = {
+  apres: z
     .string()
-    .regex(/^\d{1,3}$/, 'donnez un nombre de 1 à 200.')
-    .default('50')
+    .regex(/^\d{1,9}$/, REPRENEZ)
     .transform(Number)
-    .pipe(z.number().min(1, 'donnez un nombre de 1 à 200.').max(200, 'donnez un nombre de 1 à 200.'))
-    .meta({
-      description: 'Nombre d’éléments, 50 par défaut, 200 au plus.',
-      type: 'integer',
-      minimum: 1,
-      maximum: 200,
-    }),
+    .optional()
+    .meta({ description, type: 'integer', minimum: 0 }),
+  limite,
 };
+
+export const suivant = z.uuid().nullable().meta({ description: ditSuivant });
+export const suivantParRang = z.int().nullable().meta({ description: ditSuivant });
 
 export const pageDe = <S extends z.ZodType>(id: string, element: S) =>
   z
     .strictObject({
       elements: z.array(element).readonly(),
-      suivant: z
-        .uuid()
-        .nullable()
-        .meta({ description: 'À donner dans « apres » pour la page suivante ; null à la dernière.' }),
+      suivant,
     })
     .meta({ id });
 

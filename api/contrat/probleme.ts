@@ -21,7 +21,7 @@ export const probleme = z
     donnees: z
       .record(z.string(), z.unknown())
       .optional()
-      .meta({ description: 'Refus : les valeurs que la phrase cite.' }),
+      .meta({ description: 'Les valeurs que la phrase cite.' }),
     reference: dit.texte('Erreur interne : référence à donner à l’assistance.').optional(),
   })
   .meta({ id: 'Probleme' });

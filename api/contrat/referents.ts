@@ -14,6 +14,13 @@ export const nouveauReferent = z
   })
   .meta({ id: 'NouveauReferent' });
 
+const { prenom, nom, courriel: adresse, telephone: numero, maximumParJour } = nouveauReferent.shape;
+
+export const correctionReferent = z
+  .strictObject({ prenom, nom, courriel: adresse, telephone: numero, maximumParJour })
+  .partial()
+  .meta({ id: 'CorrectionReferent' });
+
 /** A length that goes into the hours at least once. */
 const DUREE = { min: 5, max: 240 };
 
@@ -72,6 +79,7 @@ export const referent = z
     courriel: dit.texte('Adresse de courriel.'),
     telephone: dit.texte('Téléphone.'),
     maximumParJour: dit.nombre('Nombre de rendez-vous par jour, au plus.'),
+    version: dit.version,
     permanences: dit.liste(permanence),
     absences: dit.liste(absence),
   })

@@ -45,6 +45,14 @@ export const nouvelleStructure = z
   })
   .meta({ id: 'NouvelleStructure' });
 
+const { nom, adresse, telephone: numero, responsableNom, responsableCourriel } = nouvelleStructure.shape;
+
+/** Neither its code nor its territory: dates have been counted there. */
+export const correctionStructure = z
+  .strictObject({ nom, adresse, telephone: numero, responsableNom, responsableCourriel })
+  .partial()
+  .meta({ id: 'CorrectionStructure' });
+
 export const structure = z
   .strictObject({
     id: dit.id('Identifiant de la structure.'),
@@ -55,6 +63,7 @@ export const structure = z
     telephone: dit.texte('Téléphone.'),
     responsableNom: dit.texte('Nom du responsable.'),
     responsableCourriel: dit.texte('Adresse du responsable.'),
+    version: dit.version,
     fermetures: dit.liste(fermeture),
   })
   .meta({ id: 'Structure' });

@@ -12,11 +12,11 @@ import { createRetour } from '../../registre/transferts/transferts.prisma';
 import { identifiant } from '../contrat/champs';
 import { absence, nouvelleAbsence, nouvellePermanence, permanence } from '../contrat/referents';
 import { writeOnce } from '../ecriture';
+import { problemeOfPrise } from '../prise';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, rienARendre, V1, type Route } from '../route';
 
 const params = z.strictObject({ id: identifiant('Identifiant du référent.') });
-const introuvable = { probleme: problemeOf('introuvable') };
 
 /** When a référent receives, and when he is away. */
 export const routesAgenda: readonly Route[] = [
@@ -26,10 +26,12 @@ export const routesAgenda: readonly Route[] = [
     groupe: 'Référents',
     resume: 'Ajouter une permanence',
     description: 'Chaque semaine, ce jour-là, entre ces heures : les rendez-vous y sont placés (R08).',
+    portee: 'administration',
     params,
     corps: nouvellePermanence,
+    siVersion: 'permise',
     reponses: { 201: { description: 'La permanence ajoutée.', schema: permanence } },
-    repond: ({ params: { id }, corps, idempotence }, { base }) =>
+    repond: ({ params: { id }, corps, versions, idempotence }, { base }) =>
       writeOnce(base, idempotence, async (tx) => {
         const nouvelle: Permanence = {
           ...corps,
@@ -37,7 +39,8 @@ export const routesAgenda: readonly Route[] = [
           dureeBilanMinutes: corps.dureeBilanMinutes ?? null,
           lieu: corps.lieu ?? null,
         };
-        return (await addPermanence(tx, id, nouvelle)) ? rends(201, nouvelle) : introuvable;
+        const prise = await addPermanence(tx, id, nouvelle, versions);
+        return prise === 'prise' ? rends(201, nouvelle) : problemeOfPrise[prise];
       }),
   }),
   defineRoute({
@@ -45,15 +48,17 @@ export const routesAgenda: readonly Route[] = [
     chemin: `${V1}/referents/{id}/permanences/{permanenceId}`,
     groupe: 'Référents',
     resume: 'Retirer une permanence',
+    portee: 'administration',
+    siVersion: 'permise',
     params: params.extend({ permanenceId: identifiant('Identifiant de la permanence.') }),
     refuse: true,
     reponses: { 204: rienARendre },
-    repond: ({ params: { id, permanenceId }, idempotence }, { base }) =>
+    repond: ({ params: { id: referentId, permanenceId: id }, versions, idempotence }, { base }) =>
       writeOnce(base, idempotence, async (tx) => {
         const { maintenant } = await readHorloge(tx);
-        const retrait = await removePermanence(tx, id, permanenceId, maintenant);
+        const retrait = await removePermanence(tx, { referentId, id, versions }, maintenant);
         if (retrait === 'occupee') return { probleme: problemeOf('permanence_occupee') };
-        return retrait === 'retiree' ? rends(204, null) : introuvable;
+        return retrait === 'prise' ? rends(204, null) : problemeOfPrise[retrait];
       }),
   }),
   defineRoute({
@@ -62,13 +67,16 @@ export const routesAgenda: readonly Route[] = [
     groupe: 'Référents',
     resume: 'Déclarer une absence',
     description: 'Aucun rendez-vous n’y est plus placé (R08). Ceux qui y sont déjà placés restent.',
+    portee: 'administration',
     params,
     corps: nouvelleAbsence,
+    siVersion: 'permise',
     reponses: { 201: { description: 'L’absence déclarée.', schema: absence } },
-    repond: ({ params: { id }, corps, idempotence }, { base }) =>
+    repond: ({ params: { id }, corps, versions, idempotence }, { base }) =>
       writeOnce(base, idempotence, async (tx) => {
         const nouvelle = { id: randomUUID(), ...corps };
-        return (await addAbsence(tx, id, nouvelle)) ? rends(201, nouvelle) : introuvable;
+        const prise = await addAbsence(tx, id, nouvelle, versions);
+        return prise === 'prise' ? rends(201, nouvelle) : problemeOfPrise[prise];
       }),
   }),
   defineRoute({
@@ -76,12 +84,15 @@ export const routesAgenda: readonly Route[] = [
     chemin: `${V1}/referents/{id}/absences/{absenceId}`,
     groupe: 'Référents',
     resume: 'Retirer une absence',
+    portee: 'administration',
+    siVersion: 'permise',
     params: params.extend({ absenceId: identifiant('Identifiant de l’absence.') }),
     reponses: { 204: rienARendre },
     description: 'Celle d’un remplacement y met fin : tout revient au référent (R24).',
-    repond: ({ params: { id, absenceId }, jeton, idempotence }, { base }) =>
+    repond: ({ params: { id, absenceId }, jeton, versions, idempotence }, { base }) =>
       writeOnce(base, idempotence, async (tx) => {
-        if (!(await removeAbsence(tx, id, absenceId))) return introuvable;
+        const retrait = await removeAbsence(tx, id, absenceId, versions);
+        if (retrait !== 'prise') return problemeOfPrise[retrait];
         await createRetour(tx, absenceId, randomUUID(), `agent:${jeton.agent}`);
         return rends(204, null);
       }),

@@ -6,15 +6,15 @@ import {
   listBeneficiaires,
 } from '../../registre/annuaire/beneficiaires.prisma';
 import { beneficiaire, correctionBeneficiaire, nouveauBeneficiaire } from '../contrat/beneficiaires';
-import { identifiant, ligne } from '../contrat/champs';
+import { given, identifiant, ligne, ouiNon } from '../contrat/champs';
 import { page, pageDe, pageOf } from '../contrat/pages';
 import { writeOnce } from '../ecriture';
 import { newId } from '../identifiants';
+import { problemeOfPrise } from '../prise';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
 
 const params = z.strictObject({ id: identifiant('Identifiant de la personne.') });
-const introuvable = { probleme: problemeOf('introuvable') };
 
 export const routesBeneficiaires: readonly Route[] = [
   defineRoute({
@@ -25,11 +25,12 @@ export const routesBeneficiaires: readonly Route[] = [
     corps: nouveauBeneficiaire,
     refuse: true,
     situe: true,
+    etag: 'version',
     reponses: { 201: { description: 'La personne inscrite.', schema: beneficiaire } },
     repond: ({ corps, idempotence }, d) =>
       writeOnce(d.base, idempotence, async (tx) => {
         const fiche = { id: newId(d, `beneficiaire:${corps.idExterne}`), ...corps };
-        if (await createBeneficiaire(tx, fiche)) return rends(201, fiche);
+        if (await createBeneficiaire(tx, fiche)) return rends(201, { ...fiche, version: 1 });
         return { probleme: problemeOf('id_externe_deja_pris') };
       }),
   }),
@@ -38,12 +39,16 @@ export const routesBeneficiaires: readonly Route[] = [
     chemin: `${V1}/beneficiaires`,
     groupe: 'Bénéficiaires',
     resume: 'Lister les personnes, ou en trouver une par son identifiant externe',
-    recherche: z.strictObject({ idExterne: ligne('Identifiant externe.', 100).optional(), ...page }),
+    recherche: z.strictObject({
+      idExterne: ligne('Identifiant externe.', 100).optional(),
+      suivi: ouiNon('true : ceux qui ont un parcours ouvert ; false : ceux qui n’en ont pas.').optional(),
+      ...page,
+    }),
     reponses: {
       200: { description: 'Une page de personnes.', schema: pageDe('Beneficiaires', beneficiaire) },
     },
-    async repond({ recherche: { idExterne = null, apres = null, limite } }, { base }) {
-      const lues = await listBeneficiaires(base, { idExterne, apres, limite: limite + 1 });
+    async repond({ recherche: { idExterne = null, suivi = null, apres = null, limite } }, { base }) {
+      const lues = await listBeneficiaires(base, { idExterne, suivi, apres, limite: limite + 1 });
       return rends(200, pageOf(lues, limite));
     },
   }),
@@ -53,10 +58,11 @@ export const routesBeneficiaires: readonly Route[] = [
     groupe: 'Bénéficiaires',
     resume: 'Lire la fiche d’une personne',
     params,
+    etag: 'version',
     reponses: { 200: { description: 'La personne.', schema: beneficiaire } },
     async repond({ params: { id } }, { base }) {
       const lue = await findBeneficiaire(base, id);
-      return lue === null ? introuvable : rends(200, lue);
+      return lue === null ? problemeOfPrise.inconnue : rends(200, lue);
     },
   }),
   defineRoute({
@@ -67,18 +73,13 @@ export const routesBeneficiaires: readonly Route[] = [
     description: 'Seuls les champs donnés changent. Les courriels à venir partent à la nouvelle adresse.',
     params,
     corps: correctionBeneficiaire,
+    etag: 'version',
+    siVersion: 'exigee',
     reponses: { 200: { description: 'La personne, corrigée.', schema: beneficiaire } },
-    repond: ({ params: { id }, corps, idempotence }, { base }) =>
+    repond: ({ params: { id }, corps, versions, idempotence }, { base }) =>
       writeOnce(base, idempotence, async (tx) => {
-        const corrigee = await correctBeneficiaire(tx, id, given(corps));
-        return corrigee === null ? introuvable : rends(200, corrigee);
+        const corrigee = await correctBeneficiaire(tx, id, given(corps), versions);
+        return typeof corrigee === 'string' ? problemeOfPrise[corrigee] : rends(200, corrigee);
       }),
   }),
 ];
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** A field that is not given is not a field set to nothing. */
-function given<T extends object>(corps: T): Given<T> {
-  return Object.fromEntries(Object.entries(corps).filter(([, valeur]) => valeur !== undefined)) as Given<T>;
-}

@@ -5,10 +5,17 @@ import { readDonnees } from '../../registre/courriels/donnees.prisma';
 import { findLettreVoulue } from '../../domain/parcours/lettres';
 import { findStructure } from '../../registre/annuaire/structures.prisma';
 import { findDossier } from '../../registre/listes/dossiers.prisma';
-import { findCourrielVoulu, listCourriels, listRecapitulatifs } from '../../registre/listes/courriels.prisma';
+import {
+  findCourrielVoulu,
+  listCourriels,
+  listRecapitulatifs,
+  listTousLesCourriels,
+  type CourrielSuivi,
+} from '../../registre/listes/courriels.prisma';
 import { findZone } from '../../registre/listes/references.prisma';
-import { identifiant } from '../contrat/champs';
-import { courriels, lettre } from '../contrat/courriels';
+import { given, identifiant } from '../contrat/champs';
+import { courriels, filtreCourriels, lettre, tousLesCourriels } from '../contrat/courriels';
+import { page, pageOf } from '../contrat/pages';
 import { cleCourriel } from '../contrat/remises';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
@@ -19,14 +26,35 @@ const introuvable = { probleme: problemeOf('introuvable') };
 export const routesCourriels: readonly Route[] = [
   defineRoute({
     methode: 'get',
+    chemin: `${V1}/courriels`,
+    groupe: 'Courriels',
+    resume: 'Trouver des courriels de tous les parcours : ceux qui n’ont pas pu partir, par exemple',
+    recherche: z.strictObject({
+      structureId: identifiant('Ceux de cette structure.').optional(),
+      ...filtreCourriels,
+    }),
+    reponses: { 200: { description: 'Une page de courriels.', schema: tousLesCourriels } },
+    async repond({ recherche: { limite, ...filtre } }, { base }) {
+      return rends(
+        200,
+        pageOf(await listTousLesCourriels(base, { ...given(filtre), limite: limite + 1 }), limite),
+      );
+    },
+  }),
+  defineRoute({
+    methode: 'get',
     chemin: `${V1}/parcours/{id}/courriels`,
     groupe: 'Courriels',
     resume: 'Suivre les courriels d’un parcours',
     params: z.strictObject({ id }),
+    recherche: z.strictObject(filtreCourriels),
     reponses: { 200: { description: 'Les courriels, du plus ancien au plus récent.', schema: courriels } },
-    async repond({ params }, { base }) {
-      const [zone, suivis] = await Promise.all([findZone(base, params.id), listCourriels(base, params.id)]);
-      return zone === null ? introuvable : rends(200, { courriels: suivis });
+    async repond({ params, recherche: { limite, ...filtre } }, { base }) {
+      const [zone, suivis] = await Promise.all([
+        findZone(base, params.id),
+        listCourriels(base, params.id, { ...given(filtre), limite: limite + 1 }),
+      ]);
+      return zone === null ? introuvable : rends(200, courrielsOf(suivis, limite));
     },
   }),
   defineRoute({
@@ -53,12 +81,18 @@ export const routesCourriels: readonly Route[] = [
     groupe: 'Courriels',
     resume: 'Suivre les récapitulatifs du matin d’une structure',
     params: z.strictObject({ id: identifiant('Identifiant de la structure.') }),
+    recherche: z.strictObject(page),
     reponses: { 200: { description: 'Du plus ancien au plus récent.', schema: courriels } },
-    async repond({ params }, { base }) {
+    async repond({ params, recherche: { apres = null, limite } }, { base }) {
       const structure = await findStructure(base, params.id);
-      return structure === null
-        ? introuvable
-        : rends(200, { courriels: await listRecapitulatifs(base, params.id) });
+      if (structure === null) return introuvable;
+      const suivis = await listRecapitulatifs(base, params.id, { apres, limite: limite + 1 });
+      return rends(200, courrielsOf(suivis, limite));
     },
   }),
 ];
+
+function courrielsOf(lus: readonly CourrielSuivi[], limite: number) {
+  const { elements, suivant } = pageOf(lus, limite);
+  return { courriels: elements, suivant };
+}

@@ -33,11 +33,13 @@ export const routesGestes: readonly Route[] = Object.values(gestes).map((geste: 
   recherche: z.strictObject({}),
   corps: geste.corps,
   refuse: true,
+  etag: 'rang',
+  siVersion: 'permise',
   reponses: { 200: { description: 'La demande est enregistrée.', schema: accuse } },
   async answer(brute, d) {
     const { parcoursId, lue } = await readDemande(geste, brute, d);
-    const { jeton, idempotence } = brute;
-    return askParcours(d, { parcoursId, ...lue, agent: jeton.agent, idempotence }, 200);
+    const { jeton, idempotence, versions } = brute;
+    return askParcours(d, { parcoursId, ...lue, agent: jeton.agent, idempotence, versions }, 200);
   },
 }));
 

@@ -38,6 +38,7 @@ export const routesHorloge: readonly Route[] = [
     chemin: `${V1}/horloge/gel`,
     groupe,
     resume: 'Figer l’horloge',
+    portee: 'horloge',
     description: 'À l’instant qu’elle montre, ou à un instant qui ne saute aucune échéance.',
     corps: gel,
     refuse: true,
@@ -62,8 +63,10 @@ export const routesHorloge: readonly Route[] = [
     chemin: `${V1}/horloge/reprise`,
     groupe,
     resume: 'Laisser l’horloge repartir, au pas de la vraie, de là où elle est',
+    description: 'Deux fois vaut une : une clé d’idempotence n’y ajoute rien.',
+    portee: 'horloge',
+    sansCle: true,
     reponses: { 200: { description: 'L’horloge.', schema: horloge } },
-    // Twice is once by nature: an Idempotency-Key has nothing to add.
     async repond(_, { base }) {
       await releaseHorloge(base);
       return rends(200, await horlogeOf(base));
@@ -74,6 +77,7 @@ export const routesHorloge: readonly Route[] = [
     chemin: `${V1}/horloge/promenades`,
     groupe,
     resume: 'Faire avancer l’horloge, d’échéance en échéance',
+    portee: 'horloge',
     description: 'Chaque échéance est honorée à son instant exact par le moteur, courriels compris.',
     corps: nouvellePromenade,
     refuse: true,

@@ -17,6 +17,7 @@ export const routeOuverture: Route = defineRoute({
   corps: ouverture,
   refuse: true,
   situe: true,
+  etag: 'rang',
   reponses: { 201: { description: 'Le parcours est ouvert.', schema: accuse } },
   async repond({ corps, jeton, idempotence }, d) {
     const references = await readReferences(d.base, corps);
@@ -31,7 +32,8 @@ export const routeOuverture: Route = defineRoute({
       zone,
       ...(publics !== undefined && { publics }),
     } as const;
-    return askParcours(d, { parcoursId, demande, textes: [], agent: jeton.agent, idempotence }, 201);
+    const saisie = { parcoursId, demande, textes: [], agent: jeton.agent };
+    return askParcours(d, { ...saisie, idempotence, versions: null }, 201);
   },
 });
 

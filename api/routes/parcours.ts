@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { echeancier } from '../../domain/parcours/echeancier';
-import { fold } from '../../domain/parcours/evolve';
 import { estActeHorsFenetre } from '../../domain/parcours/fenetre';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { vueEcheance } from '../../domain/parcours/prochaines';
@@ -8,8 +7,9 @@ import { resume, vueParcours } from '../../domain/parcours/vue';
 import { listFaits } from '../../registre/journal/lecture.prisma';
 import { findDossier, listDossiers, type Dossier } from '../../registre/listes/dossiers.prisma';
 import { listTextes } from '../../registre/listes/textes.prisma';
-import { choix, identifiant } from '../contrat/champs';
-import { page, pageDe, pageOf } from '../contrat/pages';
+import { codesDispositif } from '../contrat/ouverture';
+import { choix, given, identifiant, instant, ouiNon } from '../contrat/champs';
+import { page, pageDe, pageOf, pageParRang } from '../contrat/pages';
 import { etapes } from '../contrat/accuse';
 import { journal } from '../contrat/journal';
 import { echeancierComplet, parcours, resumeParcours } from '../contrat/parcours';
@@ -28,19 +28,19 @@ export const routesParcours: readonly Route[] = [
     recherche: z.strictObject({
       referentId: identifiant('Ceux de ce référent.').optional(),
       structureId: identifiant('Ceux de cette structure.').optional(),
+      beneficiaireId: identifiant('Ceux de cette personne, ouverts ou clos.').optional(),
+      dispositif: choix(codesDispositif, 'Ceux de ce dispositif, toutes éditions.').optional(),
       etape: choix(etapes, 'Ceux qui en sont à cette étape.').optional(),
+      clos: ouiNon('false : les parcours ouverts ; true : les parcours clos.').optional(),
+      sansReferent: ouiNon('true : ceux qui attendent qu’un référent soit désigné.').optional(),
+      echeanceAvant: instant('Ceux dont la prochaine échéance tombe avant cet instant.').optional(),
       ...page,
     }),
     reponses: {
       200: { description: 'Une page de parcours.', schema: pageDe('ListeParcours', resumeParcours) },
     },
-    async repond({ recherche: { referentId, structureId, etape, apres, limite } }, { base }) {
-      const filtre = {
-        referentId: referentId ?? null,
-        structureId: structureId ?? null,
-        etape: etape ?? null,
-      };
-      const lus = await listDossiers(base, { ...filtre, apres: apres ?? null, limite: limite + 1 });
+    async repond({ recherche: { limite, ...filtre } }, { base }) {
+      const lus = await listDossiers(base, { ...given(filtre), limite: limite + 1 });
       return rends(200, pageOf(lus.map(resumeOf), limite));
     },
   }),
@@ -50,6 +50,7 @@ export const routesParcours: readonly Route[] = [
     groupe: 'Parcours',
     resume: 'Lire un parcours : étape, échéances, tâches, gestes permis, journal',
     params,
+    etag: 'rang',
     reponses: { 200: { description: 'Le parcours.', schema: parcours } },
     async repond({ params: { id } }, { base }) {
       const [dossier, faits] = await Promise.all([findDossier(base, id), listFaits(base, id)]);
@@ -77,13 +78,27 @@ export const routesParcours: readonly Route[] = [
     groupe: 'Parcours',
     resume: 'Lire le journal d’un parcours : chaque fait, son auteur, l’échéance qu’il honore',
     params,
-    reponses: { 200: { description: 'Le journal.', schema: journal } },
-    async repond({ params: { id } }, { base }) {
-      const [faits, textes] = await Promise.all([listFaits(base, id), listTextes(base, id)]);
-      // A parcours begins with its first fait: none, no parcours.
-      if (faits.length === 0) return introuvable;
-      const p = fold(id, faits);
-      return rends(200, { faits: faits.map((f) => faitOf(f, p)), textes });
+    recherche: z.strictObject({
+      type: z
+        .string()
+        .regex(/^[a-z_]{1,60}$/, 'donnez un type de fait, par exemple rendez_vous_planifie.')
+        .optional()
+        .meta({ description: 'Les faits de ce type seulement.' }),
+      ...pageParRang,
+    }),
+    etag: 'rang',
+    reponses: { 200: { description: 'Une page du journal.', schema: journal } },
+    async repond({ params: { id }, recherche: { apres = 0, limite, type } }, { base }) {
+      const [dossier, lus, textes] = await Promise.all([
+        findDossier(base, id),
+        listFaits(base, id, { apres, limite: limite + 1, type }),
+        listTextes(base, id),
+      ]);
+      if (dossier === null) return introuvable;
+      const { parcours: p } = dossier;
+      const faits = lus.slice(0, limite).map((f) => faitOf(f, p));
+      const suivant = lus.length > limite ? (faits.at(-1)?.rang ?? null) : null;
+      return rends(200, { rang: p.rang, suivant, faits, textes: citesPar(faits, textes) });
     },
   }),
 ];
@@ -124,10 +139,16 @@ function vueOf(dossier: Dossier, faits: Faits) {
   };
 }
 
-function faitOf(inscrit: Faits[number], p: Parcours | null) {
+/** The texts that a page of the journal points to. */
+function citesPar(faits: readonly object[], textes: Readonly<Record<string, string>>) {
+  const page = JSON.stringify(faits);
+  return Object.fromEntries(Object.entries(textes).filter(([id]) => page.includes(id)));
+}
+
+function faitOf(inscrit: Faits[number], p: Parcours) {
   const { rang, a, par, echeance, fait } = inscrit;
   const { type, ...donnees } = fait;
-  const horsFenetre = p !== null && estActeHorsFenetre(inscrit, p);
+  const horsFenetre = estActeHorsFenetre(inscrit, p);
   return {
     rang,
     a,

@@ -9,7 +9,7 @@ export type Guichet = {
 const ESSAIS = 5;
 
 /** A write that was cut is asked again under the same key: twice is once (house 6). */
-export function createGuichet(api: string, jeton: string): Guichet {
+export function createGuichet(api: string, jeton: string, appelle: typeof fetch = fetch): Guichet {
   const call = async <T>(methode: string, chemin: string, corps?: unknown): Promise<T> => {
     const cle = randomUUID();
     const demande = {
@@ -21,7 +21,7 @@ export function createGuichet(api: string, jeton: string): Guichet {
       },
       ...(corps === undefined ? {} : { body: JSON.stringify(corps) }),
     };
-    const reponse = await insist(() => fetch(`${api}/api/v1${chemin}`, demande));
+    const reponse = await insist(() => appelle(`${api}/api/v1${chemin}`, demande));
     if (!reponse.ok) throw new Error(`${methode} ${chemin} : ${reponse.status} ${await reponse.text()}`);
     return (await reponse.json()) as T;
   };

@@ -8,7 +8,11 @@ type CourrielLu = {
   readonly destinataire: string;
 };
 type RecuLu = { readonly id: number; readonly messageId: string };
-type JournalLu = { readonly faits: readonly Parameters<typeof echeancesOf>[0][number][] };
+type FaitLu = Parameters<typeof echeancesOf>[0][number];
+/** A list as the API gives it, a page at a time. */
+type Page<N extends string, T> = { readonly [C in N]: readonly T[] } & {
+  readonly suivant: string | number | null;
+};
 
 /** What the real system did, read from outside: journals by the API, mails in the catcher that received them. */
 export async function readReleve(
@@ -18,7 +22,9 @@ export async function readReleve(
   structures: readonly string[],
 ): Promise<Releve> {
   const journaux = await Promise.all(
-    parcours.map(async (id) => [id, (await g.get<JournalLu>(`/parcours/${id}/journal`)).faits] as const),
+    parcours.map(
+      async (id) => [id, await readTout<'faits', FaitLu>(g, 'faits', `/parcours/${id}/journal`)] as const,
+    ),
   );
   const connus = new Map<string, CourrielLu & { readonly parcours: string }>();
   for (const id of parcours)
@@ -41,8 +47,18 @@ export async function readReleve(
   };
 }
 
-async function readCourriels(g: Guichet, chemin: string): Promise<readonly CourrielLu[]> {
-  return (await g.get<{ courriels: readonly CourrielLu[] }>(chemin)).courriels;
+function readCourriels(g: Guichet, chemin: string): Promise<readonly CourrielLu[]> {
+  return readTout<'courriels', CourrielLu>(g, 'courriels', chemin);
+}
+
+async function readTout<N extends string, T>(g: Guichet, nom: N, chemin: string): Promise<readonly T[]> {
+  const tout: T[] = [];
+  for (let apres = ''; ;) {
+    const page = await g.get<Page<N, T>>(`${chemin}?limite=200${apres}`);
+    tout.push(...page[nom]);
+    if (page.suivant === null) return tout;
+    apres = `&apres=${page.suivant}`;
+  }
 }
 
 /** SEQUENCE of the .ics that the mail carried, as it was received. */

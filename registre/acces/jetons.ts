@@ -1,27 +1,39 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Base } from '../base';
+import { portees as toutes, type Portee } from './portees';
 
-/** Who holds a token: `agent` signs the faits, as `agent:<id>`. */
-export type Jeton = { readonly id: string; readonly agent: string };
+/** Who holds a token, and what it opens: `agent` signs the faits, as `agent:<id>`. */
+export type Jeton = { readonly id: string; readonly agent: string; readonly portees: readonly Portee[] };
 
 /** 256 bits from the system; the base keeps their SHA-256 only. */
 export async function createJeton(
   base: Base,
-  { libelle, agent }: { readonly libelle: string; readonly agent: string },
+  x: { readonly libelle: string; readonly agent: string; readonly portees?: readonly Portee[] },
 ): Promise<string> {
-  const clair = `jalons_${randomBytes(32).toString('base64url')}`;
+  const { libelle, agent, portees = toutes } = x;
+  const clair = `jalons_${newSecret()}`;
+  const id = randomUUID();
   await base.jeton.create({
-    data: { id: randomUUID(), empreinte: empreinteOf(clair), libelle, agent, creeA: new Date() },
+    data: { id, empreinte: empreinteOf(clair), libelle, agent, portees: [...portees], creeA: new Date() },
   });
   return clair;
+}
+
+/** 256 bits, for what opens something to whoever shows it. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 export function empreinteOf(clair: string): string {
   return createHash('sha256').update(clair).digest('hex');
 }
 
-export function findJeton(base: Base, empreinte: string): Promise<Jeton | null> {
-  return base.jeton.findUnique({ where: { empreinte, revoqueA: null }, select: { id: true, agent: true } });
+export async function findJeton(base: Base, empreinte: string): Promise<Jeton | null> {
+  const lu = await base.jeton.findUnique({
+    where: { empreinte, revoqueA: null },
+    select: { id: true, agent: true, portees: true },
+  });
+  return lu === null ? null : { ...lu, portees: toutes.filter((p) => lu.portees.includes(p)) };
 }
 
 /** Heard by every API process within the time that it keeps a token (api/acces.ts). */

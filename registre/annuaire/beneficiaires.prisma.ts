@@ -1,4 +1,5 @@
 import type { Base, Transaction } from '../base';
+import { lockVersion, type Prise, type Versions } from './version';
 
 export type Coordonnees = {
   readonly prenom: string;
@@ -9,10 +10,17 @@ export type Coordonnees = {
 };
 
 /** Who is accompanied: the only place where the base says it (house 1, "erasure is possible"). */
-export type Beneficiaire = Coordonnees & { readonly id: string; readonly idExterne: string };
+export type Beneficiaire = Coordonnees & {
+  readonly id: string;
+  readonly idExterne: string;
+  readonly version: number;
+};
 
 /** False when another person already has this external id. */
-export async function createBeneficiaire(tx: Transaction, fiche: Beneficiaire): Promise<boolean> {
+export async function createBeneficiaire(
+  tx: Transaction,
+  fiche: Omit<Beneficiaire, 'version'>,
+): Promise<boolean> {
   const { count } = await tx.beneficiaire.createMany({ data: [fiche], skipDuplicates: true });
   return count === 1;
 }
@@ -23,11 +31,19 @@ export function findBeneficiaire(base: Base | Transaction, id: string): Promise<
 
 export function listBeneficiaires(
   base: Base,
-  x: { readonly idExterne: string | null; readonly apres: string | null; readonly limite: number },
+  x: {
+    readonly idExterne: string | null;
+    /** Those who have, or have not, a parcours that is open. */
+    readonly suivi: boolean | null;
+    readonly apres: string | null;
+    readonly limite: number;
+  },
 ): Promise<Beneficiaire[]> {
+  const ouvert = { clos: false };
   return base.beneficiaire.findMany({
     where: {
       ...(x.idExterne !== null && { idExterne: x.idExterne }),
+      ...(x.suivi !== null && { parcours: x.suivi ? { some: ouvert } : { none: ouvert } }),
       ...(x.apres !== null && { id: { gt: x.apres } }),
     },
     orderBy: { id: 'asc' },
@@ -35,12 +51,13 @@ export function listBeneficiaires(
   });
 }
 
-/** Only what is given is corrected; null when there is no such person. */
+/** Only what is given is corrected, and only what its reader saw (If-Match). */
 export async function correctBeneficiaire(
   tx: Transaction,
   id: string,
   correction: Partial<Coordonnees>,
-): Promise<Beneficiaire | null> {
-  const { count } = await tx.beneficiaire.updateMany({ where: { id }, data: correction });
-  return count === 0 ? null : findBeneficiaire(tx, id);
+  versions: Versions = null,
+): Promise<Beneficiaire | Exclude<Prise, 'prise'>> {
+  const prise = await lockVersion(tx, 'beneficiaire', id, versions);
+  return prise === 'prise' ? tx.beneficiaire.update({ where: { id }, data: correction }) : prise;
 }

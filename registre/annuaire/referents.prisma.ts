@@ -5,6 +5,7 @@ import type { Prisma } from '../../prisma/client/client';
 import type { Base, Transaction } from '../base';
 import { colonneOfInstant, colonneOfJour } from '../dates';
 import { joursOf, type Fermeture } from './structures.prisma';
+import { lockVersion, type Prise, type Versions } from './version';
 
 export type FicheReferent = {
   readonly structureId: string;
@@ -20,6 +21,7 @@ export type Permanence = Creneaux & { readonly lieu: string | null };
 
 export type Referent = FicheReferent & {
   readonly id: string;
+  readonly version: number;
   readonly permanences: readonly Permanence[];
   readonly absences: readonly Fermeture[];
 };
@@ -65,50 +67,84 @@ export async function listReferents(
   return lignes.map(referentOf);
 }
 
-/** The agenda is read under this lock (registre/agenda): it never changes between a look for a slot and its taking. */
-async function lockReferent(tx: Transaction, id: string): Promise<boolean> {
-  const lignes = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM referent WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return lignes.length === 1;
+/** What may be put right; a référent does not pass to another structure. */
+export type CorrectionReferent = Partial<Omit<FicheReferent, 'structureId'>>;
+
+/** Nobody else of his structure has his address: the digests and the answers of people would mix. */
+export async function correctReferent(
+  tx: Transaction,
+  id: string,
+  correction: CorrectionReferent,
+  versions: Versions,
+): Promise<Referent | Exclude<Prise, 'prise'> | 'deja_inscrit'> {
+  // As when he was registered, two at once wait for each other on the row of the structure.
+  await tx.$queryRaw`SELECT 1 FROM structure
+    WHERE id = (SELECT structure_id FROM referent WHERE id = ${id}::uuid) FOR NO KEY UPDATE`;
+  const prise = await lockReferent(tx, id, versions);
+  if (prise !== 'prise') return prise;
+  const [autre] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM referent r JOIN referent lui ON lui.id = ${id}::uuid AND lui.structure_id = r.structure_id
+    WHERE r.courriel = ${correction.courriel ?? null} AND r.id <> lui.id`;
+  if (autre !== undefined) return 'deja_inscrit';
+  return referentOf(await tx.referent.update({ where: { id }, data: correction, include: complet }));
 }
 
-export async function addPermanence(tx: Transaction, referentId: string, p: Permanence): Promise<boolean> {
-  if (!(await lockReferent(tx, referentId))) return false;
-  await tx.permanence.create({ data: { referentId, ...p } });
-  return true;
+/** The agenda is read under this lock (registre/agenda): it never changes between a look for a slot and its taking. */
+function lockReferent(tx: Transaction, id: string, versions: Versions): Promise<Prise> {
+  return lockVersion(tx, 'referent', id, versions);
+}
+
+export async function addPermanence(
+  tx: Transaction,
+  referentId: string,
+  p: Permanence,
+  versions: Versions = null,
+): Promise<Prise> {
+  const prise = await lockReferent(tx, referentId, versions);
+  if (prise === 'prise') await tx.permanence.create({ data: { referentId, ...p } });
+  return prise;
 }
 
 /** Kept while appointments to come are placed in it: their convocations and reminders say where it is held. */
 export async function removePermanence(
   tx: Transaction,
-  referentId: string,
-  id: string,
+  x: { readonly referentId: string; readonly id: string; readonly versions: Versions },
   maintenant: Instant,
-): Promise<'retiree' | 'inconnue' | 'occupee'> {
-  if (!(await lockReferent(tx, referentId))) return 'inconnue';
+): Promise<Prise | 'occupee'> {
+  const { referentId, id, versions } = x;
+  const prise = await lockReferent(tx, referentId, versions);
+  if (prise !== 'prise') return prise;
   const occupee = await tx.rendezVous.findFirst({
     where: { referentId, permanenceId: id, occupe: true, debut: { gt: colonneOfInstant(maintenant) } },
     select: { numero: true },
   });
   if (occupee !== null) return 'occupee';
   const { count } = await tx.permanence.deleteMany({ where: { id, referentId } });
-  return count === 1 ? 'retiree' : 'inconnue';
+  return count === 1 ? 'prise' : 'inconnue';
 }
 
 export async function addAbsence(
   tx: Transaction,
   referentId: string,
   { id, du, au }: Fermeture,
-): Promise<boolean> {
-  if (!(await lockReferent(tx, referentId))) return false;
-  await tx.absence.create({ data: { id, referentId, du: colonneOfJour(du), au: colonneOfJour(au) } });
-  return true;
+  versions: Versions = null,
+): Promise<Prise> {
+  const prise = await lockReferent(tx, referentId, versions);
+  if (prise === 'prise')
+    await tx.absence.create({ data: { id, referentId, du: colonneOfJour(du), au: colonneOfJour(au) } });
+  return prise;
 }
 
-export async function removeAbsence(tx: Transaction, referentId: string, id: string): Promise<boolean> {
-  if (!(await lockReferent(tx, referentId))) return false;
+export async function removeAbsence(
+  tx: Transaction,
+  referentId: string,
+  id: string,
+  versions: Versions = null,
+): Promise<Prise> {
+  const prise = await lockReferent(tx, referentId, versions);
+  if (prise !== 'prise') return prise;
   const { count } = await tx.absence.deleteMany({ where: { id, referentId } });
-  return count === 1;
+  return count === 1 ? 'prise' : 'inconnue';
 }
 
 function referentOf({ permanences, absences, ...fiche }: Ligne): Referent {

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/temps/jour';
 import type { CodeZone } from '../../domain/temps/zones';
 import type { Base, Transaction } from '../base';
 import { colonneOfJour, jourOfColonne } from '../dates';
+import { lockVersion, type Prise, type Versions } from './version';
 
 export type Fermeture = { readonly id: string; readonly du: CivilDate; readonly au: CivilDate };
 
@@ -15,7 +16,11 @@ export type FicheStructure = {
   readonly responsableCourriel: string;
 };
 
-export type Structure = FicheStructure & { readonly id: string; readonly fermetures: readonly Fermeture[] };
+export type Structure = FicheStructure & {
+  readonly id: string;
+  readonly version: number;
+  readonly fermetures: readonly Fermeture[];
+};
 
 /** False when another structure already has this code. */
 export async function createStructure(tx: Transaction, id: string, fiche: FicheStructure): Promise<boolean> {
@@ -33,10 +38,11 @@ export async function findStructure(base: Base | Transaction, id: string): Promi
 /** By id, after the last one already read. */
 export async function listStructures(
   base: Base,
-  { apres, limite }: { readonly apres: string | null; readonly limite: number },
+  x: { readonly code?: string | null; readonly apres: string | null; readonly limite: number },
 ): Promise<Structure[]> {
+  const { code = null, apres, limite } = x;
   const lignes = await base.structure.findMany({
-    ...(apres !== null && { where: { id: { gt: apres } } }),
+    where: { ...(code !== null && { code }), ...(apres !== null && { id: { gt: apres } }) },
     orderBy: { id: 'asc' },
     take: limite,
     ...avecFermetures,
@@ -44,21 +50,42 @@ export async function listStructures(
   return lignes.map(structureOf);
 }
 
-/** False when there is no such structure. */
+/** What may be put right once people are accompanied there: neither its code nor the clock on its wall. */
+export type CorrectionStructure = Partial<Omit<FicheStructure, 'code' | 'zone'>>;
+
+export async function correctStructure(
+  tx: Transaction,
+  id: string,
+  correction: CorrectionStructure,
+  versions: Versions,
+): Promise<Structure | Exclude<Prise, 'prise'>> {
+  const prise = await lockVersion(tx, 'structure', id, versions);
+  if (prise !== 'prise') return prise;
+  return structureOf(await tx.structure.update({ where: { id }, data: correction, ...avecFermetures }));
+}
+
 export async function addFermeture(
   tx: Transaction,
   structureId: string,
   { id, du, au }: Fermeture,
-): Promise<boolean> {
-  const structure = await tx.structure.findUnique({ where: { id: structureId }, select: { id: true } });
-  if (structure === null) return false;
-  await tx.fermeture.create({ data: { id, structureId, du: colonneOfJour(du), au: colonneOfJour(au) } });
-  return true;
+  versions: Versions = null,
+): Promise<Prise> {
+  const prise = await lockVersion(tx, 'structure', structureId, versions);
+  if (prise === 'prise')
+    await tx.fermeture.create({ data: { id, structureId, du: colonneOfJour(du), au: colonneOfJour(au) } });
+  return prise;
 }
 
-export async function removeFermeture(tx: Transaction, structureId: string, id: string): Promise<boolean> {
+export async function removeFermeture(
+  tx: Transaction,
+  structureId: string,
+  id: string,
+  versions: Versions = null,
+): Promise<Prise> {
+  const prise = await lockVersion(tx, 'structure', structureId, versions);
+  if (prise !== 'prise') return prise;
   const { count } = await tx.fermeture.deleteMany({ where: { id, structureId } });
-  return count === 1;
+  return count === 1 ? 'prise' : 'inconnue';
 }
 
 type Ligne = Omit<Structure, 'fermetures' | 'zone'> & {

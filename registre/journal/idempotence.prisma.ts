@@ -1,3 +1,4 @@
+import type { Base } from '../base';
 import { lock, type Lecteur, type Requete } from '../salve';
 
 /** The key of a write: the same key by the same token gives the same answer (house 6). */
@@ -43,4 +44,21 @@ export function gardeOf({ jetonId, cle }: Idempotence, { statut, corps }: Repons
     text: 'UPDATE idempotence SET statut = $3::int, reponse = $4::jsonb WHERE jeton_id = $1::uuid AND cle = $2',
     values: [jetonId, cle, statut, JSON.stringify(corps)],
   };
+}
+
+/** For how long the same key gives the same answer. */
+const GARDE_HEURES = 24;
+const LOT = 5_000;
+
+/** Forgets the answers kept for long enough, a batch at a time: a key may then serve again. */
+export async function deleteReponsesAnciennes(base: Base): Promise<number> {
+  let effacees = 0;
+  for (;;) {
+    const lot = await base.$executeRaw`
+      DELETE FROM idempotence WHERE (jeton_id, cle) IN (
+        SELECT jeton_id, cle FROM idempotence
+        WHERE cree_a < clock_timestamp() - make_interval(hours => ${GARDE_HEURES}) LIMIT ${LOT})`;
+    effacees += lot;
+    if (lot < LOT) return effacees;
+  }
 }

@@ -70,9 +70,17 @@ export function contexteOf(
   return { maintenant, dispositif, zone: p.zone, agenda, joignable };
 }
 
-/** The whole journal of a parcours, in order. */
-export async function listFaits(base: Base | Transaction, parcoursId: string): Promise<FaitInscrit[]> {
-  const lignes = await base.fait.findMany({ where: { parcoursId }, orderBy: { rang: 'asc' } });
+/** The journal of a parcours, in order: the whole of it, or a page. */
+export async function listFaits(
+  base: Base | Transaction,
+  parcoursId: string,
+  x: { readonly apres?: number; readonly limite?: number; readonly type?: string | undefined } = {},
+): Promise<FaitInscrit[]> {
+  const lignes = await base.fait.findMany({
+    where: { parcoursId, rang: { gt: x.apres ?? 0 }, ...(x.type !== undefined && { type: x.type }) },
+    orderBy: { rang: 'asc' },
+    ...(x.limite !== undefined && { take: x.limite }),
+  });
   return lignes.map((l) => ({
     rang: l.rang,
     a: instantOfColonne(l.a),

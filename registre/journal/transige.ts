@@ -23,6 +23,8 @@ export type Saisie = {
   readonly parcoursId: string;
   readonly demande: Demande;
   readonly par: Acteur;
+  /** If-Match: the ranks of the journal at which the demande still makes sense; absent: any. */
+  readonly rangs?: readonly number[];
   readonly textes?: readonly { readonly id: string; readonly contenu: string }[];
   readonly idempotence?: Idempotence & { readonly repondre: (issue: Issue) => Reponse };
 };
@@ -37,7 +39,11 @@ type Acceptee = {
 };
 
 export type Issue =
-  Acceptee | { readonly accepte: false; readonly refus: Refus } | { readonly absent: true } | Connue;
+  | Acceptee
+  | { readonly accepte: false; readonly refus: Refus }
+  | { readonly absent: true }
+  | { readonly perime: true }
+  | Connue;
 
 /**
  * The one door of every demande (house 1): lock, read now, honour what is due, decide, append, and write the
@@ -81,6 +87,7 @@ async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
   const { parcoursId, demande } = saisie;
   if (demande.type === 'openParcours') return open(tx, saisie, demande);
   if (lue === null) return { absent: true };
+  if (saisie.rangs?.includes(lue.parcours.rang) === false) return { perime: true };
   const ctx = await contexteOfLue(tx, lue);
   const dues = honourDues(lue.parcours, ctx);
   const pourDecider = lue.autre === null ? ctx : { ...ctx, agenda: lue.autre };

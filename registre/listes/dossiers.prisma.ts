@@ -25,7 +25,13 @@ export type Dossier = {
 export type FiltreDossiers = {
   readonly referentId?: string | null;
   readonly structureId?: string | null;
+  readonly beneficiaireId?: string | null;
+  /** Code of the dispositif. */
+  readonly dispositif?: string | null;
   readonly etape?: Etape | null;
+  readonly clos?: boolean | null;
+  /** Something is expected before this instant. */
+  readonly echeanceAvant?: Instant | null;
   readonly sansReferent?: boolean;
   /** Only after this id, in the order of ids. */
   readonly apres?: string | null;
@@ -65,11 +71,16 @@ export async function findDossier(base: Base, parcoursId: string): Promise<Dossi
 /** By id, so that pages of a list neither skip nor repeat one. */
 export async function listDossiers(base: Base, filtre: FiltreDossiers): Promise<Dossier[]> {
   const { referentId, structureId, etape, sansReferent, apres, limite } = filtre;
+  const { beneficiaireId, dispositif, clos, echeanceAvant } = filtre;
   const conditions = [
     Prisma.sql`h.id = 1`,
     ...(given(referentId) ? [Prisma.sql`p.referent_id = ${referentId}::uuid`] : []),
     ...(given(structureId) ? [Prisma.sql`p.structure_id = ${structureId}::uuid`] : []),
     ...(given(etape) ? [Prisma.sql`p.etape = ${etape}`] : []),
+    ...(given(beneficiaireId) ? [Prisma.sql`p.beneficiaire_id = ${beneficiaireId}::uuid`] : []),
+    ...(given(dispositif) ? [Prisma.sql`p.dispositif = ${dispositif}`] : []),
+    ...(given(clos) ? [Prisma.sql`p.clos = ${clos}`] : []),
+    ...(given(echeanceAvant) ? [Prisma.sql`p.prochaine_a < ${echeanceAvant}::timestamptz`] : []),
     ...(sansReferent === true ? [Prisma.sql`p.referent_id IS NULL`] : []),
     ...(given(apres) ? [Prisma.sql`p.id > ${apres}::uuid`] : []),
   ];

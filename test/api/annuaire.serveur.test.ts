@@ -96,7 +96,7 @@ describe('L’annuaire, l’horloge et les jetons', () => {
   test('une fiche se corrige champ par champ, et ce qui n’est pas donné reste', async () => {
     const id = await createPersonne(essai.appelle, 'A-3');
     const corps = { courriel: null, adresse: '2 rue Neuve\n83000 Toulon' };
-    const corrigee = await essai.appelle('patch', `/beneficiaires/${id}`, { corps });
+    const corrigee = await essai.appelle('patch', `/beneficiaires/${id}`, { corps, si: '*' });
     expect(corrigee).toMatchObject({ statut: 200, corps: { prenom: 'Ana', ...corps } });
   });
 

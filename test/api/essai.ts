@@ -6,16 +6,16 @@ import { z } from 'zod';
 import { createApp } from '../../api/app';
 import type { Guichet } from '../../api/acces';
 import { createGuichet } from '../../api/acces';
-import { probleme } from '../../api/contrat/probleme';
+import { createDebit } from '../../api/debit';
+import { DELAI_MS } from '../../api/delai';
 import type { Dependances } from '../../api/dependances';
-import { expressPath } from '../../api/montage';
-import { statutsProbleme } from '../../api/openapi';
 import type { Route } from '../../api/route';
-import { listRoutes } from '../../api/table';
 import { createBase } from '../../registre/base';
 import { createSonde } from '../../sante/sondes';
 import { createJeton } from '../../registre/acces/jetons';
+import { portees } from '../../registre/acces/portees';
 import type { Reveil } from '../../registre/reveils/reveils';
+import { takeFautes, watchContrat } from '../support/contrat-d-essai';
 
 export const MUET = pino({ level: 'silent' });
 
@@ -39,20 +39,25 @@ const ABSENTS = {
 } as const;
 
 export function createSansServeur(remplace: Partial<Dependances> = {}): Express {
-  const guichet: Guichet = () => Promise.resolve({ id: 'jeton', agent: 'essai' });
-  return createApp({
+  const guichet: Guichet = () => Promise.resolve({ id: 'jeton', agent: 'essai', portees });
+  const d: Dependances = {
     base: createBase(ABSENTE, 1),
     mode: 'test',
     apiUrl: 'http://127.0.0.1:3000',
     reveil: createReveilMemoire(),
     sonde: createSonde({ base: createBase(ABSENTE, 1), ...ABSENTS }),
     guichet,
+    debit: createDebit(0),
+    delaiMs: DELAI_MS,
     logger: MUET,
     ...remplace,
-  });
+  };
+  return watchContrat(createApp(d), d.mode);
 }
 
-/** An app on a real base, with a token of its own, and a call that checks every answer against its contract. */
+afterEach(() => expect(takeFautes()).toEqual([]));
+
+/** An app on a real base, with a token of its own, and somebody who calls it. */
 export async function createEssai(databaseUrl: string, remplace: Partial<Dependances> = {}) {
   const base = createBase(databaseUrl, 12);
   const reveil = createReveilMemoire();
@@ -64,11 +69,18 @@ export async function createEssai(databaseUrl: string, remplace: Partial<Dependa
 }
 
 type Methode = Route['methode'];
-export type Envoi = { readonly corps?: object; readonly cle?: string; readonly jeton?: string };
+export type Envoi = {
+  readonly corps?: object;
+  readonly cle?: string;
+  /** If-Match. */
+  readonly si?: string;
+  readonly jeton?: string;
+};
 export type Rendu = {
   readonly statut: number;
   readonly corps: unknown;
   readonly entetes: Record<string, string>;
+  readonly texte: string;
 };
 
 /** The id of what was created. */
@@ -76,39 +88,16 @@ export const idOf = ({ corps }: Rendu): string => z.looseObject({ id: z.string()
 
 export function createAppel(app: Express, jetonParDefaut: string) {
   return async (methode: Methode, chemin: string, envoi: Envoi = {}): Promise<Rendu> => {
-    const { corps, cle, jeton = jetonParDefaut } = envoi;
+    const { corps, cle, si, jeton = jetonParDefaut } = envoi;
     let appel = request(app)[methode](`/api/v1${chemin}`).set('Authorization', `Bearer ${jeton}`);
     if (cle !== undefined) appel = appel.set('Idempotency-Key', cle);
+    if (si !== undefined) appel = appel.set('If-Match', si);
     const reponse = await (corps === undefined ? appel : appel.send(corps));
-    const rendu = { statut: reponse.status, corps: reponse.body as unknown, entetes: reponse.headers };
-    checkContrat(methode, chemin, { ...rendu, texte: reponse.text });
-    return rendu;
+    return {
+      statut: reponse.status,
+      corps: reponse.body as unknown,
+      entetes: reponse.headers,
+      texte: reponse.text,
+    };
   };
-}
-
-/** Every answer has a status that its route documents, and the form of that status. */
-function checkContrat(
-  methode: Methode,
-  chemin: string,
-  { statut, corps, texte, entetes }: Rendu & { readonly texte: string },
-): void {
-  const route = findRoute(methode, `/api/v1${chemin.split('?')[0] ?? ''}`);
-  if (route === undefined) throw new Error(`Route inconnue : ${methode} ${chemin}`);
-  const documentee = route.reponses[statut];
-  if (documentee === undefined) {
-    expect(statutsProbleme(route)).toContain(statut);
-    expect(entetes['content-type']).toContain('application/problem+json');
-    expect(probleme.parse(corps)).toMatchObject({ status: statut });
-  } else if (statut !== 204) {
-    documentee.schema.parse(documentee.type === 'text/html' ? texte : corps);
-  }
-}
-
-const routes = listRoutes('test').map((route) => ({
-  route,
-  forme: new RegExp(`^${expressPath(route.chemin).replace(/:\w+/g, '[^/]+')}$`),
-}));
-
-function findRoute(methode: Methode, chemin: string): Route | undefined {
-  return routes.find(({ route, forme }) => route.methode === methode && forme.test(chemin))?.route;
 }

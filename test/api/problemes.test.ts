@@ -5,6 +5,8 @@ import request, { type Response } from 'supertest';
 import { z } from 'zod';
 import { createGuichet } from '../../api/acces';
 import { probleme } from '../../api/contrat/probleme';
+import { createDebit } from '../../api/debit';
+import { DELAI_MS } from '../../api/delai';
 import { mountRoutes } from '../../api/montage';
 import { codesProbleme, problemeOf, problemeOfRefus, statutOfRefus } from '../../api/probleme';
 import { defineRoute } from '../../api/route';
@@ -119,7 +121,9 @@ describe('Un refus de la loi', () => {
     apiUrl: '',
     reveil: createReveilMemoire(),
     sonde: () => Promise.resolve({ postgresql: false, temporal: false, smtp: false }),
-    guichet: () => Promise.resolve({ id: '', agent: '' }),
+    guichet: () => Promise.resolve({ id: '', agent: '', portees: [] }),
+    debit: createDebit(0),
+    delaiMs: DELAI_MS,
     logger: MUET,
   });
 

@@ -5,6 +5,7 @@ import type { Base } from '../../registre/base';
 import { createJeton } from '../../registre/acces/jetons';
 import { findFreePorts } from '../../tools/moteur/ports';
 import { answers, Processus, waitUntilReady } from '../../tools/moteur/processus';
+import { createVerificateur, type Verificateur } from './contrat-d-essai';
 import { environnementOf, type ReglagesDuProcessus } from './environnement';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -19,6 +20,23 @@ export type ApiDEssai = {
   readonly journal: () => string;
   readonly stop: () => Promise<void>;
 };
+
+/** Asks, and holds what is answered against the document. */
+function createAppelVerifie(verifie: Verificateur): typeof fetch {
+  return async (url, demande) => {
+    const reponse = await fetch(url, demande);
+    const { pathname } = new URL(reponse.url);
+    const faute = verifie({
+      methode: demande?.method ?? 'GET',
+      chemin: pathname,
+      statut: reponse.status,
+      type: reponse.headers.get('Content-Type'),
+      texte: await reponse.clone().text(),
+    });
+    if (faute !== null) throw new Error(faute);
+    return reponse;
+  };
+}
 
 export async function startApiDEssai(base: Base, r: ReglagesDuProcessus): Promise<ApiDEssai> {
   const [port = 0] = await findFreePorts(1);
@@ -35,7 +53,7 @@ export async function startApiDEssai(base: Base, r: ReglagesDuProcessus): Promis
   await waitUntilReady('L’API', () => answers(`${url}/healthz`), { processus, timeoutMs: 120_000 });
   const jeton = await createJeton(base, { libelle: 'essai', agent: 'demonstration' });
   return {
-    guichet: createGuichet(url, jeton),
+    guichet: createGuichet(url, jeton, createAppelVerifie(createVerificateur('test'))),
     async readEtat() {
       const reponse = await fetch(`${url}/readyz`);
       return (await reponse.json()) as Record<'etat' | 'postgresql' | 'temporal' | 'smtp', string>;

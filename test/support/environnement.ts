@@ -25,6 +25,7 @@ export function environnementOf(r: ReglagesDuProcessus): Record<string, string> 
     // Measured where a test says so: several systems stand side by side.
     API_METRIQUES_PORT: '0',
     SDK_METRIQUES_PORT: '0',
+    API_REQUETES_PAR_SECONDE: '0',
     TEMPORAL_NAMESPACE: r.namespace,
     ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
     ...(r.smtpPort === undefined ? {} : courrielsOf(r.smtpPort)),

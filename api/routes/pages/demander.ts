@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Jeton } from '../../../registre/acces/jetons';
+import { portees } from '../../../registre/acces/portees';
 import type { Dependances } from '../../dependances';
 import { ProblemeLeve, type Probleme } from '../../probleme';
 import { reponseOf, type Route } from '../../route';
 import { CLE } from './saisie';
 
 /** Who writes through the pages: there is no sign-in in the demonstration. */
-const DEMONSTRATION = { id: '00000000-0000-4000-8000-000000000000', agent: 'demonstration' } as const;
+const DEMONSTRATION: Jeton = {
+  id: '00000000-0000-4000-8000-000000000000',
+  agent: 'demonstration',
+  portees,
+};
 
 type Demandee = { readonly params: object; readonly corps: unknown; readonly cle: string | null };
 export type Rendue =
@@ -23,7 +29,10 @@ export async function askRoute(
       ? undefined
       : { jetonId: DEMONSTRATION.id, cle, empreinte: createHash('sha256').update(demande).digest('hex') };
   try {
-    const issue = await route.answer({ params, recherche: {}, corps, jeton: DEMONSTRATION, idempotence }, d);
+    const issue = await route.answer(
+      { params, recherche: {}, corps, jeton: DEMONSTRATION, idempotence, versions: null },
+      d,
+    );
     const { statut, corps: rendu } = reponseOf(issue);
     return statut < 400 ? { ok: true, corps: rendu } : { ok: false, probleme: rendu as Probleme };
   } catch (erreur) {
