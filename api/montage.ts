@@ -35,14 +35,15 @@ function serve(route: Route, d: Dependances): RequestHandler {
     const issue = await answerInTime(answer(route, req, res, d), d.delaiMs);
     const { statut, corps } = reponseOf(issue);
     if (statut < 300) res.set(entetesOf(route, req, corps));
+    if ('entetes' in issue) res.set(issue.entetes);
     await send(req, res, { statut, corps, type: typeOf(route, statut) });
   };
 }
 
 async function answer(route: Route, req: Request, res: Response, d: Dependances): Promise<Issue<Reponses>> {
-  const jeton = route.acces === 'libre' ? PERSONNE : await d.guichet(req.headers.authorization);
+  const jeton = route.acces === undefined ? await d.guichet(req.headers.authorization) : PERSONNE;
   res.locals['agent'] = jeton.agent;
-  if (route.acces !== 'libre') {
+  if (route.acces === undefined) {
     await d.debit(jeton.id);
     checkPortee(jeton, porteeOf(route));
   }
@@ -112,8 +113,9 @@ function typeOf({ reponses }: Route, statut: number): TypeEnvoye {
 async function send(req: Request, res: Response, { statut, corps, type }: Sortie): Promise<void> {
   res.status(statut).set('Cache-Control', res.get('Cache-Control') ?? 'no-store');
   if (statut === 204 || statut === 304) res.end();
+  // Not `send`, which would answer 304 by itself: a parcours of the same rank is read on another day.
   else if (type === 'application/json' || type === 'application/problem+json')
-    res.type(type).send(JSON.stringify(corps));
+    res.type(type).end(JSON.stringify(corps));
   else await sendFichier(req, res, type, corps);
 }
 

@@ -77,7 +77,7 @@ function configOf(route: Route): RouteConfig {
     summary: resume,
     ...(description !== undefined && { description }),
     tags: [groupe],
-    security: route.acces === 'libre' ? [] : [{ [JETON]: [porteeOf(route)] }],
+    security: route.acces === undefined ? [{ [JETON]: [porteeOf(route)] }] : [],
     request: {
       ...(hasFields(params) && { params }),
       ...(hasFields(recherche) && { query: recherche }),
@@ -125,12 +125,12 @@ const SANS_CORPS: ReadonlySet<string> = new Set(['204', '304']);
 
 /** The problems that a route can meet: what it reads decides, the rest is common to all. */
 function statutsProbleme(route: Route): readonly StatutProbleme[] {
-  const { siVersion, params, corps } = route;
+  const { siVersion, params, corps, acces } = route;
   const ecrit = route.methode !== 'get';
-  const libre = route.acces === 'libre';
+  const libre = acces === 'libre';
   return [
     400,
-    ...(libre ? [] : ([401, 403] as const)),
+    ...(acces === undefined ? ([401, 403] as const) : []),
     ...(hasFields(params) ? ([404] as const) : []),
     ...(ecrit ? ([409, 422] as const) : []),
     ...(siVersion === undefined ? [] : ([412] as const)),

@@ -28,8 +28,15 @@ export type Reponses = Readonly<Record<number, Documentee>>;
 
 /** An answer that the route has documented, with the schema of its status. */
 type ReponseDe<R extends Reponses> = {
-  [S in keyof R & number]: { readonly statut: S; readonly corps: z.input<R[S]['schema']> };
+  [S in keyof R & number]: {
+    readonly statut: S;
+    readonly corps: z.input<R[S]['schema']>;
+    readonly entetes?: Entetes;
+  };
 }[keyof R & number];
+
+/** What an answer says beside its body: its file name, its validator. */
+export type Entetes = Readonly<Record<string, string>>;
 
 /** What a route answers: what it documents, a problem, or the answer kept under an Idempotency-Key. */
 export type Issue<R extends Reponses> = ReponseDe<R> | IssueCommune;
@@ -48,8 +55,8 @@ type Saisie<P, Q, C> = {
 const rien = z.strictObject({});
 
 /** An answer, with its status kept as a literal for the compiler to hold against what is documented. */
-export function rends<S extends number, C>(statut: S, corps: C): { readonly statut: S; readonly corps: C } {
-  return { statut, corps };
+export function rends<S extends number, C>(statut: S, corps: C, entetes: Entetes = {}) {
+  return { statut, corps, entetes } as const;
 }
 
 /** The answer of what leaves nothing to say. */
@@ -63,8 +70,8 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, C extends z.ZodTyp
   readonly operation?: string;
   readonly resume: string;
   readonly description?: string;
-  /** `libre`: no token asked. */
-  readonly acces?: 'libre';
+  /** No token asked: `libre`, to anybody; `secret`, to whoever knows the address. */
+  readonly acces?: 'libre' | 'secret';
   /** What the token must open; `lecture` for what reads and `ecriture` for what writes, when nothing is said. */
   readonly portee?: Portee;
   readonly params?: P;

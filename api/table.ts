@@ -3,6 +3,8 @@ import { routesAgenda } from './routes/agenda';
 import { routesBeneficiaires } from './routes/beneficiaires';
 import { routesCourriels } from './routes/courriels';
 import { createRouteDocument } from './routes/document';
+import { routesExports } from './routes/exports';
+import { routesFlux } from './routes/flux';
 import { routesGestes } from './routes/gestes';
 import { routesHorloge } from './routes/horloge';
 import { routeOuverture } from './routes/ouverture';
@@ -19,12 +21,14 @@ export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[]
     ...routesStructures,
     ...routesReferents,
     ...routesAgenda,
+    ...routesFlux,
     ...routesTransferts,
     ...routesBeneficiaires,
     routeOuverture,
     ...routesParcours,
     ...routesGestes,
     ...routesCourriels,
+    ...routesExports,
     ...(mode === 'production' ? [] : routesHorloge),
     ...routesService,
     createRouteDocument(() => routes),

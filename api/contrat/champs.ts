@@ -177,6 +177,10 @@ export function given<T extends object>(corps: T): Given<T> {
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
+/** What leaves as a file: its bytes, or a table that is written while it leaves. */
+export const fichier = (description: string) =>
+  z.custom<Buffer | AsyncIterable<Buffer>>().meta({ description, type: 'string' });
+
 /** What an answer carries: already written by the domain or by PostgreSQL, so only its form is said. */
 export const dit = {
   id: (description: string) => z.uuid().meta({ description, format: 'uuid' }),

@@ -14,7 +14,7 @@ const suivi = {
   envoyeA: dit.instant('Accepté par le relais à.').nullable(),
   derniereReponse: dit.texte('Dernière réponse du relais : un code.').nullable(),
 };
-const courriel = z.strictObject(suivi).meta({ id: 'Courriel' });
+export const courriel = z.strictObject(suivi).meta({ id: 'Courriel' });
 
 export const courriels = z
   .strictObject({ courriels: dit.liste(courriel), suivant })

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { echeancier } from '../../domain/parcours/echeancier';
-import { estActeHorsFenetre } from '../../domain/parcours/fenetre';
-import type { Parcours } from '../../domain/parcours/parcours';
 import { vueEcheance } from '../../domain/parcours/prochaines';
-import { resume, vueParcours } from '../../domain/parcours/vue';
 import { listFaits } from '../../registre/journal/lecture.prisma';
-import { findDossier, listDossiers, type Dossier } from '../../registre/listes/dossiers.prisma';
+import { findDossier, listDossiers } from '../../registre/listes/dossiers.prisma';
 import { listTextes } from '../../registre/listes/textes.prisma';
 import { codesDispositif } from '../contrat/ouverture';
 import { choix, given, identifiant, instant, ouiNon } from '../contrat/champs';
@@ -15,6 +12,7 @@ import { journal } from '../contrat/journal';
 import { echeancierComplet, parcours, resumeParcours } from '../contrat/parcours';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
+import { faitOf, resumeOf, vueOf } from '../vues';
 
 const params = z.strictObject({ id: identifiant('Identifiant du parcours.') });
 const introuvable = { probleme: problemeOf('introuvable') };
@@ -103,60 +101,8 @@ export const routesParcours: readonly Route[] = [
   }),
 ];
 
-function communOf({ parcours: p, personne }: Dossier) {
-  const { id, rang, structureId, sortie } = p;
-  return { id, rang, structureId, referentId: p.referent?.id ?? null, personne, clos: sortie !== null };
-}
-
-function resumeOf(dossier: Dossier) {
-  const { parcours: p, regles, maintenant } = dossier;
-  const { etape, libelleEtape, prochaine, taches, enRetard, plafondLe } = resume(p, regles, maintenant);
-  return {
-    ...communOf(dossier),
-    etape,
-    libelleEtape,
-    dispositif: p.dispositif,
-    prochaine,
-    taches: taches.length,
-    enRetard,
-    plafondLe,
-  };
-}
-
-type Faits = Awaited<ReturnType<typeof listFaits>>;
-
-function vueOf(dossier: Dossier, faits: Faits) {
-  const vue = vueParcours(dossier.parcours, faits, dossier.regles, dossier.maintenant);
-  const { etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe } = vue;
-  const { soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes } = vue;
-  const { engagement, rendezVous, mois, journal: lignes, sortie, fenetre, precedentId, suivantId } = vue;
-  return {
-    ...communOf(dossier),
-    ...{ etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe },
-    ...{ soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes },
-    ...{ rendezVous, mois, bilans: vue.frise.bilans, engagement, journal: lignes, sortie },
-    ...{ fenetre, precedentId, suivantId },
-  };
-}
-
 /** The texts that a page of the journal points to. */
 function citesPar(faits: readonly object[], textes: Readonly<Record<string, string>>) {
   const page = JSON.stringify(faits);
   return Object.fromEntries(Object.entries(textes).filter(([id]) => page.includes(id)));
-}
-
-function faitOf(inscrit: Faits[number], p: Parcours) {
-  const { rang, a, par, echeance, fait } = inscrit;
-  const { type, ...donnees } = fait;
-  const horsFenetre = estActeHorsFenetre(inscrit, p);
-  return {
-    rang,
-    a,
-    par,
-    type,
-    cle: echeance?.cle ?? null,
-    duLe: echeance?.duLe ?? null,
-    horsFenetre,
-    donnees,
-  };
 }

@@ -51,7 +51,47 @@ export function renderIcs(i: Invitation): string {
     'END:VEVENT',
     'END:VCALENDAR',
   ];
+  return renderLignes(lignes);
+}
+
+/** Folded as calendars want them. */
+function renderLignes(lignes: readonly string[]): string {
   return lignes.map((ligne) => `${fold(ligne)}\r\n`).join('');
+}
+
+/** An appointment as its référent's own calendar shows it: when and where; who, Jalons tells. */
+export type RendezVousDuFlux = Pick<
+  Invitation,
+  'parcoursId' | 'rendezVousId' | 'revision' | 'ecritA' | 'debut' | 'fin' | 'lieu'
+> & { readonly url: string };
+
+/** A calendar to subscribe to: no name, no reason; the same UID as in the letters, so that nothing shows twice. */
+export function renderFlux(rendezVous: readonly RendezVousDuFlux[]): string {
+  return renderLignes([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Jalons//Agenda//FR',
+    'CALSCALE:GREGORIAN',
+    'X-WR-CALNAME:Jalons',
+    'REFRESH-INTERVAL;VALUE=DURATION:PT15M',
+    'X-PUBLISHED-TTL:PT15M',
+    ...rendezVous.flatMap((r) => [
+      'BEGIN:VEVENT',
+      `UID:${uidOf(r)}`,
+      `SEQUENCE:${sequenceOf({ methode: 'REQUEST', revision: r.revision })}`,
+      `DTSTAMP:${utc(r.ecritA)}`,
+      `DTSTART:${utc(r.debut)}`,
+      `DTEND:${utc(r.fin)}`,
+      'STATUS:CONFIRMED',
+      'TRANSP:OPAQUE',
+      'CLASS:PRIVATE',
+      'SUMMARY:Rendez-vous',
+      `LOCATION:${texte(r.lieu)}`,
+      `URL:${uneLigne(r.url)}`,
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ]);
 }
 
 /** Opaque and stable: a move replaces the event in the person's calendar instead of adding one. */

@@ -42,8 +42,8 @@ describe('L’annuaire, l’horloge et les jetons', () => {
 
   test('deux structures n’ont pas le même code, deux personnes le même identifiant externe', async () => {
     const lue = Structure.parse((await essai.appelle('get', `/structures/${structureId}`)).corps);
-    const { id, fermetures, ...fiche } = lue;
-    expect([id, fermetures]).toEqual([structureId, []]);
+    const { id, fermetures, version, ...fiche } = lue;
+    expect([id, fermetures, version]).toEqual([structureId, [], 1]);
     expect(await essai.appelle('post', '/structures', { corps: fiche })).toMatchObject({
       statut: 409,
       corps: { code: 'code_deja_pris' },

@@ -116,7 +116,7 @@ describe('La fin d’un parcours et ce qui la suit, par l’API', () => {
       fenetre: { du: '2026-07-01', finie: false },
     });
     await post(id, '/sortie', { motif: 'fin_operation', le: '2026-07-03' });
-    const { faits } = Journal.parse((await essai.appelle('get', `/parcours/${id}/journal`)).corps);
+    const { faits } = Journal.parse((await essai.appelle('get', `/parcours/${id}/journal?limite=200`)).corps);
     const marques = faits.filter((f) => f.par !== 'jalons' && f.horsFenetre).map((f) => f.type);
     expect(marques).toEqual(['parcours_clos']);
     expect((await readVue(id)).journal.find((l) => l.type === 'parcours_clos')?.horsFenetre).toBe(true);
