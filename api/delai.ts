@@ -4,7 +4,7 @@ import { ProblemeLeve, problemeOf } from './probleme';
 export const DELAI_MS = 30_000;
 
 /** The answer, or a 504 that tells how to ask again: nobody waits for ever. */
-export async function answerInTime<T>(reponse: Promise<T>, ms: number): Promise<T> {
+export async function inTime<T>(reponse: Promise<T>, ms: number): Promise<T> {
   let minuterie: NodeJS.Timeout | undefined;
   const tard = new Promise<never>((_, reject) => {
     minuterie = setTimeout(() => reject(new ProblemeLeve(problemeOf('delai_depasse'))), ms);

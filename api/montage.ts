@@ -5,7 +5,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Jeton } from '../registre/acces/jetons';
 import type { Idempotence } from '../registre/journal/idempotence.prisma';
 import { checkPortee } from './acces';
-import { answerInTime } from './delai';
+import { inTime } from './delai';
 import type { Dependances } from './dependances';
 import { problemeOf, ProblemeLeve, type Probleme } from './probleme';
 import { porteeOf, reponseOf, type Issue, type Reponses, type Route, type TypeDeCorps } from './route';
@@ -32,7 +32,7 @@ export function expressPath(chemin: string): string {
 
 function serve(route: Route, d: Dependances): RequestHandler {
   return async (req, res) => {
-    const issue = await answerInTime(answer(route, req, res, d), d.delaiMs);
+    const issue = await inTime(answer(route, req, res, d), d.delaiMs);
     const { statut, corps } = reponseOf(issue);
     if (statut < 300) res.set(entetesOf(route, req, corps));
     if ('entetes' in issue) res.set(issue.entetes);

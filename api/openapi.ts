@@ -28,7 +28,7 @@ type StatutProbleme = keyof typeof PROBLEMES;
 type Entete = { readonly description: string; readonly schema: { readonly type: 'string' } };
 
 const texte = (description: string): Entete => ({ description, schema: { type: 'string' } });
-const ENTETES: { readonly [S in StatutProbleme]?: Record<string, Entete> } = {
+const ENTETES: Readonly<Partial<Record<StatutProbleme, Record<string, Entete>>>> = {
   401: { 'WWW-Authenticate': texte('Comment s’identifier.') },
   403: { 'WWW-Authenticate': texte('La portée demandée.') },
   429: { 'Retry-After': texte('Secondes avant de revenir.') },

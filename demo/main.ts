@@ -76,10 +76,9 @@ async function playGeste(g: Guichet, { parcoursId, demande }: GesteEcrit): Promi
 
 /** The API gives no token over HTTP: a person creates the first one on the machine, as in a département. */
 function createJetonDeDemonstration(): string {
-  const programme = path.join(__dirname, '..', 'api', 'jeton.ts');
-  return execFileSync(process.execPath, ['--import', 'tsx', programme, 'demonstration', '--portees=toutes'], {
-    encoding: 'utf8',
-  }).trim();
+  const programme = path.join(__dirname, '..', 'jalons', 'main.ts');
+  const args = ['--import', 'tsx', programme, 'jeton', 'demonstration', '--portees=toutes'];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim();
 }
 
 main().then(

@@ -17,7 +17,7 @@ export const exportPersonne = z
         .strictObject({
           structure: dit.texte('Structure.'),
           referent: nomme.nullable(),
-          suivi: parcours.omit({ gestes: true }).meta({ id: 'ParcoursExporte' }),
+          suivi: parcours,
           faits: dit.liste(fait, 'Le journal entier.'),
           textes,
           courriels: dit.liste(courriel, 'Les courriels et les lettres.'),

@@ -4,7 +4,7 @@ const REPRENEZ = 'reprenez la valeur de « suivant » telle quelle.';
 const description = 'Valeur de « suivant » de la page précédente.';
 const ditSuivant = 'À donner dans « apres » pour la page suivante ; null à la dernière.';
 
-export const limite = z
+const limite = z
   .string()
   .regex(/^\d{1,3}$/, 'donnez un nombre de 1 à 200.')
   .default('50')

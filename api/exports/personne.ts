@@ -29,12 +29,11 @@ async function dossierOf(base: Base, dossier: Dossier) {
     listTextes(base, id),
     listCourriels(base, id),
   ]);
-  const { gestes: _gestes, ...suivi } = vueOf(dossier, faits);
   const { referent } = dossier;
   return {
     structure: dossier.structure.nom,
     referent: referent === null ? null : { prenom: referent.prenom, nom: referent.nom },
-    suivi,
+    suivi: vueOf(dossier, faits),
     faits: faits.map((f) => faitOf(f, dossier.parcours)),
     textes,
     courriels,

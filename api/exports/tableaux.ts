@@ -25,7 +25,7 @@ const nomDe = (x: { readonly prenom: string; readonly nom: string } | null) =>
 const ouiNon = (x: boolean) => (x ? 'oui' : 'non');
 
 /** The lists that leave as a table. */
-const tableaux: { readonly [N in (typeof listes)[number]]: Tableau } = {
+const tableaux: Readonly<Record<(typeof listes)[number], Tableau>> = {
   beneficiaires: {
     colonnes: ['identifiant', 'prenom', 'nom', 'courriel', 'telephone', 'adresse', 'id'],
     async read(base, page) {
@@ -47,9 +47,12 @@ const tableaux: { readonly [N in (typeof listes)[number]]: Tableau } = {
     colonnes: ['prenom', 'nom', 'courriel', 'telephone', 'maximum_par_jour', 'permanences', 'id'],
     async read(base, page, { structureId }) {
       const lus = await listReferents(base, { structureId, ...page });
-      return lus.map(({ permanences, absences: _, maximumParJour, ...r }) => [
+      return lus.map((r) => [
         r.id,
-        { ...r, maximum_par_jour: maximumParJour, permanences: permanences.length },
+        {
+          ...{ id: r.id, prenom: r.prenom, nom: r.nom, courriel: r.courriel, telephone: r.telephone },
+          ...{ maximum_par_jour: r.maximumParJour, permanences: r.permanences.length },
+        },
       ]);
     },
   },

@@ -10,7 +10,9 @@ type CourrielLu = {
 type RecuLu = { readonly id: number; readonly messageId: string };
 type FaitLu = Parameters<typeof echeancesOf>[0][number];
 /** A list as the API gives it, a page at a time. */
-type Page<N extends string, T> = { readonly [C in N]: readonly T[] } & {
+type Page<T> = {
+  readonly faits?: readonly T[];
+  readonly courriels?: readonly T[];
   readonly suivant: string | number | null;
 };
 
@@ -22,9 +24,7 @@ export async function readReleve(
   structures: readonly string[],
 ): Promise<Releve> {
   const journaux = await Promise.all(
-    parcours.map(
-      async (id) => [id, await readTout<'faits', FaitLu>(g, 'faits', `/parcours/${id}/journal`)] as const,
-    ),
+    parcours.map(async (id) => [id, await readTout<FaitLu>(g, `/parcours/${id}/journal`)] as const),
   );
   const connus = new Map<string, CourrielLu & { readonly parcours: string }>();
   for (const id of parcours)
@@ -48,14 +48,14 @@ export async function readReleve(
 }
 
 function readCourriels(g: Guichet, chemin: string): Promise<readonly CourrielLu[]> {
-  return readTout<'courriels', CourrielLu>(g, 'courriels', chemin);
+  return readTout<CourrielLu>(g, chemin);
 }
 
-async function readTout<N extends string, T>(g: Guichet, nom: N, chemin: string): Promise<readonly T[]> {
+async function readTout<T>(g: Guichet, chemin: string): Promise<readonly T[]> {
   const tout: T[] = [];
   for (let apres = ''; ;) {
-    const page = await g.get<Page<N, T>>(`${chemin}?limite=200${apres}`);
-    tout.push(...page[nom]);
+    const page = await g.get<Page<T>>(`${chemin}?limite=200${apres}`);
+    tout.push(...(page.faits ?? page.courriels ?? []));
     if (page.suivant === null) return tout;
     apres = `&apres=${page.suivant}`;
   }

@@ -25,9 +25,12 @@ const listDocumentees = (mode: Mode) =>
   );
 
 describe('Le document OpenAPI', () => {
-  test.each(['test', 'production'] as const)('décrit toutes les routes d’express, et aucune autre (%s)', (mode) => {
-    expect(listDocumentees(mode).sort()).toEqual(listMontees(mode).sort());
-  });
+  test.each(['test', 'production'] as const)(
+    'décrit toutes les routes d’express, et aucune autre (%s)',
+    (mode) => {
+      expect(listDocumentees(mode).sort()).toEqual(listMontees(mode).sort());
+    },
+  );
 
   test('nomme dans chaque adresse les paramètres que la route lit, ni plus ni moins', () => {
     for (const { chemin, params } of listRoutes('test')) {

@@ -72,10 +72,11 @@ describe('Les exports', () => {
   });
 
   const tableau = async (liste: string) =>
-    parse(await octets(`/exports/${liste}.csv`), { delimiter: ';', bom: true, columns: true }) as Record<
-      string,
-      string
-    >[];
+    parse<Record<string, string>>(await octets(`/exports/${liste}.csv`), {
+      delimiter: ';',
+      bom: true,
+      columns: true,
+    });
 
   test('des listes : « ; », indicateur UTF-8, une ligne par élément, toutes pages comprises', async () => {
     const brut = await octets('/exports/parcours.csv');

@@ -62,6 +62,10 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   inSalve: 'une transaction autour d’un travail',
   sqlAttente: 'un morceau de SQL',
   lecteurDans: 'passage de lecteur : dans une transaction',
+  inTime: 'un délai autour d’un travail',
+  ouiNon: 'champ d’un contrat de l’API',
+  fichier: 'champ d’un contrat de l’API',
+  given: 'ce qui a été donné : given(corps)',
 };
 
 const PERMIS = new Set(Object.values(VERBES).join(' ').split(' '));

@@ -33,7 +33,7 @@ export function createVerificateur(mode: Configuration['JALONS_MODE']): Verifica
   const chemins = document.paths as unknown as Chemins;
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   addFormats(ajv);
-  ajv.addSchema(document as object, CONTRAT);
+  ajv.addSchema(document, CONTRAT);
   const formes = Object.keys(chemins).map((chemin) => ({
     chemin,
     forme: new RegExp(`^${expressPath(chemin).replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
@@ -93,8 +93,12 @@ export function watchContrat(app: Express, mode: Configuration['JALONS_MODE']): 
     const keep = (morceau: unknown) => {
       if (typeof morceau === 'string' || Buffer.isBuffer(morceau)) morceaux.push(Buffer.from(morceau));
     };
-    const { write, end } = res;
-    res.write = ((...a: Parameters<typeof write>) => (keep(a[0]), write.apply(res, a))) as typeof write;
+    const write = res.write.bind(res);
+    const end = res.end.bind(res);
+    res.write = ((...a: Parameters<typeof write>) => {
+      keep(a[0]);
+      return write(...a);
+    }) as typeof write;
     res.end = ((...a: Parameters<typeof end>) => {
       res.end = end;
       keep(a[0]);
@@ -107,7 +111,7 @@ export function watchContrat(app: Express, mode: Configuration['JALONS_MODE']): 
         texte: req.method === 'HEAD' ? '' : Buffer.concat(morceaux).toString(),
       });
       if (faute !== null) fautes.push(faute);
-      return end.apply(res, a);
+      return end(...a);
     }) as typeof end;
     handle.call(this, req, res, next);
   };
