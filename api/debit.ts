@@ -7,7 +7,7 @@ export type Debit = (porteur: string) => Promise<void>;
 /** Counted over ten seconds: a burst passes, a loop that never stops does not. */
 const FENETRE_S = 10;
 
-/** In each process, by token: several API processes let through as many times more (docs/decisions/0017). */
+/** In each process, by token: several API processes let through as many times more (docs/decisions/0018). */
 export function createDebit(parSeconde: number): Debit {
   if (parSeconde === 0) return () => Promise.resolve();
   const compteur = new RateLimiterMemory({ points: parSeconde * FENETRE_S, duration: FENETRE_S });
