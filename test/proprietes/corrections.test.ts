@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { bilansPrevus } from '../../domain/parcours/bilan';
+import type { Demande } from '../../domain/parcours/demandes';
 import { echeancier } from '../../domain/parcours/echeancier';
 import { addMinutes } from '../../domain/temps/instant';
-import { jour } from '../../domain/temps/jour';
+import { instantAt, jourAt } from '../../domain/temps/heure-locale';
+import { addJours, jour, type CivilDate } from '../../domain/temps/jour';
 import { ask, createMonde, dossierDe, openIn, walk, type Monde } from '../domain/monde';
 import { DEBUT } from './vie';
 
@@ -14,7 +17,14 @@ type Erreur = {
   readonly dit: Statut;
   readonly vrai: Statut;
   readonly apres: number;
+  readonly pause: Pause;
 };
+
+/** Declared in both lives, so many days after the error; null: none. */
+type Pause = { readonly dans: number; readonly jours: number } | null;
+const pauses: fc.Arbitrary<Pause> = fc.option(
+  fc.record({ dans: fc.integer({ min: 1, max: 40 }), jours: fc.integer({ min: 1, max: 45 }) }),
+);
 
 const statut = fc.constantFrom<Statut>('honore', 'excuse', 'absent');
 const erreurs: fc.Arbitrary<Erreur> = fc.record({
@@ -22,9 +32,11 @@ const erreurs: fc.Arbitrary<Erreur> = fc.record({
   dit: statut,
   vrai: statut,
   apres: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1440, max: 40 * 1440 })),
+  pause: pauses,
 });
 
-function vieJusquA(rang: number): Monde {
+/** Signed that day, and recorded so many days after the opening. */
+function vieOuverte(signeLe: CivilDate, apres = 0): Monde {
   const m = createMonde({
     maintenant: DEBUT,
     agenda: {
@@ -46,7 +58,13 @@ function vieJusquA(rang: number): Monde {
     orientationNotifieeLe: jour('2025-01-31'),
     soumisAuxObligations: true,
   });
-  ask(m, ID, { type: 'signContrat', signeLe: jour('2025-02-03') });
+  walk(m, addMinutes(m.maintenant, apres * 1440));
+  demande(m, { type: 'signContrat', signeLe });
+  return m;
+}
+
+function vieJusquA(rang: number): Monde {
+  const m = vieOuverte(jour('2025-02-03'));
   for (let n = 1; n <= rang; n += 1) {
     const find = () => dossierDe(m, ID).p.rendezVous.find((r) => r.id === n);
     for (let jours = 0; find() === undefined && jours < 60; jours += 1)
@@ -60,8 +78,18 @@ function vieJusquA(rang: number): Monde {
 }
 
 function dis(m: Monde, rendezVousId: number, dit: Statut): void {
-  const refus = ask(m, ID, { type: 'recordStatut', rendezVousId, statut: dit, texteId: null });
-  if (refus !== null) throw new Error(refus.code);
+  demande(m, { type: 'recordStatut', rendezVousId, statut: dit, texteId: null });
+}
+
+function demande(m: Monde, d: Demande): void {
+  const refus = ask(m, ID, d);
+  if (refus !== null) throw new Error(`${d.type} : ${refus.code}`);
+}
+
+function declare(m: Monde, pause: Pause): void {
+  if (pause === null) return;
+  const du = addJours(jourAt(m.maintenant, m.zone), pause.dans);
+  demande(m, { type: 'pauseParcours', motif: 'maladie', du, au: addJours(du, pause.jours - 1) });
 }
 
 /** Found late, what the error had prevented (a second appointment, a ladder) begins later than it would have: R32. */
@@ -83,19 +111,95 @@ function suiteDe(m: Monde) {
 
 test('R32 — une erreur corrigée rend la suite qu’aurait eue la vie sans l’erreur', () => {
   fc.assert(
-    fc.property(erreurs, ({ rang, dit, vrai, apres }) => {
+    fc.property(erreurs, ({ rang, dit, vrai, apres, pause }) => {
       fc.pre(dit !== vrai && (apres < 301 || !commenceTard(dit, vrai)));
       const corrigee = vieJusquA(rang);
       const juste = vieJusquA(rang);
       dis(corrigee, rang, dit);
       dis(juste, rang, vrai);
+      for (const m of [corrigee, juste]) declare(m, pause);
       for (const m of [corrigee, juste]) walk(m, addMinutes(m.maintenant, apres));
       const type = apres < 301 ? 'recordStatut' : 'correctStatut';
-      const refus = ask(corrigee, ID, { type, rendezVousId: rang, statut: vrai, texteId: null });
-      if (refus !== null) throw new Error(refus.code);
+      demande(corrigee, { type, rendezVousId: rang, statut: vrai, texteId: null });
       for (const m of [corrigee, juste]) walk(m, addMinutes(m.maintenant, 3 * 1440));
       expect(suiteDe(corrigee)).toEqual(suiteDe(juste));
     }),
     { numRuns: 60, endOnFailure: true },
+  );
+});
+
+/** What runs from the signature, and is still to come; how often the anchor was put right is part of a clé only. */
+function depuisLAncre(m: Monde): readonly string[] {
+  const { p } = dossierDe(m, ID);
+  const natures = new Set(['bilan', 'plafond', 'mois', 'point_legal', 'fenetre']);
+  const aVenir = echeancier(p, m).filter((e) => natures.has(e.nature) && e.a > m.maintenant);
+  return [
+    ...aVenir.map(({ cle, duLe }) => `${duLe} ${cle.replace(/\.a\d+/, '')}`),
+    `mois comptés : ${Object.keys(p.mois).join()}`,
+    `plafond atteint : ${p.plafondAtteintA !== null}`,
+  ];
+}
+
+test('R32 — une date de signature corrigée rend le calendrier qu’aurait eu la vie signée ce jour-là', () => {
+  const signatures = fc.record({
+    fausse: fc.integer({ min: -3, max: 30 }),
+    vraie: fc.integer({ min: -3, max: 30 }),
+    apres: fc.integer({ min: 1, max: 600 }),
+    pause: pauses,
+  });
+  const le = (n: number) => addJours(jour('2025-02-03'), n);
+  fc.assert(
+    fc.property(signatures, ({ fausse, vraie, apres, pause }) => {
+      fc.pre(fausse !== vraie);
+      const corrigee = vieOuverte(le(fausse), 30);
+      const juste = vieOuverte(le(vraie), 30);
+      for (const m of [corrigee, juste]) {
+        declare(m, pause);
+        walk(m, addMinutes(m.maintenant, apres * 1440));
+      }
+      demande(corrigee, { type: 'correctContrat', signeLe: le(vraie) });
+      for (const m of [corrigee, juste]) walk(m, addMinutes(m.maintenant, 1440));
+      expect(depuisLAncre(corrigee)).toEqual(depuisLAncre(juste));
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+});
+
+test('R32 — le jour d’un bilan corrigé rend la suite qu’aurait eue le bon jour, pauses comprises', () => {
+  const jours = fc.record({
+    faux: fc.nat(20),
+    vrai: fc.nat(20),
+    apres: fc.integer({ min: 0, max: 90 }),
+    pause: pauses,
+  });
+  fc.assert(
+    fc.property(jours, ({ faux, vrai, apres, pause }) => {
+      fc.pre(faux !== vrai);
+      const vie = () => {
+        const m = vieOuverte(jour('2025-02-03'));
+        declare(m, pause);
+        const annonceLe = bilansPrevus(dossierDe(m, ID).p, m)[0]?.annonceLe ?? jour('2025-07-04');
+        walk(m, instantAt(addJours(annonceLe, 21), '12:00', m.zone));
+        return { m, annonceLe };
+      };
+      const [corrigee, juste] = [vie(), vie()];
+      const tenu = ({ m, annonceLe }: typeof juste, n: number) =>
+        demande(m, {
+          type: 'recordBilan',
+          bilan: 1,
+          tenuLe: addJours(annonceLe, n),
+          objectifs: [],
+          orientation: 'continuer',
+        });
+      tenu(corrigee, faux);
+      tenu(juste, vrai);
+      for (const { m } of [corrigee, juste]) walk(m, addMinutes(m.maintenant, apres * 1440));
+      const tenuLe = addJours(corrigee.annonceLe, vrai);
+      demande(corrigee.m, { type: 'correctBilan', bilan: 1, tenuLe });
+      for (const { m } of [corrigee, juste]) walk(m, addMinutes(m.maintenant, 1440));
+      expect(suiteDe(corrigee.m)).toEqual(suiteDe(juste.m));
+      expect(dossierDe(corrigee.m, ID).p.bilans).toEqual(dossierDe(juste.m, ID).p.bilans);
+    }),
+    { numRuns: 30, endOnFailure: true },
   );
 });

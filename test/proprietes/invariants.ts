@@ -4,12 +4,15 @@ import type { FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { findPauseDu } from '../../domain/pauses/pause';
 import { motifsSortie } from '../../domain/parcours/sortie';
+import { bilansPrevus } from '../../domain/parcours/bilan';
+import { contexteOf } from '../../domain/parcours/contexte';
 import { plafondOf, plafondInitial } from '../../domain/parcours/plafond';
-import { moisSousPlafond, rangDuMois } from '../../domain/rendez-vous/rendez-vous';
+import { moisOf, moisSousPlafond, rangDuMois } from '../../domain/rendez-vous/rendez-vous';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { addDuree, addJours, joursEntre, type CivilDate } from '../../domain/temps/jour';
-import { addJoursOuvres, estOuvre } from '../../domain/temps/calendrier';
+import { addJoursOuvres, estOuvre, reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { exige } from './faute';
+import { verifieSansCadence } from './sans-cadence';
 import { prisDans, type Dossier, type Monde } from '../domain/monde';
 
 /** Everything that must hold at the end of any life. */
@@ -18,7 +21,7 @@ export function verifie(m: Monde): void {
   for (const d of m.dossiers.values()) {
     verifieJournal(d, m);
     verifieCles(d, m);
-    verifiePlafond(d);
+    verifiePlafond(d, m);
     verifieSortie(d, m);
     verifieReorientation(d, m);
     verifieRappels(d);
@@ -27,6 +30,7 @@ export function verifie(m: Monde): void {
     verifiePauses(d);
     verifieDecalage(d, m);
     verifieApresSortie(d, m);
+    verifieSansCadence(d, m);
   }
 }
 
@@ -76,7 +80,8 @@ function verifieJournal({ p, journal }: Dossier, m: Monde): void {
 function verifieRelu(p: Parcours, m: Monde): void {
   const relu = JSON.parse(JSON.stringify(p)) as Parcours;
   exige(
-    JSON.stringify(prochaineEcheance(relu, m)) === JSON.stringify(prochaineEcheance(p, m)),
+    JSON.stringify(prochaineEcheance(relu, contexteOf(m, p))) ===
+      JSON.stringify(prochaineEcheance(p, contexteOf(m, p))),
     'un journal coupé reste un parcours',
     p,
   );
@@ -120,20 +125,18 @@ function verifieCles({ p, journal }: Dossier, m: Monde): void {
     }
   }
   exige([...vues].sort().join() === Object.keys(p.echues).sort().join(), 'l’état retient ce qui est échu');
-  exige(
-    echeancesDues(p, m, m.maintenant).length === 0,
-    'rien de dû n’est oublié',
-    echeancesDues(p, m, m.maintenant),
-  );
+  const dues = echeancesDues(p, contexteOf(m, p), m.maintenant);
+  exige(dues.length === 0, 'rien de dû n’est oublié', dues);
 }
 
 /** R02 — at most as often, and never later, than the edition says; from the signature. */
-function verifiePlafond({ journal }: Dossier): void {
+function verifiePlafond({ p, journal }: Dossier, m: Monde): void {
+  const { fois, jusquAuMois } = contexteOf(m, p).dispositif.plafond.prolongation;
   const signature = journal.find(({ fait }) => fait.type === 'contrat_signe')?.fait;
   const prolongations = journal.flatMap(({ fait }) =>
     fait.type === 'parcours_prolonge' ? [fait.jusquAu] : [],
   );
-  exige(prolongations.length <= 1, 'R02 — une seule prolongation', prolongations);
+  exige(prolongations.length <= fois, 'R02 — pas plus de prolongations que l’édition', prolongations);
   if (signature?.type !== 'contrat_signe') {
     exige(prolongations.length === 0, 'R02 — pas de prolongation sans contrat');
     return;
@@ -143,7 +146,11 @@ function verifiePlafond({ journal }: Dossier): void {
     // R32 — a prolongation keeps its day when the signature is put right afterwards.
     if (fait.type === 'contrat_corrige') signeLe = fait.signeLe;
     if (fait.type === 'parcours_prolonge')
-      exige(fait.jusquAu <= addDuree(signeLe, { mois: 24 }), 'R02 — jamais au-delà de l’édition', fait);
+      exige(
+        fait.jusquAu <= addDuree(signeLe, { mois: jusquAuMois }),
+        'R02 — jamais au-delà de l’édition',
+        fait,
+      );
   }
 }
 
@@ -201,7 +208,7 @@ function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
     'R33 — aucun courriel à la personne après son décès',
     courriels,
   );
-  const prochaine = prochaineEcheance(p, m);
+  const prochaine = prochaineEcheance(p, contexteOf(m, p));
   exige(
     prochaine === null || prochaine.nature === 'suivi_sortie',
     'R34 — clos, seul le suivi échoit',
@@ -265,9 +272,12 @@ function verifieConvocations({ journal, courriels, p }: Dossier): void {
 }
 
 /** R10 — a month counted says what its appointments say, and no month that ended goes uncounted. */
-function verifieMois({ p, journal }: Dossier, m: Monde): void {
+function verifieMois({ p, journal }: Dossier, monde: Monde): void {
   const { contrat } = p;
-  if (contrat === null || p.sortie !== null) return;
+  const m = { ...contexteOf(monde, p), maintenant: monde.maintenant };
+  if (m.dispositif.cadence.genre === 'silence')
+    exige(Object.keys(p.mois).length === 0, 'R38 — sans cadence, aucun mois n’est compté', p.mois);
+  if (contrat === null || p.sortie !== null || m.dispositif.cadence.genre === 'silence') return;
   const prolongeLe = p.prolongations[0]?.le ?? '';
   const ancre = { signeLe: contrat.signeLe, pauses: p.pauses };
   const cap = plafondInitial(p, m) ?? contrat.signeLe;
@@ -310,28 +320,49 @@ function verifieMois({ p, journal }: Dossier, m: Monde): void {
 }
 
 /** R10, R19 — a month is counted the day after its last one; in a pause, on the first working day after it. */
-function compteLe(au: CivilDate, { pauses }: Parcours, { zone }: Monde): CivilDate {
+function compteLe(au: CivilDate, { pauses }: Parcours, { zone }: Pick<Monde, 'zone'>): CivilDate {
   let le = addJours(au, 1);
   for (const { du, au: fin } of pauses)
     if (fin !== null && du <= le && le <= fin) le = addJoursOuvres(fin, 1, zone);
   return le;
 }
 
-/** R20 — days paused are days shifted: from the signature to the cap, the days that count are those of the edition. */
+/** R20 — days paused are days shifted, one by one: months, bilans and the cap fall where a finger on a calendar stops. */
 function verifieDecalage({ p }: Dossier, m: Monde): void {
-  const fin = plafondInitial(p, m);
-  const sansPause = plafondInitial({ ...p, pauses: [] }, m);
-  if (p.contrat === null || fin === null || sansPause === null) return;
+  const regles = contexteOf(m, p);
+  const fin = plafondInitial(p, regles);
+  const sansPause = { ...p, pauses: [] };
+  const brut = plafondInitial(sansPause, regles);
+  if (p.contrat === null || fin === null || brut === null) return;
   const { signeLe } = p.contrat;
-  const dedans = new Set<CivilDate>();
-  for (const { du, au } of p.pauses)
-    for (let le = du; au !== null && le <= au; le = addJours(le, 1))
-      if (signeLe < le && le <= fin) dedans.add(le);
-  exige(
-    joursEntre(signeLe, fin) - dedans.size === joursEntre(signeLe, sansPause),
-    'R20 — autant de jours décalés que de jours de pause',
-    [signeLe, sansPause, fin, p.pauses],
-  );
+  const compte = (jusquA: CivilDate) => avance(p.pauses, signeLe, joursEntre(signeLe, jusquA));
+  exige(fin === compte(brut), 'R20 — autant de jours décalés que de jours de pause', [brut, fin, p.pauses]);
+  const bilans = new Map(bilansPrevus(p, regles).map((b) => [b.rang, b.aTenirLe]));
+  const tousLesMois = regles.dispositif.bilan?.tousLesMois ?? 0;
+  for (const [rang, aTenirLe] of bilans) {
+    const attendu = reporteAuJourOuvre(compte(addDuree(signeLe, { mois: rang * tousLesMois })), m.zone);
+    exige(aTenirLe === attendu, 'R20, R15 — un bilan se décale des jours de pause', [
+      rang,
+      attendu,
+      p.pauses,
+    ]);
+  }
+  for (let n = 1; n <= 18; n += 1) {
+    const { au } = moisOf({ signeLe, pauses: p.pauses }, n);
+    const attendu = compte(addDuree(signeLe, { mois: n }));
+    exige(au === attendu, 'R20, R01 — un mois se décale des jours de pause', [n, au, attendu, p.pauses]);
+  }
+}
+
+/** So many days after, counted one by one, those of a pause that has an end left out. */
+function avance(pauses: Parcours['pauses'], depuis: CivilDate, jours: number): CivilDate {
+  let le = depuis;
+  for (let reste = jours; reste > 0;) {
+    le = addJours(le, 1);
+    const enPause = pauses.some(({ du, au }) => au !== null && du <= le && le <= au);
+    if (!enPause) reste -= 1;
+  }
+  return le;
 }
 
 /** R33 — nobody came, and nothing was honoured but the follow-up, after the day of the exit. */

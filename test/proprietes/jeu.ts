@@ -1,7 +1,8 @@
+import { jourAt } from '../../domain/temps/heure-locale';
 import { addMinutes } from '../../domain/temps/instant';
 import { addJours, jour } from '../../domain/temps/jour';
 import { ask, createMonde, deliver, dossierDe, openIn, walk, wake, type Monde } from '../domain/monde';
-import { DEBUT, demandeOf, type Vie } from './vie';
+import { DEBUT, demandeOf, EDITIONS, type Vie } from './vie';
 
 const IDS = [
   'aaaaaaaa-0000-4000-8000-000000000001',
@@ -37,7 +38,7 @@ function ouvreMonde(vie: Vie, moteur: Moteur): Monde {
 function ouvreParcours(monde: Monde, vie: Vie, i: number): void {
   const demande = {
     type: 'openParcours',
-    dispositif: { code: 'faire', edition: '2025' },
+    dispositif: ((vie.placements >> i) & 1) === 0 ? EDITIONS.faire : EDITIONS.placement,
     structureId: 'structure',
     zone: 'metropole',
     beneficiaireId: `beneficiaire-${i}`,
@@ -47,6 +48,8 @@ function ouvreParcours(monde: Monde, vie: Vie, i: number): void {
   } as const;
   const refus = openIn(monde, IDS[i] ?? 'id', demande, ((vie.sansAdresse >> i) & 1) === 0);
   if (refus !== null) throw new Error(refus.code);
+  const signe = ((vie.signes >> i) & 1) === 1;
+  if (signe) ask(monde, IDS[i] ?? 'id', { type: 'signContrat', signeLe: jourAt(DEBUT, 'metropole') });
 }
 
 /** Plays a life to its end. `observe` sees the world after each step. */

@@ -12,6 +12,7 @@ import {
 } from '../../domain/engagement/codes';
 import { declarationsDues } from '../../domain/engagement/declarations';
 import { issuesPoint } from '../../domain/engagement/gestes-engagement';
+import { contexteOf } from '../../domain/parcours/contexte';
 import type { Demande } from '../../domain/parcours/demandes';
 import { codesMotif } from '../../domain/obligations/motifs';
 import { statutsRendezVous } from '../../domain/rendez-vous/rendez-vous';
@@ -40,6 +41,10 @@ export type Pas = {
 export type Vie = {
   readonly combien: number;
   readonly volontaires: number;
+  /** Those that live under the second programme, one bit each. */
+  readonly placements: number;
+  /** Those whose contrat is signed on the first day: without it a short life sees little of the law. */
+  readonly signes: number;
   readonly sansAdresse: number;
   readonly maximumParJour: number;
   readonly permanences: Agenda['permanences'];
@@ -51,6 +56,10 @@ export type Vie = {
 };
 
 const REGLES = { dispositif: faire2025, zone: 'metropole' } as const;
+export const EDITIONS = {
+  faire: { code: 'faire', edition: '2025' },
+  placement: { code: 'placement_emploi', edition: '2025' },
+} as const;
 export const DEBUT = instantAt(jour('2025-02-03'), '08:30', 'metropole');
 
 const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'recordStatut', 'reveille'];
@@ -95,6 +104,13 @@ const TOUTES: readonly Pas['quoi'][] = [
   'assignDeclarations',
   'recordDeclaration',
   'recordDroits',
+  'recordContact',
+  'recordEmploi',
+  'recordFinEmploi',
+  'addEtape',
+  'moveEtape',
+  'recordEtape',
+  'assignPublics',
   'exitParcours',
   'recordSuivi',
   'reorientParcours',
@@ -125,6 +141,8 @@ const PERMANENCES = [
 export const vies: fc.Arbitrary<Vie> = fc.record({
   combien: fc.constantFrom(1, 1, 2, 3),
   volontaires: fc.constantFrom(0, 0, 1, 2),
+  placements: fc.constantFrom(0, 0, 1, 2, 7),
+  signes: fc.constantFrom(0, 0, 0, 1, 2),
   sansAdresse: fc.constantFrom(0, 0, 0, 1, 2, 4),
   maximumParJour: fc.integer({ min: 1, max: 4 }),
   permanences: fc.constantFrom(...PERMANENCES),
@@ -289,7 +307,7 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
       return { type: quoi, dtr: y % 3 === 0 ? null : premiere, actualisation: y % 4 === 0 ? premiere : null };
     }
     case 'recordDeclaration': {
-      const due = pick([...declarationsDues(p, REGLES)].slice(0, 3), x);
+      const due = pick([...declarationsDues(p, contexteOf(REGLES, p))].slice(0, 3), x);
       const issue = pick(issuesConstat, y) ?? 'faite';
       return due === undefined ? null : { type: quoi, ...due, issue, texteId: null };
     }
@@ -326,7 +344,7 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
         : {
             type: quoi,
             suivantId: `${p.id}-suite`,
-            dispositif: p.dispositif,
+            dispositif: x % 8 === 0 ? EDITIONS.placement : EDITIONS.faire,
             structureId: y % 5 === 0 ? p.structureId : 'ailleurs',
             zone: 'metropole',
             referentId: null,

@@ -36,7 +36,7 @@ test('mille vies au moins sont écrites, et une épreuve qui en vit moins échou
   expect(() => pourToutes(20, () => fc.pre(false))).toThrow();
 });
 
-test('R01 à R18 — toute vie, réveillée avec n’importe quel retard, respecte la loi', () => {
+test('R01 à R41 — toute vie, réveillée avec n’importe quel retard, respecte la loi', () => {
   pourToutes(NOMBRES.enRetard, (vie) => {
     const monde = joue(vie, 'en_retard');
     verifie(monde);
@@ -50,7 +50,7 @@ test('se réveiller pour rien ne change rien : le même journal qu’à l’heur
   });
 });
 
-test('R01 à R18 — toute vie, réveillée à l’heure, respecte la loi', () => {
+test('R01 à R41 — toute vie, réveillée à l’heure, respecte la loi', () => {
   pourToutes(NOMBRES.aLHeure, (vie) => {
     const monde = joue(vie, 'a_l_heure', verifieAgenda);
     verifie(monde);
