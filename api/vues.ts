@@ -1,7 +1,8 @@
 import type { FaitInscrit } from '../domain/parcours/faits';
 import { estActeHorsFenetre } from '../domain/parcours/fenetre';
 import type { Parcours } from '../domain/parcours/parcours';
-import { resume, vueParcours } from '../domain/parcours/vue';
+import { resume } from '../domain/parcours/resume';
+import { vueParcours } from '../domain/parcours/vue';
 import type { Dossier } from '../registre/listes/dossiers.prisma';
 
 /** What the API says of a parcours, from what the domain sees in it: a route, an export and a list say the same. */

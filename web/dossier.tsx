@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DossierManquement, LigneDossier } from '../domain/obligations/dossier';
+import type { DossierManquement } from '../domain/obligations/dossier';
 import { signauxDits } from '../domain/obligations/manquement-dit';
 import { motifsManquement } from '../domain/obligations/motifs';
 import { ditJour } from '../domain/parcours/dire';
@@ -32,9 +32,9 @@ function Dossier(page: PageDossier): JSX.Element {
   const { dossier, personne, referent, structure, textes } = page;
   return (
     <article class="panneau dossier">
-      <p class="discret">
+      <nav class="ariane" aria-label="Fil d’Ariane">
         <a href={`/parcours/${page.parcoursId}`}>Revenir au parcours</a>
-      </p>
+      </nav>
       <h1>{`Dossier du manquement n° ${dossier.manquement}`}</h1>
       <dl>
         <dt>Personne</dt>
@@ -50,33 +50,32 @@ function Dossier(page: PageDossier): JSX.Element {
         <dt>Transmis le</dt>
         <dd>{dossier.transmisLe === null ? 'Pas encore transmis' : ditJour(dossier.transmisLe)}</dd>
       </dl>
-      <h2>Les faits</h2>
-      <Faits lignes={dossier.faits} textes={textes} />
-      <h2>Courriels acceptés par le relais de messagerie</h2>
-      {page.courriels.length === 0 ? (
-        <p class="vide">Aucun.</p>
-      ) : (
-        <ul>
-          {page.courriels.map(({ cle, modele, le }) => (
-            <li key={cle}>{insecable(`${ditJour(le)} : ${libelleModele(modele).toLowerCase()}`)}</li>
-          ))}
-        </ul>
+      <Liste
+        titre="Les faits"
+        lignes={dossier.faits.map(({ le, phrase, textes: ids }) => ({ le, phrase, ids }))}
+        textes={textes}
+      />
+      <Liste
+        titre="Courriels acceptés par le relais de messagerie"
+        lignes={page.courriels.map(({ le, modele }) => ({ le, phrase: libelleModele(modele), ids: [] }))}
+        textes={textes}
+      />
+      <Liste
+        titre="Motifs reçus"
+        lignes={dossier.motifs.map(({ motif, recuLe, texteId }) => ({
+          le: recuLe,
+          phrase: motifsManquement[motif],
+          ids: [texteId],
+        }))}
+        textes={textes}
+      />
+      {dossier.depuis.length > 0 && (
+        <Liste
+          titre="Depuis la transmission"
+          lignes={dossier.depuis.map(({ le, phrase, textes: ids }) => ({ le, phrase, ids }))}
+          textes={textes}
+        />
       )}
-      <h2>Motifs reçus</h2>
-      {dossier.motifs.length === 0 ? (
-        <p class="vide">Aucun.</p>
-      ) : (
-        <ul>
-          {dossier.motifs.map(({ motif, recuLe, texteId }) => (
-            <li key={`${motif}${recuLe}`}>
-              {insecable(`${ditJour(recuLe)} : ${motifsManquement[motif].toLowerCase()}`)}
-              <Texte id={texteId} textes={textes} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {dossier.depuis.length > 0 && <h2>Depuis la transmission</h2>}
-      {dossier.depuis.length > 0 && <Faits lignes={dossier.depuis} textes={textes} />}
       {dossier.signaux.map(({ quoi, transmisLe }) => (
         <p key={quoi}>
           {transmisLe === null
@@ -85,7 +84,7 @@ function Dossier(page: PageDossier): JSX.Element {
         </p>
       ))}
       <h2>À lire avec ce dossier</h2>
-      <ul>
+      <ul class="a-lire">
         <li>
           Chaque qualification et chaque transmission est l’acte d’une personne. Le logiciel compte les jours
           et écrit les lettres.
@@ -100,20 +99,37 @@ function Dossier(page: PageDossier): JSX.Element {
   );
 }
 
-type PropsFaits = { readonly lignes: readonly LigneDossier[]; readonly textes: PageDossier['textes'] };
+type Ligne = {
+  readonly le: CivilDate;
+  readonly phrase: string;
+  readonly ids: readonly (string | null)[];
+};
+type PropsListe = {
+  readonly titre: string;
+  readonly lignes: readonly Ligne[];
+  readonly textes: PageDossier['textes'];
+};
 
-function Faits({ lignes, textes }: PropsFaits): JSX.Element {
+/** What happened, day by day, in the order of the journal. */
+function Liste({ titre, lignes, textes }: PropsListe): JSX.Element {
   return (
-    <ol class="faits">
-      {lignes.map((l) => (
-        <li key={l.rang}>
-          {insecable(`${ditJour(l.le)} : ${l.phrase}`)}
-          {l.textes.map((id) => (
-            <Texte key={id} id={id} textes={textes} />
-          ))}
-        </li>
-      ))}
-    </ol>
+    <>
+      <h2>{titre}</h2>
+      {lignes.length === 0 && <p class="vide">Aucun.</p>}
+      <ol class="faits">
+        {lignes.map(({ le, phrase, ids }, i) => (
+          <li key={i}>
+            <time dateTime={le}>{ditJour(le)}</time>
+            <div>
+              {insecable(phrase)}
+              {ids.map((id) => (
+                <Texte key={id} id={id} textes={textes} />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { jourCourt } from '../domain/courriels/dates-dites';
 import { compte, ditEcart, ditHeure } from '../domain/parcours/dire';
 import type { Tache } from '../domain/parcours/tache';
-import type { Resume } from '../domain/parcours/vue';
+import type { Resume } from '../domain/parcours/resume';
 import type { CivilDate } from '../domain/temps/jour';
 import { joursRestants, RepereEtape, RepereUrgence } from './reperes';
 import { hrefTache } from './liens';
@@ -93,7 +93,11 @@ function Ligne({ resume, personne, referent, le, avecReferent }: PropsLigne): JS
         data-titre="Avant la durée maximale"
         class={joursAvantPlafond !== null && joursAvantPlafond <= 30 ? 'proche' : ''}
       >
-        {resume.etape === 'clos' ? <span class="discret">Clos</span> : joursRestants(joursAvantPlafond)}
+        {resume.etape === 'clos' || resume.etape === 'suivi_sortie' ? (
+          <span class="discret">Clos</span>
+        ) : (
+          joursRestants(joursAvantPlafond)
+        )}
       </td>
     </tr>
   );

@@ -91,7 +91,7 @@ export const parcours = z
     prochaines: dit.liste(echeance, 'Les prochaines échéances.'),
     attend: dit.liste(
       z.strictObject({
-        de: dit.choix(['personne', 'referent', 'responsable', 'jalons'], 'De qui.'),
+        de: dit.choix(['personne', 'referent', 'responsable', 'organisme', 'jalons'], 'De qui.'),
         phrase: dit.texte('Ce que le parcours attend.'),
         depuis: dit.jour('Depuis.').nullable(),
         jusquA: dit.jour('Jusqu’à.').nullable(),

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { resume } from '../../domain/parcours/vue';
+import { resume } from '../../domain/parcours/resume';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { listBeneficiaires } from '../../registre/annuaire/beneficiaires.prisma';
 import { listReferents } from '../../registre/annuaire/referents.prisma';

@@ -63,8 +63,35 @@ export const signalementTransmis: Gestes = {
       })),
 };
 
-/** R40 — in a job since March; news once, then none since the point of three months. */
+/** R39, R40 — two steps, then a job since March; news once, then none since the point of three months. */
 export const emploiSuivi: Gestes = {
+  '2025-10-22': (_, __, le) => [
+    { type: 'assignPublics', publics: ['sans_emploi_stable'] },
+    {
+      type: 'addEtape',
+      quoi: 'preparation',
+      partenaire: 'association',
+      partenaireTexteId: null,
+      le,
+      du: jour('2025-11-03'),
+      au: jour('2025-11-28'),
+      texteId: null,
+    },
+  ],
+  '2025-12-01': (_, __, le) => [
+    { type: 'recordEtape', etape: 1, issue: 'atteinte', le, texteId: null },
+    {
+      type: 'addEtape',
+      quoi: 'immersion',
+      partenaire: 'entreprise',
+      partenaireTexteId: idTexte('partenaire'),
+      le,
+      du: jour('2026-01-12'),
+      au: jour('2026-01-23'),
+      texteId: null,
+    },
+  ],
+  '2026-01-26': (_, __, le) => [{ type: 'recordEtape', etape: 2, issue: 'atteinte', le, texteId: null }],
   '2026-03-04': () => [
     {
       type: 'recordEmploi',

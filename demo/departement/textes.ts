@@ -27,6 +27,7 @@ export const textes = {
     de: 'DEP-0014',
     contenu: 'Appel après sa première semaine : les horaires conviennent, le trajet en bus aussi.',
   },
+  partenaire: { de: 'DEP-0014', contenu: 'Supermarché de La Garde' },
   emploi: { de: 'DEP-0014', contenu: 'Employée de rayon, supermarché de La Garde, 24 heures.' },
   reorientation: {
     de: 'DEP-0006',

@@ -51,6 +51,14 @@ export function dossierOf(
   };
 }
 
+/** R31 — a mail of this ladder, or of the appointments behind it, that had left when the signalement was transmitted. */
+export function estDuDossier(
+  { prefixes, transmisLe }: DossierManquement,
+  { cle, le }: { readonly cle: string; readonly le: CivilDate },
+): boolean {
+  return prefixes.some((x) => cle.startsWith(x)) && (transmisLe === null || le <= transmisLe);
+}
+
 /** The ladder itself, its letters, and the appointments that opened it: from their convocation to their status. */
 function concerne(fait: Fait, m: Manquement): boolean {
   if ('manquement' in fait) return fait.manquement === m.id;

@@ -12,8 +12,8 @@ import type { Parcours } from './parcours';
 import { estQuestionEcrite, estSuiviAttendu } from './suivi-sortie';
 import type { Tache } from './tache';
 
-/** Whom the parcours waits for: the person, a professional, or time itself. */
-export type AttenduDe = 'personne' | 'referent' | 'responsable' | 'jalons';
+/** Whom the parcours waits for: the person, a professional, who received a signalement, or time itself. */
+export type AttenduDe = 'personne' | 'referent' | 'responsable' | 'organisme' | 'jalons';
 
 export type Attente = {
   readonly de: AttenduDe;
@@ -91,7 +91,7 @@ function* attentesManquement(m: ManquementOuvert, p: Parcours, r: Regles): Itera
       };
       return;
     case 'transmis':
-      yield { de: 'responsable', phrase: 'La suite donnée au signalement transmis', depuis, jusquA: null };
+      yield { de: 'organisme', phrase: 'La suite donnée au signalement transmis', depuis, jusquA: null };
       return;
     case 'signalement_propose':
       return;

@@ -80,7 +80,7 @@ function aDesNouvellesDepuis(p: Parcours, r: Regles, depuis: CivilDate): boolean
 }
 
 /** R40 — the day on which the job has held long enough; null where none is followed. */
-function jourConsolidation(p: Parcours, r: Regles): CivilDate | null {
+export function jourConsolidation(p: Parcours, r: Regles): CivilDate | null {
   const emploi = findEmploiEnCours(p);
   const { suiviEmploi } = r.dispositif;
   return emploi === null || suiviEmploi === null ? null : jourDuPoint(emploi, suiviEmploi.mois, r);

@@ -1,25 +1,16 @@
-import { issueDuMois } from '../rendez-vous/mois';
-import { ancreOf, moisSousPlafond, rangDuMois, type IssueRendezVous } from '../rendez-vous/rendez-vous';
+import { ancreOf, rangDuMois, type IssueRendezVous } from '../rendez-vous/rendez-vous';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addDuree, addJours, plusTard, type CivilDate } from '../temps/jour';
 import { bilansPrevus } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
+import { genresEmploi } from './emploi';
 import type { FaitInscrit } from './faits';
 import { estHorsFenetre } from './fenetre';
-import type { CauseMoisManque, Parcours } from './parcours';
+import { moisDe, type VueMois } from './frise-mois';
+import type { Parcours } from './parcours';
 import { plafondOf, plafondInitial } from './plafond';
-
-/** `non_compte`: ended before the contrat was recorded, or lived under a reached cap (R02, R13). */
-export type EtatMois = 'honore' | 'manque' | 'a_preciser' | 'non_compte' | 'en_cours' | 'a_venir';
-
-export type VueMois = {
-  readonly rang: number;
-  readonly du: CivilDate;
-  readonly au: CivilDate;
-  readonly etat: EtatMois;
-  readonly cause: CauseMoisManque | null;
-};
+import { moyensContact } from './silence';
 
 export type EtatRendezVous = IssueRendezVous | 'a_venir' | 'a_renseigner';
 
@@ -66,6 +57,15 @@ export type Frise = {
   readonly plafond: CivilDate | null;
   /** R19 — lived or to come; an open one runs to today, or to its first day when it has not begun. */
   readonly pauses: readonly { readonly du: CivilDate; readonly au: CivilDate; readonly ouverte: boolean }[];
+  /** R38 — news of the person outside the appointments. */
+  readonly contacts: readonly { readonly le: CivilDate; readonly libelle: string }[];
+  /** R40 — the jobs followed; the one that holds runs to today. */
+  readonly emplois: readonly {
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+    readonly libelle: string;
+    readonly tient: boolean;
+  }[];
   readonly prolongations: readonly { readonly du: CivilDate; readonly au: CivilDate }[];
   readonly echelons: readonly Echelon[];
   readonly sortieLe: CivilDate | null;
@@ -90,38 +90,12 @@ export function friseOf(p: Parcours, journal: readonly FaitInscrit[], r: Regles,
     bilans: bilansDe(p, r, le),
     plafond,
     pauses: pausesDe(p, le),
+    contacts: p.contacts.map(({ le: jour, moyen }) => ({ le: jour, libelle: moyensContact[moyen] })),
+    emplois: emploisDe(p, le),
     prolongations: prolongationsDe(p, r),
     echelons: journal.flatMap((inscrit) => echelonOf(inscrit, r) ?? []),
     sortieLe: p.sortie?.le ?? null,
   };
-}
-
-/** R01 — the months of the parcours up to its cap, each as it stands today. */
-function moisDe(p: Parcours, r: Regles, le: CivilDate): readonly VueMois[] {
-  const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
-  if (ancre === null || plafond === null || r.dispositif.cadence.genre === 'silence') return [];
-  const mois: VueMois[] = [];
-  for (let rang = 1; ; rang += 1) {
-    const bornes = moisSousPlafond(ancre, rang, plafond);
-    if (bornes === null) return mois;
-    mois.push({ rang, ...bornes, ...etatDuMois(p, r, rang, bornes, le) });
-  }
-}
-
-function etatDuMois(
-  p: Parcours,
-  r: Regles,
-  rang: number,
-  { du, au }: { readonly du: CivilDate; readonly au: CivilDate },
-  le: CivilDate,
-): Pick<VueMois, 'etat' | 'cause'> {
-  const compte = p.mois[rang];
-  if (compte !== undefined)
-    return { etat: compte.issue, cause: compte.issue === 'manque' ? compte.cause : null };
-  if (issueDuMois(p, r, rang).issue === 'honore') return { etat: 'honore', cause: null };
-  const fin = p.sortie?.le ?? le;
-  if (fin < du) return { etat: 'a_venir', cause: null };
-  return { etat: fin <= au ? 'en_cours' : 'non_compte', cause: null };
 }
 
 export function rendezVousDe(p: Parcours, r: Regles, maintenant: Instant): readonly VueRendezVous[] {
@@ -160,6 +134,15 @@ function pausesDe(p: Parcours, le: CivilDate): Frise['pauses'] {
   return p.pauses
     .filter(({ du, au }) => au === null || du <= au)
     .map(({ du, au }) => ({ du, au: au ?? plusTard(du, le), ouverte: au === null }));
+}
+
+function emploisDe(p: Parcours, le: CivilDate): Frise['emplois'] {
+  return p.emplois.map(({ debutLe, finLe, genre }) => ({
+    du: debutLe,
+    au: finLe ?? p.sortie?.le ?? le,
+    libelle: genresEmploi[genre],
+    tient: finLe === null,
+  }));
 }
 
 function prolongationsDe(p: Parcours, r: Regles): Frise['prolongations'] {

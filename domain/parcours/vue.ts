@@ -1,5 +1,6 @@
 import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
 import { vueEngagement, type VueEngagement } from '../engagement/vue-engagement';
+import { findPauseDu } from '../pauses/pause';
 import { joursAvantPlafond } from '../rendez-vous/mois';
 import { ancreOf, rangDuMois } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
@@ -11,7 +12,8 @@ import { limiteSignature } from './contrat';
 import { echeancier } from './echeancier';
 import type { FaitInscrit } from './faits';
 import { estActeHorsFenetre } from './fenetre';
-import { friseOf, rendezVousDe, type Frise, type VueMois, type VueRendezVous } from './frise';
+import { friseOf, type Frise, type VueRendezVous } from './frise';
+import type { VueMois } from './frise-mois';
 import { gestesPermis, type GestePermis } from './gestes';
 import { ligneJournal, type LigneJournal } from './journal-dit';
 import { lettresDe, type VueLettre } from './lettres';
@@ -29,6 +31,7 @@ import {
 import { situationsSuivi, estSuiviAttendu, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
 import type { Tache } from './tache';
 import { tachesOf } from './taches';
+import { vueEmploi, vueNouvelles, type VueEmploi, type VueNouvelles } from './vue-emploi';
 
 /** R36 — `horsFenetre`: done on a day that no edition of the parcours covers. */
 export type LigneVue = LigneJournal & { readonly horsFenetre: boolean };
@@ -76,8 +79,11 @@ export type VueParcours = {
   readonly contrat: { readonly signeLe: CivilDate } | null;
   /** R13 — last day to sign, while the contrat is not signed. */
   readonly aSignerAvant: CivilDate | null;
-  /** R01 — null before the contrat, on the very day of signature and after the cap. */
+  /** R01 — null before the contrat, on the very day of signature, in a pause (R20) and after the cap. */
   readonly moisCourant: VueMois | null;
+  /** R38 — null where months are counted. */
+  readonly nouvelles: VueNouvelles | null;
+  readonly emploi: VueEmploi | null;
   readonly plafond: VuePlafond | null;
   readonly prochaines: readonly VueEcheance[];
   readonly attend: readonly Attente[];
@@ -113,6 +119,8 @@ export function vueParcours(
     contrat: p.contrat === null ? null : { signeLe: p.contrat.signeLe },
     aSignerAvant: p.contrat === null && p.sortie === null ? limiteSignature(p, r) : null,
     moisCourant: moisCourantOf(p, frise.mois, le),
+    nouvelles: vueNouvelles(p, r),
+    emploi: vueEmploi(p, r),
     plafond: plafondDit(p, r, le),
     prochaines: echeances.map((e) => vueEcheance(e, maintenant)),
     attend: attentesOf(p, { taches, echeances }, r, maintenant),
@@ -178,7 +186,7 @@ function sortieDite(p: Parcours, r: Regles): VueSortie | null {
 
 function moisCourantOf(p: Parcours, mois: readonly VueMois[], le: CivilDate): VueMois | null {
   const ancre = ancreOf(p);
-  if (ancre === null || p.sortie !== null) return null;
+  if (ancre === null || p.sortie !== null || findPauseDu(p.pauses, le) !== null) return null;
   const rang = rangDuMois(ancre, le);
   return mois.find((m) => m.rang === rang && le <= m.au) ?? null;
 }
@@ -189,41 +197,4 @@ function plafondDit(p: Parcours, r: Regles, le: CivilDate): VuePlafond | null {
   if (dernierJour === null || joursRestants === null) return null;
   const prolonge = p.prolongations.length > 0;
   return { dernierJour, joursRestants, prolonge, atteint: p.plafondAtteintA !== null };
-}
-
-/** One line of a list: what a référent needs on a Monday morning to know where to go first. */
-export type Resume = {
-  readonly id: string;
-  readonly etape: Etape;
-  readonly libelleEtape: string;
-  readonly prochaine: VueEcheance | null;
-  readonly prochainRendezVous: VueRendezVous | null;
-  /** The most urgent first. */
-  readonly taches: readonly Tache[];
-  readonly enRetard: boolean;
-  readonly joursAvantPlafond: number | null;
-  readonly plafondLe: CivilDate | null;
-};
-
-export function resume(p: Parcours, r: Regles, maintenant: Instant): Resume {
-  const le = aujourdhui({ maintenant, zone: r.zone });
-  const echeances = echeancier(p, r);
-  const taches = tachesOf(p, echeances, r, maintenant);
-  const [prochaine] = echeances;
-  const clos = p.sortie !== null;
-  return {
-    id: p.id,
-    etape: etapeOf(p),
-    libelleEtape: libellesEtape[etapeOf(p)],
-    prochaine: prochaine === undefined ? null : vueEcheance(prochaine, maintenant),
-    prochainRendezVous: clos
-      ? null
-      : (rendezVousDe(p, r, maintenant)
-          .filter((rdv) => rdv.etat === 'a_venir')
-          .sort((x, y) => (x.debut < y.debut ? -1 : 1))[0] ?? null),
-    taches,
-    enRetard: taches.some((t) => t.urgence === 'en_retard'),
-    joursAvantPlafond: clos ? null : joursAvantPlafond(p, r, le),
-    plafondLe: clos ? null : plafondOf(p, r),
-  };
 }

@@ -51,7 +51,7 @@ describe('le département de démonstration', () => {
 
   test('chaque texte que cite un journal est écrit, et chaque texte écrit est cité', () => {
     const faits = JSON.stringify([...monde.parcours.values()].map(({ journal }) => journal));
-    const cites = [...faits.matchAll(/"texteId":"([^"]+)"/g)].map(([, id]) => id);
+    const cites = [...faits.matchAll(/"\w*[tT]exteId":"([^"]+)"/g)].map(([, id]) => id);
     const ecrits = (Object.keys(textes) as (keyof typeof textes)[]).map(idTexte);
     expect([...new Set(cites)].sort()).toEqual([...ecrits].sort());
   });

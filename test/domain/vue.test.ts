@@ -1,7 +1,8 @@
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
 import { echeancier } from '../../domain/parcours/echeancier';
 import { libelleEcheance } from '../../domain/parcours/libelles';
-import { resume, vueParcours } from '../../domain/parcours/vue';
+import { resume } from '../../domain/parcours/resume';
+import { vueParcours } from '../../domain/parcours/vue';
 import { jour } from '../../domain/temps/jour';
 import {
   absente,

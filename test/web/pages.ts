@@ -1,6 +1,7 @@
 import { jour } from '../../domain/temps/jour';
 import { codesGeste, type CodeGeste } from '../../domain/parcours/gestes';
-import { resume, vueParcours } from '../../domain/parcours/vue';
+import { resume } from '../../domain/parcours/resume';
+import { vueParcours } from '../../domain/parcours/vue';
 import type { LigneListe } from '../../web/liste-tableau';
 import type { PageListe } from '../../web/liste';
 import type { PageParcours } from '../../web/parcours/page';

@@ -6,7 +6,7 @@ import { echelleOf, LARGEUR, LIGNES, MARCHE } from './echelle';
 import { Escalier } from './escalier';
 import { Fond, Titres, type Partie } from './fond';
 import { etatsBilan, etatsMois, etatsRendezVous } from './libelles';
-import { MarqueBilan, MarqueMois, MarqueRendezVous } from './marques';
+import { MarqueBilan, MarqueContact, MarqueEmploi, MarqueMois, MarqueRendezVous } from './marques';
 
 /** The timeline, drawn on the server; its table says the same in words. */
 export function Dessin({ frise }: { readonly frise: Frise }): JSX.Element {
@@ -27,8 +27,20 @@ export function Dessin({ frise }: { readonly frise: Frise }): JSX.Element {
         chose.
       </desc>
       <Fond frise={frise} e={e} bas={bas} />
-      <Titres echelonne={echelonne} contrat={frise.signeLe !== null} />
+      <Titres frise={frise} />
       <Mois frise={frise} e={e} />
+      {frise.emplois.map((x) => (
+        <g key={x.du}>
+          <title>{`Emploi (${x.libelle}) depuis le ${ditJour(x.du)}`}</title>
+          <MarqueEmploi x={e.x(x.du)} y={LIGNES.mois} largeur={e.x(x.au) - e.x(x.du)} tient={x.tient} />
+        </g>
+      ))}
+      {frise.contacts.map((c, i) => (
+        <g key={i}>
+          <title>{`Nouvelles de la personne, ${ditJour(c.le)} : ${c.libelle}`}</title>
+          <MarqueContact x={e.x(c.le)} y={LIGNES.rendezVous} />
+        </g>
+      ))}
       {frise.rendezVous.map((r) => (
         <g key={r.id}>
           <title>{`Rendez-vous n° ${r.id}, ${ditJour(r.le)} : ${etatsRendezVous[r.etat]}`}</title>

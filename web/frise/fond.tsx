@@ -44,32 +44,24 @@ export function Fond({ frise, e, bas }: Partie & { readonly bas: number }): JSX.
   );
 }
 
-export function Titres({
-  echelonne,
-  contrat,
-}: {
-  readonly echelonne: boolean;
-  readonly contrat: boolean;
-}): JSX.Element {
+/** The name of each line that holds something. */
+export function Titres({ frise }: Pick<Partie, 'frise'>): JSX.Element {
+  const titres = [
+    [frise.mois.length > 0, 'Mois', LIGNES.mois + 19],
+    [frise.mois.length === 0 && frise.emplois.length > 0, 'Emploi', LIGNES.mois + 19],
+    [true, 'Rendez-vous', LIGNES.rendezVous + 5],
+    [frise.bilans.length > 0, 'Bilans', LIGNES.bilans + 5],
+    [frise.echelons.length > 0, 'Obligations', LIGNES.obligations + 3 * MARCHE + 5],
+  ] as const;
   return (
     <g class="titres">
-      {contrat && (
-        <text x={0} y={LIGNES.mois + 19}>
-          Mois
-        </text>
-      )}
-      <text x={0} y={LIGNES.rendezVous + 5}>
-        Rendez-vous
-      </text>
-      {contrat && (
-        <text x={0} y={LIGNES.bilans + 5}>
-          Bilans
-        </text>
-      )}
-      {echelonne && (
-        <text x={0} y={LIGNES.obligations + 3 * MARCHE + 5}>
-          Obligations
-        </text>
+      {titres.map(
+        ([present, titre, y]) =>
+          present && (
+            <text key={titre} x={0} y={y}>
+              {titre}
+            </text>
+          ),
       )}
     </g>
   );

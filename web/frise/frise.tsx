@@ -5,7 +5,7 @@ import { addJours } from '../../domain/temps/jour';
 import { Dessin } from './dessin';
 import { echelleOf, LARGEUR } from './echelle';
 import { etatsRendezVous } from './libelles';
-import { MarqueRendezVous } from './marques';
+import { MarqueContact, MarqueRendezVous } from './marques';
 import { TableauFrise } from './tableau';
 
 const ETATS: readonly EtatRendezVous[] = [
@@ -40,7 +40,7 @@ export function SectionFrise({ frise }: { readonly frise: Frise }): JSX.Element 
       >
         <Dessin frise={frise} />
       </div>
-      {presents.length > 0 && (
+      {presents.length + frise.contacts.length > 0 && (
         <ul class="legende" aria-label="Signes des rendez-vous">
           {presents.map((etat) => (
             <li key={etat}>
@@ -57,6 +57,21 @@ export function SectionFrise({ frise }: { readonly frise: Frise }): JSX.Element 
               {etat === 'annule_service' ? 'Annulé' : majuscule(etatsRendezVous[etat])}
             </li>
           ))}
+          {frise.contacts.length > 0 && (
+            <li>
+              <svg
+                viewBox="0 0 20 20"
+                width="16"
+                height="16"
+                aria-hidden="true"
+                focusable="false"
+                class="frise"
+              >
+                <MarqueContact x={10} y={10} />
+              </svg>
+              Nouvelles de la personne
+            </li>
+          )}
         </ul>
       )}
       <TableauFrise frise={frise} />

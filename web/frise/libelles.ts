@@ -1,4 +1,5 @@
-import type { CodeEchelon, EtatMois, EtatRendezVous, VueBilan } from '../../domain/parcours/frise';
+import type { CodeEchelon, EtatRendezVous, VueBilan } from '../../domain/parcours/frise';
+import type { EtatMois } from '../../domain/parcours/frise-mois';
 
 /** Every state that the timeline draws, in words: for its key, its titles and its table. */
 

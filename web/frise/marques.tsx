@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { EtatMois, EtatRendezVous, VueBilan } from '../../domain/parcours/frise';
+import type { EtatRendezVous, VueBilan } from '../../domain/parcours/frise';
+import type { EtatMois } from '../../domain/parcours/frise-mois';
 
 /** Signs of the timeline. Shapes differ, not only colours: they read in grey as well. */
 
@@ -52,6 +53,24 @@ export function MarqueBilan({ x, y, etat }: Place & { readonly etat: VueBilan['e
           !
         </text>
       )}
+    </g>
+  );
+}
+
+/** R38 — news by another way than an appointment: a square, as no appointment is. */
+export function MarqueContact({ x, y }: Place): JSX.Element {
+  return <rect class="contact" x={x - 4.5} y={y - 4.5} width={9} height={9} />;
+}
+
+type PropsEmploi = Place & { readonly largeur: number; readonly tient: boolean };
+
+/** R40 — a bar for the days in a job; open on its right while it holds. */
+export function MarqueEmploi({ x, y, largeur, tient }: PropsEmploi): JSX.Element {
+  const fin = x + Math.max(4, largeur);
+  return (
+    <g class="emploi">
+      <rect x={x} y={y + 9} width={fin - x} height={12} />
+      {tient && <path d={`M${fin} ${y + 6}l9 9l-9 9z`} />}
     </g>
   );
 }

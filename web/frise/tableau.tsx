@@ -21,6 +21,12 @@ function rangsOf(f: Frise): readonly Rang[] {
       quoi: `Rendez-vous n° ${r.id}, de ${ditHeure(r.de)} à ${ditHeure(r.a)}`,
       etat: etatsRendezVous[r.etat],
     })),
+    ...f.contacts.map((c) => ({ le: c.le, quoi: 'Nouvelles de la personne', etat: c.libelle })),
+    ...f.emplois.map((x) => ({
+      le: x.du,
+      quoi: `Emploi : ${x.libelle}`,
+      etat: x.tient ? 'il dure' : `jusqu’au ${ditJour(x.au)}`,
+    })),
     ...f.bilans.map((b) => ({
       le: b.tenuLe ?? b.aTenirLe,
       quoi: `Bilan n° ${b.rang}`,

@@ -3,7 +3,7 @@ import type { AttenduDe, Attente } from '../../domain/parcours/attentes';
 import type { Tache } from '../../domain/parcours/tache';
 import type { VueParcours } from '../../domain/parcours/vue';
 import { joursEntre, type CivilDate } from '../../domain/temps/jour';
-import { compte, ditDepuis, ditEcart } from '../../domain/parcours/dire';
+import { compte, ditDepuis, ditEcart, ditJour } from '../../domain/parcours/dire';
 import { RepereUrgence } from '../reperes';
 import { hrefTache } from '../liens';
 import { insecable } from '../typographie';
@@ -23,19 +23,26 @@ export function SectionAttentes({ vue }: { readonly vue: VueParcours }): JSX.Ele
   return (
     <section class="panneau" aria-labelledby="titre-attend">
       <h2 id="titre-attend">Ce que le parcours attend</h2>
-      {vue.attend.length === 0 && (
-        <p class="vide">
-          {vue.sortie === null
-            ? 'Rien pour le moment : personne n’a rien à faire.'
-            : 'Plus rien : il est clos.'}
-        </p>
-      )}
+      {vue.attend.length === 0 && <p class="vide">{rienDit(vue)}</p>}
       {vue.taches.length > 0 && <Taches taches={vue.taches} vue={vue} />}
       <Groupe titre="De la personne" attentes={autres('personne')} le={vue.aujourdhui} />
+      <Groupe
+        titre="De l’organisme qui a reçu le signalement"
+        attentes={autres('organisme')}
+        le={vue.aujourdhui}
+      />
       <Groupe titre="Du responsable" attentes={duResponsable} le={vue.aujourdhui} />
       <Groupe titre="Du temps : Jalons s’en charge" attentes={autres('jalons')} le={vue.aujourdhui} />
     </section>
   );
+}
+
+function rienDit({ sortie, prochaines }: VueParcours): string {
+  if (sortie === null) return 'Rien pour le moment : personne n’a rien à faire.';
+  const [suite] = prochaines;
+  return suite === undefined
+    ? 'Plus rien : il est clos.'
+    : `Rien d’ici le ${ditJour(suite.le)} : il est clos.`;
 }
 
 function Taches({

@@ -5,6 +5,7 @@ import { hrefListe } from '../liens';
 import { joursRestants, RepereEtape } from '../reperes';
 import type { VuePublics } from '../../domain/engagement/vue-etapes';
 import type { VueSortie } from '../../domain/parcours/vue';
+import type { VueEmploi } from '../../domain/parcours/vue-emploi';
 import type { PageParcours } from './page';
 
 export function EnTete({
@@ -31,25 +32,8 @@ export function EnTete({
         <RepereEtape etape={vue.etape} />
       </div>
       <dl class="fiche-faits">
-        <Fait nom="Avant la durée maximale">
-          <strong class="grand">
-            {vue.sortie === null ? joursRestants(vue.plafond?.joursRestants ?? null) : 'Clos'}
-          </strong>
-          {vue.plafond !== null && (
-            <span class="discret">{`Dernier jour le ${jourEnLettres(vue.plafond.dernierJour)}${vue.plafond.prolonge ? ', prolongé' : ''}`}</span>
-          )}
-          <PauseDite vue={vue} />
-        </Fait>
-        <Fait nom="Mois en cours">
-          {vue.moisCourant === null ? (
-            <span class="discret">Aucun mois ne court</span>
-          ) : (
-            <>
-              <strong>{`Mois ${vue.moisCourant.rang}`}</strong>
-              <span class="discret">{`jusqu’au ${jourEnLettres(vue.moisCourant.au)}`}</span>
-            </>
-          )}
-        </Fait>
+        {vue.sortie !== null ? <FaitSortie sortie={vue.sortie} /> : <FaitsDuTemps vue={vue} />}
+        {vue.emploi !== null && <FaitEmploi emploi={vue.emploi} />}
         <Fait nom="Contrat d’engagement">
           {vue.contrat !== null ? (
             <strong>{`Signé le ${ditJour(vue.contrat.signeLe)}`}</strong>
@@ -71,7 +55,6 @@ export function EnTete({
           ))}
           <span class="discret">{structure.nom}</span>
         </Fait>
-        {vue.sortie !== null && <FaitSortie sortie={vue.sortie} />}
         <Fait nom="Dispositif">
           <strong>{vue.dispositif.libelle}</strong>
           <span class="discret">
@@ -111,6 +94,57 @@ function PublicsDits({ publics }: { readonly publics: VuePublics }): JSX.Element
   const dits = publics.dits?.map(({ libelle }) => libelle.toLowerCase()) ?? null;
   const texte = dits === null ? 'à indiquer' : dits.length === 0 ? 'aucun ne s’applique' : dits.join(' ; ');
   return <span class="discret">{`Public prioritaire : ${texte}`}</span>;
+}
+
+/** What time is left, and which month runs; where a silence is watched, when the person was last heard of (R38). */
+function FaitsDuTemps({ vue }: Pick<PageParcours, 'vue'>): JSX.Element {
+  const { plafond, moisCourant, nouvelles } = vue;
+  return (
+    <>
+      <Fait nom="Avant la durée maximale">
+        <strong class="grand">{joursRestants(plafond?.joursRestants ?? null)}</strong>
+        {plafond !== null && (
+          <span class="discret">{`Dernier jour le ${jourEnLettres(plafond.dernierJour)}${plafond.prolonge ? ', prolongé' : ''}`}</span>
+        )}
+        <PauseDite vue={vue} />
+      </Fait>
+      {nouvelles === null ? (
+        <Fait nom="Mois en cours">
+          {moisCourant === null ? (
+            <span class="discret">
+              {vue.etape === 'en_pause' ? 'Aucun mois ne court pendant la pause' : 'Aucun mois ne court'}
+            </span>
+          ) : (
+            <>
+              <strong>{`Mois ${moisCourant.rang}`}</strong>
+              <span class="discret">{`jusqu’au ${jourEnLettres(moisCourant.au)}`}</span>
+            </>
+          )}
+        </Fait>
+      ) : (
+        <Fait nom="Dernières nouvelles">
+          <strong>{`Le ${ditJour(nouvelles.dernieresLe)}`}</strong>
+          {nouvelles.avantLe !== null && (
+            <span class="discret">
+              {`à reprendre le ${jourEnLettres(nouvelles.avantLe)} au plus tard, ${ditEcart(vue.aujourdhui, nouvelles.avantLe)}`}
+            </span>
+          )}
+        </Fait>
+      )}
+    </>
+  );
+}
+
+/** R40 — the job that is followed until it holds. */
+function FaitEmploi({ emploi }: { readonly emploi: VueEmploi }): JSX.Element {
+  const { libelle, debutLe, finPrevueLe, aVerifierLe } = emploi;
+  return (
+    <Fait nom="Emploi">
+      <strong>{`${libelle} depuis le ${ditJour(debutLe)}`}</strong>
+      {finPrevueLe !== null && <span class="discret">{`Fin prévue le ${ditJour(finPrevueLe)}`}</span>}
+      {aVerifierLe !== null && <span class="discret">{`À vérifier le ${ditJour(aVerifierLe)}`}</span>}
+    </Fait>
+  );
 }
 
 /** R33, R34 — why it ended, how it counts, and what became of the person. */

@@ -22,9 +22,10 @@ export function SectionMaintenant({ page, formulaires }: Props): JSX.Element | n
 }
 
 /** Every other form that the law allows now, by what the person wants to do. Without JavaScript. */
-export function SectionGestes({ page, formulaires }: Props): JSX.Element {
+export function SectionGestes({ page, formulaires }: Props): JSX.Element | null {
   const attendus = gestesAttendus(page.vue.taches);
   const autres = formulaires.filter((f) => !attendus.has(f.geste)).sort(compareGestes);
+  if (formulaires.length > 0 && autres.length === 0) return null;
   const codes = (Object.keys(familles) as CodeFamille[]).filter((c) =>
     autres.some((f) => familleOf(f.geste) === c),
   );
@@ -32,7 +33,6 @@ export function SectionGestes({ page, formulaires }: Props): JSX.Element {
     <section class="panneau gestes" aria-labelledby="titre-gestes">
       <h2 id="titre-gestes">Gestes possibles aujourd’hui</h2>
       {formulaires.length === 0 && <p class="vide">Aucun : ce parcours est clos.</p>}
-      {formulaires.length > 0 && autres.length === 0 && <p class="vide">Aucun autre.</p>}
       {codes.map((code) => (
         <Famille
           key={code}

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { dossierOf } from '../../../domain/obligations/dossier';
+import { dossierOf, estDuDossier } from '../../../domain/obligations/dossier';
 import { aujourdhui } from '../../../domain/parcours/contexte';
 import { jourAt } from '../../../domain/temps/heure-locale';
 import { listFaits } from '../../../registre/journal/lecture.prisma';
@@ -40,14 +40,13 @@ export function createPageDossier(d: Dependances): RequestHandler {
       aujourdhui: aujourdhui({ maintenant: lu.maintenant, zone }),
       dossier,
       textes,
-      courriels: courriels.flatMap(({ cle, modele, destinataire, etat, envoyeA }) =>
-        destinataire === 'personne' &&
-        etat === 'envoye' &&
-        envoyeA !== null &&
-        dossier.prefixes.some((prefixe) => cle.startsWith(prefixe))
-          ? [{ cle, modele, le: jourAt(envoyeA, zone) }]
-          : [],
-      ),
+      courriels: courriels
+        .flatMap(({ cle, modele, destinataire, etat, envoyeA }) =>
+          destinataire === 'personne' && etat === 'envoye' && envoyeA !== null
+            ? [{ cle, modele, le: jourAt(envoyeA, zone) }]
+            : [],
+        )
+        .filter((courriel) => estDuDossier(dossier, courriel)),
     });
     res.type('html').send(html);
   };

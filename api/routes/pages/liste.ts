@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { lecteurOf } from '../../../domain/parcours/lecteur';
 import { jourAt } from '../../../domain/temps/heure-locale';
-import { resume } from '../../../domain/parcours/vue';
+import { resume } from '../../../domain/parcours/resume';
 import { listReferents } from '../../../registre/annuaire/referents.prisma';
 import { listStructures } from '../../../registre/annuaire/structures.prisma';
 import { listDossiers } from '../../../registre/listes/dossiers.prisma';
