@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Ligne } from '../../domain/courriels/annonces';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type { Contexte } from '../../domain/parcours/contexte';
@@ -9,6 +8,7 @@ import { estAnnule } from '../../domain/rendez-vous/rendez-vous';
 import type { Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import type { Prisma } from '../../prisma/client/client';
+import { idOfCourriel } from '../courriels/identifiant';
 import { colonneOfInstant, colonneOfJour } from '../dates';
 
 /** The derived row of a parcours: its state, and the columns that lists and reconciliation read. */
@@ -62,7 +62,7 @@ export const ligneOfAgenda = (p: Parcours, rdv: Parcours['rendezVous'][number]) 
 
 export function colonnesOfCourriel(p: Parcours, voulu: CourrielVoulu, maintenant: Instant) {
   return {
-    id: randomUUID(),
+    id: idOfCourriel(p.id, voulu.cle),
     parcoursId: p.id,
     structureId: p.structureId,
     referentId: p.referent?.id ?? null,

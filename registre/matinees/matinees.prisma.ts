@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { estEncoreVraie } from '../../domain/courriels/lignes-vraies';
 import type { CodeAvis, RoleProfessionnel } from '../../domain/parcours/avis';
 import { aujourdhui } from '../../domain/parcours/contexte';
@@ -8,6 +7,7 @@ import type { Instant } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
 import { inTransaction, type Base, type Transaction } from '../base';
 import { attenteOf, sqlAttente, MAINTENANT_SQL, type LigneAttente } from '../courriels/attente.prisma';
+import { idOfCourriel } from '../courriels/identifiant';
 import { colonneOfInstant, jourOfColonne } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
@@ -155,7 +155,7 @@ async function writeRecapitulatifs(
   }
   await tx.courriel.createMany({
     data: [...parLecteur].map(([nom, voulu]) => ({
-      id: randomUUID(),
+      id: idOfCourriel(structureId, `recapitulatif:${nom}:${le}`),
       structureId,
       referentId: voulu.referentId,
       cle: `recapitulatif:${nom}:${le}`,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { demandeOf } from '../../domain/transferts/transfert';
 import type { Acteur } from '../../domain/parcours/faits';
 import { inTransaction, type Base } from '../base';
+import { idOfCourriel } from '../courriels/identifiant';
 import { colonneOfInstant } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import type { Regard } from '../journal/regard';
@@ -115,7 +115,7 @@ export function concludeTransfert(base: Base, id: string): Promise<boolean> {
     const { structureId, deId, versId } = await tx.transfert.findUniqueOrThrow({ where: { id } });
     await tx.courriel.createMany({
       data: (['de', 'vers'] as const).map((cote) => ({
-        id: randomUUID(),
+        id: idOfCourriel(structureId, `transfert:${id}:${cote}`),
         structureId,
         referentId: cote === 'de' ? deId : versId,
         cle: `transfert:${id}:${cote}`,
