@@ -255,6 +255,11 @@ export const statutOfRefus = {
   etape_sans_duree: 422,
   emploi_en_cours: 409,
   emploi_absent: 409,
+  rendez_vous_annule: 409,
+  rendez_vous_deplace: 409,
+  reponse_vide: 422,
+  reponse_recue: 409,
+  reponses_trop_nombreuses: 409,
 } as const satisfies Record<CodeRefus, 409 | 422>;
 
 export function problemeOfRefus(refus: Refus): Probleme {

@@ -36,7 +36,7 @@ export function vueOf(dossier: Dossier, faits: readonly FaitInscrit[]) {
     ...{ etape, libelleEtape, dispositif, aujourdhui, ouvertLe, orientationNotifieeLe },
     ...{ soumisAuxObligations, contrat, aSignerAvant, plafond, prochaines, attend, taches, gestes },
     ...{ rendezVous, mois, bilans: vue.frise.bilans, engagement, journal: lignes, sortie },
-    ...{ fenetre, precedentId, suivantId },
+    ...{ fenetre, precedentId, suivantId, reponses: vue.reponses },
   };
 }
 

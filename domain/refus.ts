@@ -77,7 +77,12 @@ export type Refus =
   | { readonly code: 'etape_inconnue' }
   | { readonly code: 'etape_sans_duree' }
   | { readonly code: 'emploi_en_cours'; readonly debutLe: CivilDate }
-  | { readonly code: 'emploi_absent' };
+  | { readonly code: 'emploi_absent' }
+  | { readonly code: 'rendez_vous_annule' }
+  | { readonly code: 'rendez_vous_deplace' }
+  | { readonly code: 'reponse_vide' }
+  | { readonly code: 'reponse_recue'; readonly le: CivilDate }
+  | { readonly code: 'reponses_trop_nombreuses' };
 
 export type CodeRefus = Refus['code'];
 
@@ -199,6 +204,14 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   emploi_en_cours: ({ debutLe }) =>
     `Un emploi commencé le ${jourEnLettres(debutLe)} est déjà suivi : indiquez d’abord qu’il est fini.`,
   emploi_absent: () => 'Aucun emploi n’est suivi dans ce parcours : enregistrez-en le début d’abord.',
+  rendez_vous_annule: () =>
+    'Ce rendez-vous est annulé, personne ne vous attend : lisez plus bas vos prochains rendez-vous.',
+  rendez_vous_deplace: () =>
+    'Ce rendez-vous a changé depuis votre message : lisez la nouvelle date, puis répondez de nouveau.',
+  reponse_vide: () => 'Votre réponse est vide : écrivez quelques mots, ou ajoutez un document.',
+  reponse_recue: ({ le }) =>
+    `La personne a répondu le ${jourEnLettres(le)} : lisez sa réponse, puis qualifiez le motif autrement.`,
+  reponses_trop_nombreuses: () => 'Vous avez déjà répondu plusieurs fois : appelez-nous, c’est plus simple.',
 };
 
 /** The sentence for the person who asked. Its code is for machines. */

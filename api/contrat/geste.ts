@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
+import type { DemandeReponse } from '../../domain/reponses/reponse';
 import type { CodeZone } from '../../domain/temps/zones';
 import { readWith, type Lecture } from './fautes';
 
-/** Every gesture on an open parcours: all demandes but its opening, and what a transfer asks of many (R24). */
-export type CodeGeste = Exclude<Demande['type'], 'openParcours' | 'assignRemplacant' | 'cancelRemplacement'>;
+/** Every gesture on an open parcours: all demandes but its opening, what a transfer asks of many (R24), and what the person says herself (R42). */
+export type CodeGeste = Exclude<
+  Demande['type'],
+  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | DemandeReponse['type']
+>;
 
 /** Free text put aside: the demande carries only its id (house 1, "erasure is possible"). */
 export type Texte = { readonly id: string; readonly contenu: string };

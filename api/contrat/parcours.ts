@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { natures } from '../../domain/parcours/echeance';
+import { reponse } from './reponses';
 import { sortie } from './sortie-dite';
 import { etapes } from './accuse';
 import { dit } from './champs';
@@ -149,12 +150,16 @@ export const parcours = z
           le: dit.jour('Jour.'),
           heure: dit.texte('Heure.'),
           a: dit.instant('Instant.'),
-          par: dit.choix(['jalons', 'professionnel'], 'Qui.'),
+          par: dit.choix(['jalons', 'professionnel', 'personne'], 'Qui.'),
           type: dit.texte('Type du fait.'),
           phrase: dit.texte('Le fait, en une phrase.'),
           horsFenetre: dit.oui('Acte hors de la fenêtre de l’édition (R36).'),
         })
         .meta({ id: 'LigneJournal' }),
+    ),
+    reponses: dit.liste(
+      reponse,
+      'Ce que la personne a dit par le lien de ses courriels, le plus récent d’abord (R42).',
     ),
     sortie,
     fenetre: z.strictObject({

@@ -15,6 +15,10 @@ export function httpOf(d: Demande): Envoi {
     case 'assignRemplacant':
     case 'cancelRemplacement':
       throw new Error('Un remplacement se demande pour tout un portefeuille.');
+    case 'confirmVenue':
+    case 'announceEmpechement':
+    case 'answerMotif':
+      throw new Error('Une réponse de la personne passe par le lien de son courriel.');
     case 'changeReferent':
       return {
         chemin: '/referent/changement',

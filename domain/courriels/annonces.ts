@@ -6,6 +6,7 @@ import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
 import { cleRendezVous } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
+import { findAvisReponse, estADireAussitot, courrielReponse } from './reponses-dites';
 import type { CourrielVoulu } from './courriel';
 
 /** One line of a digest (R17). */
@@ -137,6 +138,9 @@ export function courrielsOf(
         modele: 'plafond_atteint',
         destinataire,
       }));
+    case 'venue_confirmee':
+    case 'empechement_annonce':
+      return estADireAussitot(fait, a, apres) ? [courrielReponse(fait, apres)] : [];
     case 'parcours_clos':
       return motifsSortie[fait.motif].silencieux
         ? []
@@ -269,6 +273,13 @@ export function lignesOf({ fait, echeance, rang }: FaitInscrit, apres: Parcours)
           'referent',
         ),
       ];
+    case 'venue_confirmee':
+    case 'empechement_annonce':
+    case 'motif_repondu': {
+      const avis = findAvisReponse(fait, apres);
+      const rdv = fait.type === 'motif_repondu' ? null : fait.rendezVousId;
+      return avis === null ? [] : [ligne(`reponse:${apres.reponses.length}`, avis, 'referent', rdv)];
+    }
     case 'lettre_a_faire':
       return [ligne(`${fait.courrielCle}:lettre`, 'lettre_a_faire', 'referent', fait.rendezVousId)];
     default:

@@ -21,6 +21,7 @@ export const modeles = [
   'rectification_contrat',
   'annulation_tardive',
   'convocation_non_remise',
+  'reponse_personne',
   'plafond_atteint',
   'fin_accompagnement',
   'suivi_sortie',

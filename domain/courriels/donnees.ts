@@ -53,6 +53,9 @@ type Commun = {
 
 type APersonne = Commun & { readonly personne: PersonneDite };
 
+/** R42 — the page where the person answers without an account; absent on paper, and once the letter is only shown. */
+type AvecReponse = { readonly lienReponse?: string };
+
 /** `lien` opens the page of the parcours: opaque, without a name in it. */
 type AProfessionnel = Commun & {
   readonly personne: Pick<PersonneDite, 'prenom' | 'nom'>;
@@ -130,19 +133,20 @@ export type DonneesTransfert = {
 
 /** All that each modèle needs to be written: plain values, read when the mail leaves. */
 export type DonneesCourriel =
-  | (APersonne & { readonly modele: 'convocation'; readonly rendezVous: RendezVousDit })
-  | (APersonne & {
-      readonly modele: 'deplacement';
-      readonly rendezVous: RendezVousDit;
-      /** Where it stood before the last move. */
-      readonly ancienDebut: Instant | null;
-    })
+  | (APersonne & AvecReponse & { readonly modele: 'convocation'; readonly rendezVous: RendezVousDit })
+  | (APersonne &
+      AvecReponse & {
+        readonly modele: 'deplacement';
+        readonly rendezVous: RendezVousDit;
+        /** Where it stood before the last move. */
+        readonly ancienDebut: Instant | null;
+      })
   | (APersonne & {
       readonly modele: 'annulation';
       readonly rendezVous: RendezVousDit;
       readonly raison: 'personne' | 'service' | 'erreur' | 'parcours_clos';
     })
-  | (APersonne & { readonly modele: 'rappel'; readonly rendezVous: RendezVousDit })
+  | (APersonne & AvecReponse & { readonly modele: 'rappel'; readonly rendezVous: RendezVousDit })
   | (APersonne & {
       readonly modele: 'bilan_annonce';
       readonly aTenirLe: CivilDate;
@@ -185,14 +189,15 @@ export type DonneesCourriel =
       readonly le: CivilDate;
       readonly finLe: CivilDate | null;
     })
-  | (APersonne & {
-      readonly modele: 'demande_motif';
-      readonly genre: GenreManquement;
-      /** The appointments at which the absence was recorded, oldest first. */
-      readonly absences: readonly Instant[];
-      readonly delai: DelaiDeReponse;
-      readonly prochain: RendezVousDit | null;
-    })
+  | (APersonne &
+      AvecReponse & {
+        readonly modele: 'demande_motif';
+        readonly genre: GenreManquement;
+        /** The appointments at which the absence was recorded, oldest first. */
+        readonly absences: readonly Instant[];
+        readonly delai: DelaiDeReponse;
+        readonly prochain: RendezVousDit | null;
+      })
   | (APersonne & {
       readonly modele: 'relance';
       readonly genre: GenreManquement;
@@ -235,6 +240,12 @@ export type DonneesCourriel =
       readonly pointLe: CivilDate | null;
     })
   | (AProfessionnel & { readonly modele: 'annulation_tardive'; readonly rendezVous: RendezVousDit })
+  | (AProfessionnel & {
+      readonly modele: 'reponse_personne';
+      readonly rendezVous: RendezVousDit;
+      /** R42 — what she says now; `venue` takes back an empechement. */
+      readonly quoi: 'empechement' | 'venue';
+    })
   | (AProfessionnel & { readonly modele: 'convocation_non_remise'; readonly rendezVous: RendezVousDit })
   | (AProfessionnel & {
       readonly modele: 'plafond_atteint';

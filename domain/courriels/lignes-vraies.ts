@@ -6,6 +6,7 @@ import { limiteSilence } from '../parcours/silence';
 import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
 import { estSuiviAttendu } from '../parcours/suivi-sortie';
+import { estCourante } from '../reponses/reponse';
 import type { Ligne } from './annonces';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
@@ -64,6 +65,11 @@ export function estEncoreVraie(
       return p.rendezVous.some(
         (rdv) => rdv.id === rendezVousId && rdv.issue === null && rdv.aReplacerDepuis !== null,
       );
+    case 'empechement_annonce':
+    case 'venue_finalement':
+      return estCourante(p, rang);
+    case 'motif_repondu':
+      return p.reponses.some((x) => x.rang === rang && x.quoi === 'motif' && !x.traitee);
     case 'fenetre_proche':
     case 'fenetre_a_decider':
       return rang === p.editions.length;

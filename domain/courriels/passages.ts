@@ -2,7 +2,7 @@ import { majuscule } from '../parcours/dire';
 import type { Bloc, Canal, LigneFiche } from './contenu';
 import { lienVers, paragraphe, titre } from './contenu';
 import type { PersonneDite, ReferentDit, StructureDite } from './donnees';
-import { findHrefTelephone } from './liens';
+import { findHrefTelephone, findHrefWeb } from './liens';
 
 /** What several modèles say in the same words. */
 type Interlocuteur = { readonly referent: ReferentDit; readonly structure: StructureDite };
@@ -48,6 +48,28 @@ export function siImpossible(i: Interlocuteur, canal: Canal): readonly Bloc[] {
     paragraphe(`Dès que vous le savez, ${appeler}, ou ${ecrire}. Nous chercherons ensemble un autre moment.`),
     ...boutonTelephone(i),
   ];
+}
+
+/** R42 — answering by the page, beside the telephone and never instead of it. On paper nothing is pressed. */
+export function direSiVient(d: { readonly lienReponse?: string }, canal: Canal): readonly Bloc[] {
+  const boutons = boutonReponse(d, canal, 'Répondre « je viens » ou « je ne peux pas venir »');
+  return boutons.length === 0
+    ? []
+    : [
+        titre('Dites-nous si vous venez'),
+        ...boutons,
+        paragraphe(
+          'Ce lien ouvre une page, sans compte ni mot de passe. Elle est pour vous seul : ne transférez pas ce message.',
+        ),
+      ];
+}
+
+export function boutonReponse(
+  { lienReponse }: { readonly lienReponse?: string },
+  canal: Canal,
+  libelle: string,
+): readonly Bloc[] {
+  return canal === 'lettre' || lienReponse === undefined ? [] : lienVers(findHrefWeb(lienReponse), libelle);
 }
 
 export function boutonTelephone(i: Interlocuteur): readonly Bloc[] {

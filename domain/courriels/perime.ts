@@ -7,6 +7,7 @@ import type { RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
 import { estDecedee } from '../parcours/suivi-sortie';
+import { estCourante } from '../reponses/reponse';
 import { cleRendezVous, estAnnule } from '../rendez-vous/rendez-vous';
 import type { CourrielVoulu } from './courriel';
 
@@ -22,6 +23,11 @@ export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): Ra
     case 'rappel':
     case 'convocation_non_remise':
       return raisonDuRendezVous(c, p, ctx);
+    case 'reponse_personne':
+      return (
+        raisonDuRendezVous(c, p, ctx) ??
+        (estCourante(p, Number(c.cle.split(':')[1])) ? null : 'depassee_par_la_suivante')
+      );
     case 'annulation':
     case 'annulation_tardive':
       return aCommence(c, p, ctx) ? 'rendez_vous_passe' : null;

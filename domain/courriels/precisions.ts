@@ -35,6 +35,8 @@ export function precisionDe(
   switch (ligne.avis) {
     case 'statut_a_renseigner':
     case 'rendez_vous_a_replacer':
+    case 'empechement_annonce':
+    case 'venue_finalement':
       return precisionRendezVous(p, ligne.rendezVousId);
     case 'contrat_a_signer':
     case 'contrat_en_retard':
@@ -82,6 +84,7 @@ export function precisionDe(
     case 'referent_a_designer':
     case 'suite_a_enregistrer':
     case 'signal_a_transmettre':
+    case 'motif_repondu':
       return null;
   }
 }
@@ -180,12 +183,18 @@ const SANS_JOUR: ReadonlySet<Tache['code']> = new Set<Tache['code']>([
   'signalement_a_decider',
   'suite_a_enregistrer',
   'signal_a_transmettre',
+  'motif_repondu',
+]);
+
+const DU_RENDEZ_VOUS: ReadonlySet<Tache['code']> = new Set<Tache['code']>([
+  'statut_a_renseigner',
+  'rendez_vous_a_replacer',
+  'empechement_annonce',
 ]);
 
 /** The same words as the line that announced it, so that nothing is said twice in one digest. */
 function precisionTache(t: Tache, p: Parcours, r: Regles): Precision | null {
-  if (t.code === 'statut_a_renseigner' || t.code === 'rendez_vous_a_replacer')
-    return precisionRendezVous(p, Number(t.sujet));
+  if (DU_RENDEZ_VOUS.has(t.code)) return precisionRendezVous(p, Number(t.sujet));
   if (t.code === 'plafond_a_decider') return precisionPlafond(p, r);
   if (t.code === 'fenetre_a_decider') return { quoi: 'jour', le: r.dispositif.fenetre.au };
   if (t.code === 'silence_a_rompre') return jourOuRien(findDernierContact(p, r));

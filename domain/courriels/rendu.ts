@@ -21,6 +21,7 @@ import { contenuPointAnnonce } from './modeles/point-annonce';
 import { contenuRappel } from './modeles/rappel';
 import { contenuRecapitulatif } from './modeles/recapitulatif';
 import { contenuRelance } from './modeles/relance';
+import { contenuReponsePersonne } from './modeles/reponse-personne';
 import { contenuSuiviSortie } from './modeles/suivi-sortie';
 import { contenuRectificationContrat } from './modeles/rectification-contrat';
 import { contenuRectificationPresence } from './modeles/rectification-presence';
@@ -57,6 +58,7 @@ const CONTENUS: { readonly [M in Modele]: (d: DonneesDe<M>, canal: Canal) => Con
   rectification_contrat: contenuRectificationContrat,
   annulation_tardive: contenuAnnulationTardive,
   convocation_non_remise: contenuConvocationNonRemise,
+  reponse_personne: contenuReponsePersonne,
   plafond_atteint: contenuPlafondAtteint,
   fin_accompagnement: contenuFinAccompagnement,
   suivi_sortie: contenuSuiviSortie,

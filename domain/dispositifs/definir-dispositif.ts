@@ -103,6 +103,8 @@ export type Dispositif = {
     /** R31 — what became of a transmitted signalement is asked after so many working days. */
     readonly suiteJoursOuvres: number;
   };
+  /** R42 — how near an appointment must be for what the person says of it to be told at once, and how long she may answer a request for a motive. */
+  readonly reponses: { readonly prevenirSousJoursOuvres: number; readonly lienMotif: number };
   /** R33 — a fixed-term contract longer than this is lasting employment; `borneIncluse`: one of exactly this length too. */
   readonly sortie: { readonly emploiDurable: { readonly mois: number; readonly borneIncluse: boolean } };
   /** R34 — what is asked so many months after the exit, and when it is asked again. */

@@ -61,6 +61,7 @@ export const faire2025 = definirDispositif({
     alerteResponsableJoursOuvres: 10,
     suiteJoursOuvres: 40,
   },
+  reponses: { prevenirSousJoursOuvres: 2, lienMotif: 30 },
   sortie: { emploiDurable: { mois: 6, borneIncluse: false } },
   suiviSortie: { mois: 6, relance: 15, retardReferent: 30, retardResponsableJoursOuvres: 10 },
 });

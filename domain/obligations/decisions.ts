@@ -4,6 +4,7 @@ import type { Parcours } from '../parcours/parcours';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import type { Refus } from '../refus';
 import { jourAt } from '../temps/heure-locale';
+import { listReponsesMotif } from '../reponses/reponse';
 import { clotureOf } from './cloture';
 import { limiteReponse } from './echeances-manquement';
 import { findALever, leveeOf } from './levee';
@@ -28,6 +29,9 @@ export function qualifyMotif(d: DemandeDe<'qualifyMotif'>, p: Parcours, ctx: Con
     const jusquAu = limiteReponse(m, 'demande_motif', p, ctx);
     if (jusquAu === null || aujourdhui(ctx) <= jusquAu)
       return refuse({ code: 'delai_de_reponse_ouvert', jusquAu });
+    // R42 — somebody who answered is not said to be silent.
+    const [recue] = listReponsesMotif(p, m);
+    if (recue !== undefined) return refuse({ code: 'reponse_recue', le: jourAt(recue.a, ctx.zone) });
   }
   return accepte(qualifie, { type: 'relance_envoyee', manquement: m.id, rang: 1 });
 }

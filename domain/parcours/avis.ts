@@ -37,6 +37,9 @@ export const avis = {
   emploi_a_suivre: 'Point à faire avec la personne dans son emploi',
   emploi_a_conclure: 'Emploi à confirmer, puis parcours à clore',
   suivi_a_recueillir: 'Situation six mois après la sortie à recueillir',
+  empechement_annonce: 'La personne a dit qu’elle ne peut pas venir',
+  venue_finalement: 'La personne a dit qu’elle viendra finalement',
+  motif_repondu: 'La personne a répondu à la demande de motif',
   lettre_a_faire: 'Lettre à imprimer et à remettre',
   referent_a_designer: 'Référent à désigner',
 } as const satisfies Record<string, string>;

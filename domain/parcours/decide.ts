@@ -19,6 +19,7 @@ import { correctBilan, correctContrat } from '../corrections/dates';
 import { correctRendezVous, correctStatut, recordRendezVous } from '../corrections/rendez-vous';
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
+import { announceEmpechement, answerMotif, confirmVenue } from '../reponses/gestes-reponse';
 import { correctMois } from '../rendez-vous/mois';
 import { recordStatut } from '../rendez-vous/statut';
 import { findAbandons } from './abandons';
@@ -108,6 +109,12 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return recordSuite(d, p, ctx);
     case 'recordTransmission':
       return recordTransmission(d, p, ctx);
+    case 'confirmVenue':
+      return confirmVenue(d, p, ctx);
+    case 'announceEmpechement':
+      return announceEmpechement(d, p, ctx);
+    case 'answerMotif':
+      return answerMotif(d, p, ctx);
     case 'recordRemise':
       return recordRemise(d, p, ctx);
     case 'exitParcours':

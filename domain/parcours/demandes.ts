@@ -3,6 +3,7 @@ import type { QualificationMotif, SuiteSignalement } from '../obligations/manque
 import type { CodeMotif } from '../obligations/motifs';
 import type { MotifPause } from '../pauses/pause';
 import type { CodePublic } from '../engagement/codes';
+import type { DemandeReponse } from '../reponses/reponse';
 import type { DemandeEngagement } from '../engagement/demandes-engagement';
 import type { Heures, Objectif } from '../engagement/engagement';
 import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
@@ -199,6 +200,8 @@ export type Demande =
       /** First day that counts for the successor edition. */
       readonly le: CivilDate;
     }
+  /** R42 — what the person accompanied asks herself. */
+  | DemandeReponse
   | DemandeEngagement;
 
 /** What the relay answers, once a courriel has left or never will. Comes from the sending activity, never from people. */

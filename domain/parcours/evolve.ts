@@ -3,6 +3,7 @@ import { evolveEngagement } from '../engagement/evolve-engagement';
 import { evolveManquements } from '../obligations/evolve-manquements';
 import { evolvePauses } from '../pauses/evolve-pauses';
 import { evolveRendezVous } from '../rendez-vous/evolve-rendez-vous';
+import { evolveReponses } from '../reponses/evolve-reponses';
 import { clePeriode, type Periode } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import type { FaitDe, FaitInscrit } from './faits';
@@ -22,6 +23,7 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
     dernierFaitA: inscrit.a,
     rendezVous: evolveRendezVous(p.rendezVous, inscrit),
     manquements: evolveManquements(p.manquements, inscrit),
+    reponses: evolveReponses(p.reponses, inscrit),
     pauses: evolvePauses(p.pauses, inscrit, p.zone),
     engagement: evolveEngagement(p.engagement, inscrit, p.zone),
   };
@@ -63,6 +65,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     prolongations: [],
     manquements: [],
     engagement: { ...ENGAGEMENT_NEUF, publics: fait.publics ?? null },
+    reponses: [],
     lettres: {},
     echues: {},
     sortie: null,

@@ -12,6 +12,7 @@ import type { MotifPause } from '../pauses/pause';
 import type { CodePublic } from '../engagement/codes';
 import type { Heures, Objectif } from '../engagement/engagement';
 import type { FaitEngagement } from '../engagement/faits-engagement';
+import type { FaitReponse } from '../reponses/reponse';
 import type { Creneau, Periode, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -24,8 +25,8 @@ import type { MoyenContact } from './silence';
 import type { ClasseSortie, ContratTrouve, MotifSortie } from './sortie';
 import type { SituationSuivi } from './suivi-sortie';
 
-/** Who made it so: the machine, or a person by the opaque id of the token or account used. */
-export type Acteur = 'jalons' | `agent:${string}`;
+/** Who made it so: the machine, a professional by the opaque id of the token or account used, or the person accompanied. */
+export type Acteur = 'jalons' | `agent:${string}` | `personne:${string}`;
 
 /** Why a clé was dropped instead of honoured. Said in the journal (R02, R09, R13). */
 export type RaisonAbandon =
@@ -313,6 +314,7 @@ export type Fait =
       readonly le: CivilDate;
       readonly texteId: string | null;
     }
+  | FaitReponse
   | FaitEngagement;
 
 /** A fait in its journal: its rank under the lock, its instant, its author, and the échéance that it honours. */

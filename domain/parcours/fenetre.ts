@@ -82,7 +82,10 @@ function jourDeLActe({ fait, a, par }: FaitInscrit, p: Parcours): CivilDate | nu
       const rdv = p.rendezVous.find((x) => x.id === fait.rendezVousId);
       return rdv === undefined ? null : jourAt(rdv.creneau.debut, p.zone);
     }
-    // Neither is an act of the accompaniment: the first changes the window, the second comes after it by nature.
+    // None is an act of the accompaniment: the first changes the window, the second comes after it by nature, the others are words.
+    case 'venue_confirmee':
+    case 'empechement_annonce':
+    case 'motif_repondu':
     case 'edition_changee':
     case 'suivi_enregistre':
       return null;

@@ -7,6 +7,7 @@ import {
   type QualificationMotif,
 } from '../obligations/manquement';
 import { codesMotif } from '../obligations/motifs';
+import { listReponsesMotif } from '../reponses/reponse';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addJours, type CivilDate } from '../temps/jour';
@@ -72,7 +73,7 @@ function qualificationsPermises(
 ): readonly QualificationMotif[] {
   if (m.etat.etat !== 'motif_demande') return ['legitime'];
   const limite = limiteReponse(m, 'demande_motif', p, r);
-  return limite !== null && le > limite
+  return limite !== null && le > limite && listReponsesMotif(p, m).length === 0
     ? ['legitime', 'non_legitime', 'sans_reponse']
     : ['legitime', 'non_legitime'];
 }

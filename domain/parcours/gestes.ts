@@ -23,6 +23,7 @@ import { enVigueur, listSuccesseurs, type RefDispositif } from '../dispositifs/e
 import { lettresDe } from './lettres';
 import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
+import type { DemandeReponse } from '../reponses/reponse';
 import type { Demande } from './demandes';
 import { ancreOf, statutsRendezVous } from '../rendez-vous/rendez-vous';
 import { gestesCorrection } from '../corrections/gestes-correction';
@@ -168,8 +169,11 @@ type Demandes = DemandesEngagement & {
 /** An edition that may be chosen, and what it is called. */
 export type EditionOfferte = { readonly dispositif: RefDispositif; readonly libelle: string };
 
-/** The gestures on an open parcours: every demande but its opening, and what a transfer asks of many (R24). */
-export type CodeGeste = Exclude<Demande['type'], 'openParcours' | 'assignRemplacant' | 'cancelRemplacement'>;
+/** The gestures on an open parcours: every demande but its opening, what a transfer asks of many (R24), and what the person says herself (R42). */
+export type CodeGeste = Exclude<
+  Demande['type'],
+  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | DemandeReponse['type']
+>;
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
 const CODES = {

@@ -7,6 +7,7 @@ import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
 import { genresEmploi } from './emploi';
+import { empechements, moments } from '../reponses/codes';
 import { moyensContact } from './silence';
 import { compte, ditJour, ditMoment } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
@@ -24,7 +25,7 @@ export type LigneJournal = {
   readonly le: CivilDate;
   readonly heure: Heure;
   readonly a: Instant;
-  readonly par: 'jalons' | 'professionnel';
+  readonly par: 'jalons' | 'professionnel' | 'personne';
   readonly type: Fait['type'];
   readonly phrase: string;
 };
@@ -35,7 +36,7 @@ export function ligneJournal({ rang, a, par, echeance, fait }: FaitInscrit, r: R
     a,
     le: jourAt(a, r.zone),
     heure: heureAt(a, r.zone),
-    par: par === 'jalons' ? 'jalons' : 'professionnel',
+    par: par === 'jalons' ? 'jalons' : par.startsWith('personne:') ? 'personne' : 'professionnel',
     type: fait.type,
     phrase: phraseOf(fait, r, echeance?.cle ?? ''),
   };
@@ -128,6 +129,13 @@ const PHRASES: Phrases = {
   suite_enregistree: (f) => `Suite du signalement, le ${ditJour(f.le)} : ${suites[f.suite].toLowerCase()}.`,
   signal_a_transmettre: (f) => `À transmettre par le référent : ${signauxDits[f.quoi]}.`,
   signal_transmis: (f) => `Transmis le ${ditJour(f.le)} par le référent.`,
+  venue_confirmee: (f) => `Rendez-vous n° ${f.rendezVousId} : la personne a dit qu’elle viendra.`,
+  empechement_annonce: (f) =>
+    `Rendez-vous n° ${f.rendezVousId} : la personne a dit qu’elle ne peut pas venir (« ${empechements[f.motif]} »)` +
+    `${f.moments.length === 0 ? '' : ` ; ce qui lui convient : ${f.moments.map((m) => moments[m].toLowerCase()).join(', ')}`}.`,
+  motif_repondu: (f) =>
+    `La personne a répondu à la demande de motif${f.tardive ? ', après le délai' : ''}` +
+    `${f.documentId === null ? '' : ', avec un document'}.`,
   lettre_a_faire: (f) =>
     `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${SANS_COURRIEL[f.raison]}.`,
   remise_constatee: (f) =>

@@ -79,6 +79,7 @@ const libellesModele = {
   changement_referent: 'Changement de référent',
   annulation_tardive: 'Annulation tardive par la personne',
   convocation_non_remise: 'Convocation non remise',
+  reponse_personne: 'Réponse de la personne sur un rendez-vous proche',
   plafond_atteint: 'Durée maximale atteinte',
   fin_accompagnement: 'Fin de l’accompagnement',
   suivi_sortie: 'Question sur la situation après la sortie',

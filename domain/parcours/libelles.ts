@@ -89,6 +89,9 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   emploi_a_suivre: () => 'Point dans l’emploi',
   emploi_a_conclure: () => 'Emploi à confirmer',
   suivi_a_recueillir: () => 'Situation six mois après la sortie à recueillir',
+  empechement_annonce: (e) => `Rendez-vous n° ${e.rendezVousId ?? ''}, la personne ne peut pas venir`,
+  venue_finalement: (e) => `Rendez-vous n° ${e.rendezVousId ?? ''}, la personne viendra finalement`,
+  motif_repondu: () => 'Réponse à la demande de motif',
   lettre_a_faire: () => 'Lettre à imprimer et à remettre',
   referent_a_designer: () => 'Référent à désigner',
 };

@@ -3,6 +3,7 @@ import type { Engagement } from '../engagement/engagement';
 import type { Manquement } from '../obligations/manquement';
 import type { Pause } from '../pauses/pause';
 import type { RendezVous } from '../rendez-vous/rendez-vous';
+import type { Reponse } from '../reponses/reponse';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
@@ -123,6 +124,8 @@ export type Parcours = {
   readonly manquements: readonly Manquement[];
   /** R25–R29 — the contrat, version by version, and what was agreed. */
   readonly engagement: Engagement;
+  /** R42 — what the person said by the links of her mails, in order. */
+  readonly reponses: readonly Reponse[];
   readonly lettres: Readonly<Record<string, LettreAFaire>>;
   /** Clés already honoured or dropped: at most once, for ever. */
   readonly echues: Readonly<Record<string, 1>>;

@@ -11,6 +11,7 @@ export type CodeTache = Exclude<
   | 'parcours_repris'
   | 'parcours_recu'
   | 'parcours_confie'
+  | 'venue_finalement'
 >;
 
 /** `a_prevoir`: its day has not come. `a_traiter`: now. `en_retard`: a deadline of the programme has passed. */

@@ -9,6 +9,7 @@ import { tachesAReplacer, tachesCreneau, tachesStatut } from './taches-rendez-vo
 import { tachesFenetre, tachesSuiviSortie } from './taches-sortie';
 import { tachesEmploi } from './emploi';
 import { tachesSilence } from './silence';
+import { tachesReponse } from '../reponses/taches-reponse';
 import { tachesPause } from '../pauses/taches-pause';
 import { tachesBilan, tachesContrat, tachesPlafond, tachesReferent } from './taches-suivi';
 
@@ -25,6 +26,7 @@ export function tachesOf(
   return [
     ...tachesReferent(p, r),
     ...tachesStatut(p, r, maintenant),
+    ...tachesReponse(p, r, maintenant),
     ...tachesContrat(p, r, le),
     ...tachesAReplacer(p, r, maintenant),
     ...tachesCreneau(p, echeances, r),

@@ -1,4 +1,5 @@
 import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
+import { vueReponses, type VueReponse } from '../reponses/vue-reponse';
 import { vueEngagement, type VueEngagement } from '../engagement/vue-engagement';
 import { findPauseDu } from '../pauses/pause';
 import { joursAvantPlafond } from '../rendez-vous/mois';
@@ -93,6 +94,8 @@ export type VueParcours = {
   readonly rendezVous: readonly VueRendezVous[];
   readonly mois: readonly VueMois[];
   readonly engagement: VueEngagement;
+  /** R42 — what the person said by the links of her mails, the latest first. */
+  readonly reponses: readonly VueReponse[];
   readonly frise: Frise;
   /** In the order of the ranks. */
   readonly journal: readonly LigneVue[];
@@ -130,6 +133,7 @@ export function vueParcours(
     rendezVous: frise.rendezVous,
     mois: frise.mois,
     engagement: vueEngagement(p, r, maintenant),
+    reponses: vueReponses(p, r),
     frise,
     journal: journal.map((inscrit) => ({
       ...ligneJournal(inscrit, r),

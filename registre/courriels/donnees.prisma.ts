@@ -165,6 +165,11 @@ function contenuOf(
     case 'annulation_tardive':
     case 'convocation_non_remise':
       return { ...commun, modele: voulu.modele, rendezVous: present(rendezVous) };
+    case 'reponse_personne': {
+      const quoi =
+        p.reponses[Number(voulu.cle.split(':')[1]) - 1]?.quoi === 'venue' ? 'venue' : 'empechement';
+      return { ...commun, modele: 'reponse_personne', rendezVous: present(rendezVous), quoi };
+    }
     case 'deplacement':
       return {
         ...commun,

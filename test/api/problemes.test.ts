@@ -100,6 +100,11 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   etape_sans_duree: { code: 'etape_sans_duree' },
   emploi_en_cours: { code: 'emploi_en_cours', debutLe: le },
   emploi_absent: { code: 'emploi_absent' },
+  rendez_vous_annule: { code: 'rendez_vous_annule' },
+  rendez_vous_deplace: { code: 'rendez_vous_deplace' },
+  reponse_vide: { code: 'reponse_vide' },
+  reponse_recue: { code: 'reponse_recue', le },
+  reponses_trop_nombreuses: { code: 'reponses_trop_nombreuses' },
 };
 
 const routeDeRefus = defineRoute({

@@ -81,4 +81,9 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   etape_sans_duree: { code: 'etape_sans_duree' },
   emploi_en_cours: { code: 'emploi_en_cours', debutLe: jour('2025-01-31') },
   emploi_absent: { code: 'emploi_absent' },
+  rendez_vous_annule: { code: 'rendez_vous_annule' },
+  rendez_vous_deplace: { code: 'rendez_vous_deplace' },
+  reponse_vide: { code: 'reponse_vide' },
+  reponse_recue: { code: 'reponse_recue', le: jour('2026-02-12') },
+  reponses_trop_nombreuses: { code: 'reponses_trop_nombreuses' },
 };

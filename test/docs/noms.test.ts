@@ -4,7 +4,7 @@ import { listFiles, namesOf, readFile } from './lire';
 const VERBES = {
   /** What people ask and what the core does. */
   demandes:
-    'open correct admit sign assign change add schedule move cancel confirm record qualify propose postpone drop pause revise join resume prolong reorient transfer exit decide evolve',
+    'open correct admit sign assign change add schedule move cancel confirm record qualify announce answer propose postpone drop pause revise join resume prolong reorient transfer exit decide evolve',
   machine:
     'look honour deliver send wake walk reconcile ask trigger enforce escalate find get list parse render explain append create',
   /** What adapters do to rows, files, sockets and types, and what composes the law without deciding it. */
@@ -51,6 +51,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   siImpossible: 'passage de courriel',
   reopen: 'rouvre une échelle',
   revisionDite: 'partie d’une clé',
+  direSiVient: 'passage de courriel',
+  boutonReponse: 'passage de courriel',
   siErreur: 'passage de courriel',
   faitDit: 'passage de courriel',
   reglementDit: 'passage de courriel',

@@ -116,6 +116,19 @@ const reoriente = (dispositif: { code: string; edition: string }): Demande => ({
   texteId: null,
 });
 
+const vient = (revision: number) => ({ type: 'confirmVenue', rendezVousId: 1, revision }) as const;
+const empeche = (revision: number) =>
+  ({
+    type: 'announceEmpechement',
+    rendezVousId: 1,
+    revision,
+    motif: 'transport',
+    moments: [],
+    texteId: null,
+  }) as const;
+const repond = (texteId: string | null) =>
+  ({ type: 'answerMotif', manquement: 1, texteId, documentId: null }) as const;
+
 /** One story per way that the law says no. Total: a new code without its story does not compile. */
 const HISTOIRES: Record<CodeRefus, () => Refus> = {
   parcours_deja_ouvert: () =>
@@ -286,6 +299,26 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       le: jour('2026-01-31'),
       texteId: null,
     }),
+  rendez_vous_annule: () => ouvre().fait(annule).refus(vient(1)),
+  rendez_vous_deplace: () =>
+    ouvre()
+      .fait({ type: 'moveRendezVous', rendezVousId: 1, debut: a('2026-01-21', '09:00'), dureeMinutes: null })
+      .refus(vient(1)),
+  reponse_vide: () =>
+    signe('2026-01-31').le('2026-02-10', '11:00').statut(1, 'absent').le('2026-02-12').refus(repond(null)),
+  reponse_recue: () =>
+    signe('2026-01-31')
+      .le('2026-02-10', '11:00')
+      .statut(1, 'absent')
+      .le('2026-02-12')
+      .fait(repond('t'))
+      .le('2026-02-19')
+      .refus({ type: 'qualifyMotif', manquement: 1, qualification: 'sans_reponse', texteId: null }),
+  reponses_trop_nombreuses: () => {
+    const r = ouvre();
+    for (let i = 0; i < 10; i += 1) r.fait(empeche(1));
+    return r.refus(empeche(1));
+  },
   lettre_inconnue: () =>
     ouvre().refus({ type: 'recordRemise', courrielCle: 'rdv:1.1:convocation', le: jour('2026-01-12') }),
 };

@@ -21,6 +21,7 @@ import type { Parcours } from '../../domain/parcours/parcours';
 import { codesMotifChangement } from '../../domain/parcours/referent';
 import { codesMotifPause } from '../../domain/pauses/pause';
 import { codesMotifSortie, type MotifSortie } from '../../domain/parcours/sortie';
+import { codesEmpechement } from '../../domain/reponses/codes';
 import { codesSituation } from '../../domain/parcours/suivi-sortie';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import { instantAt, jourAt } from '../../domain/temps/heure-locale';
@@ -352,6 +353,14 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
             soumisAuxObligations: null,
             texteId: null,
           };
+    case 'confirmVenue':
+      return { type: quoi, rendezVousId, revision: (y % 3) + 1 };
+    case 'announceEmpechement': {
+      const motif = pick(codesEmpechement, x) ?? 'autre';
+      return { type: quoi, rendezVousId, revision: (y % 3) + 1, motif, moments: [], texteId };
+    }
+    case 'answerMotif':
+      return { type: quoi, manquement, texteId: y % 5 === 0 ? null : texteId, documentId: null };
     case 'moveEdition':
       return null;
   }

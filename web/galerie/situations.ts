@@ -62,6 +62,12 @@ export const situations: Readonly<Record<Modele, Situation>> = {
     quand: 'Aussitôt, quand la personne annule à moins de 2 jours ouvrés.',
     regles: ['R17'],
   },
+  reponse_personne: {
+    pour: 'Le référent',
+    quand:
+      'Aussitôt, quand la personne dit, pour un rendez-vous des 2 jours ouvrés qui viennent, qu’elle ne peut pas venir, ou qu’elle viendra finalement.',
+    regles: ['R42'],
+  },
   convocation_non_remise: {
     pour: 'Le référent',
     quand: 'Aussitôt, quand le relais refuse l’adresse de la personne.',
@@ -96,6 +102,7 @@ const FORMES: Readonly<Record<string, string>> = {
   service: 'Par le service',
   personne: 'Par la personne',
   erreur: 'Après une erreur',
+  finalement: 'La personne viendra finalement',
   contrat: 'Contrat non établi ou non actualisé',
   demarche: 'Démarche non faite',
   declaration: 'Déclaration manquante',

@@ -33,6 +33,8 @@ export function SectionJournal({ journal }: { readonly journal: readonly LigneVu
   );
 }
 
+const QUI = { jalons: ' Jalons', professionnel: ' Un professionnel', personne: ' La personne' } as const;
+
 function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.Element {
   return (
     <ol class="journal">
@@ -48,7 +50,7 @@ function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.
                 <span>
                   {insecable(l.phrase)}
                   {l.horsFenetre && <span class="hors-fenetre"> Hors de la fenêtre de l’édition</span>}
-                  <span class="qui">{l.par === 'jalons' ? ' Jalons' : ' Un professionnel'}</span>
+                  <span class="qui">{QUI[l.par]}</span>
                 </span>
               </li>
             ))}

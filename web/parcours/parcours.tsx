@@ -13,6 +13,7 @@ import { EnTete } from './en-tete';
 import { hrefListe } from '../liens';
 import { SectionEngagement } from './engagement';
 import { SectionGestes, SectionMaintenant } from './gestes';
+import { SectionReponses } from './reponses';
 import { SectionJournal } from './journal';
 import type { PageParcours } from './page';
 
@@ -120,6 +121,7 @@ function Parcours(page: PageParcours): JSX.Element {
       <div class="colonnes">
         <div>
           <SectionAttentes vue={vue} />
+          <SectionReponses vue={vue} textes={page.textes} />
           <SectionMaintenant page={page} formulaires={formulaires} />
           <SectionEngagement vue={vue} textes={page.textes} />
           <SectionGestes page={page} formulaires={formulaires} />

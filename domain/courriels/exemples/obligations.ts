@@ -1,6 +1,6 @@
 import type { Instant } from '../../temps/instant';
 import { jour } from '../../temps/jour';
-import { commun, absence, mensuel, personne, sansAdresse, type Exemple } from './personnages';
+import { commun, absence, lienReponse, mensuel, personne, sansAdresse, type Exemple } from './personnages';
 
 /** R14, R30, R31 — what the ladder of a missed obligation writes to the person. */
 export const exemplesObligations: readonly Exemple[] = [
@@ -9,6 +9,7 @@ export const exemplesObligations: readonly Exemple[] = [
     donnees: {
       ...commun,
       personne,
+      lienReponse,
       modele: 'demande_motif',
       genre: 'absence',
       absences: [absence],

@@ -29,6 +29,9 @@ export const sansAdresse = { prenom: 'Awa', nom: 'Durand', courriel: null, adres
 
 export const lien = 'https://jalons.example.org/parcours/6f1c9d3e-0000-4000-8000-000000000001';
 
+/** R42 — as long as a true one. */
+export const lienReponse = 'https://jalons.example.org/r/JkVgWcz0eJ3pT9rXb7sQm2nYd4uH6oLfA1iEwK8vGtZ';
+
 export const mensuel: RendezVousDit = {
   id: 2,
   revision: 1,

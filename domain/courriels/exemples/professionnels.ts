@@ -82,6 +82,32 @@ export const exemplesProfessionnels: readonly Exemple[] = [
     },
   },
   {
+    nom: 'reponse_personne.riche',
+    donnees: {
+      ...commun,
+      personne,
+      lien,
+      modele: 'reponse_personne',
+      rendezVous: avecBilan,
+      quoi: 'empechement',
+    },
+  },
+  {
+    nom: 'reponse_personne.finalement',
+    donnees: { ...commun, personne, lien, modele: 'reponse_personne', rendezVous: mensuel, quoi: 'venue' },
+  },
+  {
+    nom: 'reponse_personne.minimal',
+    donnees: {
+      ...commun,
+      personne: sansAdresse,
+      lien: '',
+      modele: 'reponse_personne',
+      rendezVous: mensuel,
+      quoi: 'empechement',
+    },
+  },
+  {
     nom: 'convocation_non_remise.riche',
     donnees: { ...commun, personne, lien, modele: 'convocation_non_remise', rendezVous: avecBilan },
   },

@@ -3,6 +3,7 @@ import {
   absence,
   avecBilan,
   enLigne,
+  lienReponse,
   mensuel,
   personne,
   sansAdresse,
@@ -13,7 +14,7 @@ import {
 export const exemplesRendezVous: readonly Exemple[] = [
   {
     nom: 'convocation.bilan',
-    donnees: { ...commun, personne, modele: 'convocation', rendezVous: avecBilan },
+    donnees: { ...commun, personne, modele: 'convocation', rendezVous: avecBilan, lienReponse },
   },
   {
     nom: 'convocation.accueil',
@@ -30,7 +31,14 @@ export const exemplesRendezVous: readonly Exemple[] = [
   },
   {
     nom: 'deplacement.riche',
-    donnees: { ...commun, personne, modele: 'deplacement', rendezVous: avecBilan, ancienDebut: absence },
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'deplacement',
+      rendezVous: avecBilan,
+      ancienDebut: absence,
+      lienReponse,
+    },
   },
   {
     nom: 'deplacement.remplacement',
@@ -74,7 +82,10 @@ export const exemplesRendezVous: readonly Exemple[] = [
       raison: 'parcours_clos',
     },
   },
-  { nom: 'rappel.riche', donnees: { ...commun, personne, modele: 'rappel', rendezVous: avecBilan } },
+  {
+    nom: 'rappel.riche',
+    donnees: { ...commun, personne, modele: 'rappel', rendezVous: avecBilan, lienReponse },
+  },
   {
     nom: 'rappel.minimal',
     donnees: { ...commun, personne: sansAdresse, modele: 'rappel', rendezVous: mensuel },

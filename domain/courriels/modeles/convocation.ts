@@ -1,7 +1,14 @@
 import { paragraphe, type Canal, type Contenu } from '../contenu';
 import { momentCourt } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
-import { mentionsPersonne, nomComplet, salutation, signatureReferent, siImpossible } from '../passages';
+import {
+  direSiVient,
+  mentionsPersonne,
+  nomComplet,
+  salutation,
+  signatureReferent,
+  siImpossible,
+} from '../passages';
 import { aApporter, ficheRendezVous, invitationOf, objetDe } from '../rendez-vous-dit';
 
 /** R07, R08, R18 — an appointment is given: accueil, month, or month with a bilan. */
@@ -16,6 +23,7 @@ export function contenuConvocation(d: DonneesDe<'convocation'>, canal: Canal): C
       ficheRendezVous(rendezVous, d),
       ...objetDe(rendezVous).map(paragraphe),
       ...aApporter(rendezVous),
+      ...direSiVient(d, canal),
       ...siImpossible(d, canal),
     ],
     signature: signatureReferent(d),

@@ -4,6 +4,7 @@ import { momentCourt } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
 import { delaiDit, faitDit, reglementDit, rendezVousOffert, siErreur, surSaSante } from '../absences-dites';
 import {
+  boutonReponse,
   boutonTelephone,
   joindre,
   mentionsPersonne,
@@ -50,9 +51,17 @@ export function contenuDemandeMotif(d: DonneesDe<'demande_motif'>, canal: Canal)
 
 function commentRepondre(d: DonneesDe<'demande_motif'>, canal: Canal): readonly Bloc[] {
   const { appeler, ecrire } = joindre(d, canal);
+  const enLigne = boutonReponse(d, canal, 'Répondre sur internet, sans compte');
   return [
     titre('Comment répondre'),
-    liste(`Par téléphone : ${appeler}`, `Par écrit : ${ecrire}`),
+    liste(
+      `Par téléphone : ${appeler}`,
+      `Par écrit : ${ecrire}`,
+      ...(enLigne.length === 0
+        ? []
+        : ['Sur internet : par le lien ci-dessous ; vous pouvez joindre une photo ou un PDF']),
+    ),
+    ...enLigne,
     paragraphe(`${delaiDit(d.delai, canal)} Après cette date, vous pouvez encore nous appeler.`),
     ...boutonTelephone(d),
   ];

@@ -1,7 +1,14 @@
 import { paragraphe, type Canal, type Contenu } from '../contenu';
 import { momentCourt, momentEnLettres } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
-import { mentionsPersonne, nomComplet, salutation, signatureReferent, siImpossible } from '../passages';
+import {
+  direSiVient,
+  mentionsPersonne,
+  nomComplet,
+  salutation,
+  signatureReferent,
+  siImpossible,
+} from '../passages';
 import { aApporter, ficheRendezVous, invitationOf } from '../rendez-vous-dit';
 
 /** R09, R18 — an appointment moves: the new day first, then the one that no longer holds. */
@@ -23,6 +30,7 @@ export function contenuDeplacement(d: DonneesDe<'deplacement'>, canal: Canal): C
             ),
           ]),
       ...aApporter(rendezVous),
+      ...direSiVient(d, canal),
       ...siImpossible(d, canal),
     ],
     signature: signatureReferent(d),

@@ -1,7 +1,14 @@
 import { paragraphe, type Canal, type Contenu } from '../contenu';
 import { momentCourt } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
-import { mentionsPersonne, nomComplet, salutation, signatureReferent, siImpossible } from '../passages';
+import {
+  direSiVient,
+  mentionsPersonne,
+  nomComplet,
+  salutation,
+  signatureReferent,
+  siImpossible,
+} from '../passages';
 import { aApporter, ficheRendezVous, invitationOf, objetDe } from '../rendez-vous-dit';
 
 /** R09 — a reminder. It never says "demain": it may leave later than it was meant to. */
@@ -16,6 +23,7 @@ export function contenuRappel(d: DonneesDe<'rappel'>, canal: Canal): Contenu {
       ficheRendezVous(rendezVous, d),
       ...(rendezVous.bilan === null ? [] : objetDe(rendezVous).map(paragraphe)),
       ...aApporter(rendezVous),
+      ...direSiVient(d, canal),
       ...siImpossible(d, canal),
     ],
     signature: signatureReferent(d),

@@ -59,7 +59,7 @@ describe.each(pages)('R18 — $nom', ({ page }) => {
 
   test('chaque lien dit où il mène, lu hors de son contexte', () => {
     const libelles = [...page.matchAll(/<a [^>]*>([^]*?)<\/a>/g)].map((m) => (m[1] ?? '').trim());
-    for (const libelle of libelles) expect(libelle).toMatch(/^(Appeler|Ouvrir) .{5,}/);
+    for (const libelle of libelles) expect(libelle).toMatch(/^(Appeler|Ouvrir|Répondre) .{5,}/);
     const cibles = [...page.matchAll(/<a href="([^"]*)"[^>]*>([^]*?)<\/a>/g)].map(
       (m) => [m[2], m[1]] as const,
     );

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { dit } from './champs';
+
+/** R42 — what the person said by the link of a mail, as a professional reads it. */
+export const reponse = z
+  .strictObject({
+    rang: dit.nombre('Rang, de 1 en 1.'),
+    quoi: dit.choix(
+      ['venue', 'empechement', 'motif'],
+      'Elle viendra, ne peut pas venir, ou répond à une demande de motif.',
+    ),
+    le: dit.jour('Jour.'),
+    heure: dit.texte('Heure, sur le mur de la structure.'),
+    rendezVousId: dit.nombre('Rendez-vous dont elle parle.').nullable(),
+    manquement: dit.nombre('Manquement dont elle parle.').nullable(),
+    raison: dit.texte('Raison choisie, dans ses mots.').nullable(),
+    moments: dit.liste(dit.texte('Moment qui lui convient.')),
+    texteId: dit.texte('Ce qu’elle a écrit : un des textes du journal ; effaçable.').nullable(),
+    documentId: dit.id('Document joint, à lire par sa route ; effaçable.').nullable(),
+    tardive: dit.oui('Après le dernier jour pour répondre (R14).'),
+    courante: dit.oui('Attend encore un professionnel, ou dit ce qu’il en est d’un rendez-vous à venir.'),
+  })
+  .meta({ id: 'ReponsePersonne' });
