@@ -6,7 +6,9 @@ export const fait = z
   .strictObject({
     rang: dit.nombre('Rang, de 1 en 1.'),
     a: dit.instant('Instant de l’horloge.'),
-    par: dit.texte('« jalons », « agent:<id> » du jeton employé, ou « personne:<id> » par le lien d’un courriel (R42).'),
+    par: dit.texte(
+      '« jalons », « agent:<id> » du jeton employé, ou « personne:<id> » par le lien d’un courriel (R42).',
+    ),
     type: dit.texte('Type du fait.'),
     cle: dit.texte('Clé de l’échéance honorée.').nullable(),
     duLe: dit.jour('Jour où elle était due.').nullable(),
