@@ -11,7 +11,7 @@ import { openParcours, postOuverture, walk } from './jeu/ouvertures';
 import { readReleve } from './jeu/releve-reel';
 import { writeHistoire, type GesteEcrit } from './oracle/histoire';
 import { walkTo } from './oracle/marche';
-import { quatorzeVies } from './vies/quatorze-vies';
+import { viesDeLaLoi } from './vies/vies-de-la-loi';
 import { sixVies } from './vies/six-vies';
 
 const DEBUT = jour('2025-01-06');
@@ -24,7 +24,7 @@ const FIN = jour('2026-08-31');
 async function main(): Promise<number> {
   const { API_PORT, JALONS_PORT_COURRIELS } = getConfiguration();
   const lesquelles = process.argv.includes('--toutes') ? 'toutes' : 'six';
-  const vies = lesquelles === 'toutes' ? [...sixVies, ...quatorzeVies] : sixVies;
+  const vies = lesquelles === 'toutes' ? [...sixVies, ...viesDeLaLoi] : sixVies;
   const depart = Date.now();
   const chronique = createChronique(process.stdout);
   const g = createGuichet(`http://127.0.0.1:${API_PORT}`, createJetonDeDemonstration());

@@ -54,6 +54,13 @@ const GESTES = {
   recordTransmission: 'le second signal est transmis',
   recordSuivi: 'la situation après la sortie est enregistrée',
   reorientParcours: 'réorientation : ce parcours se clôt, le suivant s’ouvre',
+  addEtape: 'une étape est convenue, avec ses dates et son partenaire',
+  moveEtape: 'une étape change de dates',
+  recordEmploi: 'un emploi commence',
+  recordFinEmploi: 'l’emploi n’a pas tenu : l’accompagnement reprend',
+  reviseContrat: 'le contrat est révisé',
+  correctContrat: 'une date de signature fausse est corrigée',
+  recordPointLegal: 'le point légal est tenu',
   moveEdition: 'le parcours passe à l’édition suivante, par décision d’une personne',
 } as const satisfies Partial<Record<GesteEcrit['demande']['type'], string>>;
 
@@ -70,9 +77,11 @@ export function gesteDit({ a, vie, demande }: GesteEcrit): string | null {
     ? `rendez-vous n° ${demande.rendezVousId} : ${demande.statut === 'absent' ? 'absence' : 'absence excusée'}`
     : demande.type === 'qualifyMotif'
       ? QUALIFICATIONS[demande.qualification]
-      : demande.type in GESTES
-        ? GESTES[demande.type as keyof typeof GESTES]
-        : null;
+      : demande.type === 'recordEtape'
+        ? `étape n° ${demande.etape} ${demande.issue === 'atteinte' ? 'atteinte' : 'abandonnée'}`
+        : demande.type in GESTES
+          ? GESTES[demande.type as keyof typeof GESTES]
+          : null;
   return texte === null ? null : `${jourDit(a)}  ${vie.padEnd(14)}  ${texte}`;
 }
 

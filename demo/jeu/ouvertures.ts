@@ -8,7 +8,7 @@ import { idDeLApi } from '../identite';
 import { ask } from '../oracle/marche';
 import { createMonde, type Monde } from '../oracle/monde';
 import { suivantsOf, type VieSuivie } from '../oracle/histoire';
-import { DEBUT, type Vie } from '../vies/vie';
+import { DEBUT, programmeOf, type Vie } from '../vies/vie';
 import type { Guichet } from './guichet';
 
 type LigneCsv = Readonly<
@@ -18,8 +18,10 @@ type LigneCsv = Readonly<
   >
 >;
 
-const DISPOSITIF = { code: 'faire', edition: '2025' };
-const FICHIERS = { six: ['beneficiaires.csv'], toutes: ['beneficiaires.csv', 'beneficiaires-quatorze.csv'] };
+const FICHIERS = {
+  six: ['beneficiaires.csv'],
+  toutes: ['beneficiaires.csv', 'beneficiaires-de-la-loi.csv'],
+};
 
 /** A département's file, as it would come: people, their référent, whether they are subject to obligations. */
 function readFichier(fichier: string): readonly LigneCsv[] {
@@ -109,7 +111,7 @@ async function enter(
         structureId: lieu.id,
         referentId: lieu.equipe.find((r) => r.prenom === ligne.référent)?.id ?? null,
         beneficiaireId,
-        dispositif: DISPOSITIF,
+        ...programmeOf(vie),
         orientationNotifieeLe: notifieeLe,
         soumisAuxObligations: ligne.obligations === 'oui',
         zone: lieu.zone,

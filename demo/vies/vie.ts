@@ -1,5 +1,5 @@
 import type { Contexte } from '../../domain/parcours/contexte';
-import type { Demande } from '../../domain/parcours/demandes';
+import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { jourAt } from '../../domain/temps/heure-locale';
@@ -36,7 +36,14 @@ export type Vie = {
   /** The day on which the file opens, and that of the orientation; the first day of the demonstration otherwise. */
   readonly debut?: { readonly ouvertLe: CivilDate; readonly notifieeLe: CivilDate };
   readonly lieu?: LieuDeVie;
+  /** Another programme than FAIRE, and what is said at the opening (R41). */
+  readonly programme?: Pick<DemandeDe<'openParcours'>, 'dispositif' | 'publics'>;
 };
+
+/** FAIRE unless the life says otherwise. */
+export function programmeOf({ programme }: Vie): Pick<DemandeDe<'openParcours'>, 'dispositif' | 'publics'> {
+  return programme ?? { dispositif: { code: 'faire', edition: '2025' } };
+}
 
 /** The first Monday of the demonstration, and the orientation that came just before. */
 export const DEBUT = { ouvertLe: jour('2025-01-06'), notifieeLe: jour('2025-01-03') };

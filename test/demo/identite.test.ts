@@ -1,6 +1,6 @@
 import { newId } from '../../api/identifiants';
 import { idDeLApi } from '../../demo/identite';
-import { quatorzeVies } from '../../demo/vies/quatorze-vies';
+import { viesDeLaLoi } from '../../demo/vies/vies-de-la-loi';
 import { sixVies } from '../../demo/vies/six-vies';
 
 describe('Les vies écrites', () => {
@@ -9,9 +9,9 @@ describe('Les vies écrites', () => {
     expect(idDeLApi(nom)).toBe(newId({ mode: 'demonstration' }, nom));
   });
 
-  test('vingt vies, chacune sa personne et son nom', () => {
-    const vies = [...sixVies, ...quatorzeVies];
-    expect(new Set(vies.map((v) => v.idExterne)).size).toBe(20);
-    expect(new Set(vies.map((v) => v.code)).size).toBe(20);
+  test('vingt-deux vies, chacune sa personne et son nom', () => {
+    const vies = [...sixVies, ...viesDeLaLoi];
+    expect(new Set(vies.map((v) => v.idExterne)).size).toBe(22);
+    expect(new Set(vies.map((v) => v.code)).size).toBe(22);
   });
 });

@@ -2,7 +2,7 @@ import { lieuxDesVies, referentsDesVies, type LieuDeVie } from '../../demo/depar
 import { idOf } from '../../demo/identite';
 import { suivantsOf, type VieSuivie } from '../../demo/oracle/histoire';
 import { createMonde, type Monde } from '../../demo/oracle/monde';
-import type { Alentour, Vie } from '../../demo/vies/vie';
+import { programmeOf, type Alentour, type Vie } from '../../demo/vies/vie';
 import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
@@ -103,7 +103,7 @@ export async function peuple(
         le: vie.debut?.ouvertLe ?? DEBUT,
         demande: {
           type: 'openParcours',
-          dispositif: { code: 'faire', edition: '2025' },
+          ...programmeOf(vie),
           structureId: structure.id,
           zone: structure.zone,
           beneficiaireId: sel(`beneficiaire:${vie.idExterne}`),

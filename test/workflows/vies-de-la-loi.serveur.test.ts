@@ -1,4 +1,4 @@
-import { quatorzeVies } from '../../demo/vies/quatorze-vies';
+import { viesDeLaLoi } from '../../demo/vies/vies-de-la-loi';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
@@ -9,19 +9,19 @@ import { runJalons } from '../support/jalons-d-essai';
 const FIN = jour('2026-07-31');
 jest.setTimeout(900_000);
 
-describe('Quatorze vies de toute la loi sur le vrai moteur', () => {
+describe('Les vies de toute la loi sur le vrai moteur', () => {
   let d: DepartementDEssai;
 
   beforeAll(async () => {
-    d = await createDepartementDEssai({ nom: 'quatorze', vies: quatorzeVies });
+    d = await createDepartementDEssai({ nom: 'loi', vies: viesDeLaLoi });
     await d.open();
     await d.joue(d.ecrit(FIN), instantAt(FIN, '18:00', 'metropole'));
   });
   afterAll(() => d.close());
 
-  test('R19 à R37 — chaque échéance, chaque courriel et chaque créneau est celui de l’oracle', async () => {
+  test('R19 à R41 — chaque échéance, chaque courriel et chaque créneau est celui de l’oracle', async () => {
     expect(await d.ecarts()).toEqual([]);
-    expect(await d.base.parcours.count()).toBe(quatorzeVies.length + 1);
+    expect(await d.base.parcours.count()).toBe(viesDeLaLoi.length + 1);
   });
 
   describe('npm run reconstruire, sur ces vies', () => {
@@ -35,11 +35,11 @@ describe('Quatorze vies de toute la loi sur le vrai moteur', () => {
     });
 
     test('le journal dit ce que disent les tables qui en dérivent', async () => {
-      expect(avant.parcours.length).toBe(quatorzeVies.length + 1);
+      expect(avant.parcours.length).toBe(viesDeLaLoi.length + 1);
       expect(avant.rendezVous.length).toBeGreaterThan(100);
       const { code, stdout } = await reconstruire('--verifier');
       expect(stdout).toBe(
-        `${quatorzeVies.length + 1} parcours relus, aucune différence avec le journal. Rien n’a été écrit.\n`,
+        `${viesDeLaLoi.length + 1} parcours relus, aucune différence avec le journal. Rien n’a été écrit.\n`,
       );
       expect(code).toBe(0);
     });

@@ -1,10 +1,12 @@
 import { absenceCorrigee, deuxAbsences, motifApresCoup, pauseRetroactive, retour } from './absences-suivies';
+import { pointDeplace } from './revisions';
+import { versLEmploi } from './programme-emploi';
 import { maladieAuPlafond, outreMer, suivi, trenteEtUnAout, vingtNeufFevrier } from './calendriers';
 import { deces, finDeFenetre, referentPart, reorientation } from './changements';
 import type { Vie } from './vie';
 
 /** One life at least for each situation of the whole law. */
-export const quatorzeVies: readonly Vie[] = [
+export const viesDeLaLoi: readonly Vie[] = [
   deuxAbsences,
   motifApresCoup,
   retour,
@@ -19,4 +21,6 @@ export const quatorzeVies: readonly Vie[] = [
   vingtNeufFevrier,
   outreMer,
   suivi,
+  pointDeplace,
+  versLEmploi,
 ];
