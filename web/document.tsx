@@ -12,7 +12,7 @@ export type Cadre = {
   readonly zone: CodeZone;
   /** Addresses of the mail catcher and of the Temporal UI; null when there is none. */
   readonly liens: { readonly courriels: string | null; readonly temporal: string | null };
-  /** True while the clock is walking: the page follows it, with or without JavaScript. */
+  /** True while something is under way (a walk of the clock, a transfer): the page follows it, with or without JavaScript. */
   readonly enMarche: boolean;
 };
 

@@ -1,5 +1,5 @@
 'use strict';
-/* Follows a walk of the clock; without it the page reloads itself every two seconds. */
+/* Follows what is under way, a walk of the clock or a transfer; without it the page reloads itself every two seconds. */
 (() => {
   const panneau = document.querySelector('[data-suivi]');
   if (panneau === null) return;

@@ -17,6 +17,7 @@ import {
   createConfirmation,
   createPageNouveauTransfert,
   createPageTransfert,
+  createSuiviTransfert,
   createTransfertDesPages,
 } from './pages/transferts';
 
@@ -34,6 +35,7 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/parcours/:id/manquements/:numero', createPageDossier(d));
   pages.get('/transferts/nouveau', createPageNouveauTransfert(d));
   pages.get('/transferts/:id', createPageTransfert(d));
+  pages.get('/transferts/:id/suivi', createSuiviTransfert(d));
   pages.get('/modeles', createPageGalerie(d));
   pages.get('/modeles/:nom/courriel', sendCourrielDExemple);
   pages.get('/modeles/:nom/lettre', sendLettreDExemple);

@@ -16,7 +16,13 @@ avecChromium('Les pages, dans un navigateur', () => {
 
   beforeAll(async () => {
     essai = await createEssai(await createBase('essai_e2e_pages'));
-    await createDepartement(essai.appelle);
+    const { structureId } = await createDepartement(essai.appelle);
+    await essai.appelle('post', '/referents', {
+      corps: {
+        ...{ structureId, prenom: 'Inès', nom: 'Relais', courriel: 'ines.relais@example.org' },
+        ...{ telephone: '04 94 00 00 02', maximumParJour: 8 },
+      },
+    });
     site = await serve(essai.app);
     navigateur = await launchNavigateur();
     contexte = await createContexte(navigateur);
@@ -61,7 +67,7 @@ avecChromium('Les pages, dans un navigateur', () => {
 
   test('R13 — au clavier seul : du lien d’évitement à la signature enregistrée', async () => {
     await page.goto(site.url + parcours);
-    await page.selectOption('#assignReferent-referentId', { index: 1 });
+    await page.selectOption('#assignReferent-referentId', { label: 'Zoé Canari' });
     await page.locator('#assignReferent button').press('Enter');
     expect(await page.getByRole('status').innerText()).toBe('Le référent est désigné.');
     await page.keyboard.press('Tab');
@@ -149,6 +155,34 @@ avecChromium('Les pages, dans un navigateur', () => {
     await petite.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
     expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     expect(await violationsOf(petite)).toEqual([]);
+    await etroit.close();
+  });
+
+  test('R23 — un transfert se lit avant d’être confirmé, puis se suit, sans rien dépasser ni rien cacher', async () => {
+    const etroit = await createContexte(navigateur, 320);
+    const petite = await etroit.newPage();
+    const lisible = async () => {
+      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(await violationsOf(petite)).toEqual([]);
+    };
+    await petite.goto(`${site.url}/?referent=tous`);
+    await petite
+      .getByRole('link', { name: /Zoé Canari/ })
+      .first()
+      .click();
+    await petite.getByRole('link', { name: 'Confier ses parcours, ou le remplacer' }).click();
+    await lisible();
+    await petite.selectOption('#definitif-versId', { label: 'Inès Relais' });
+    await petite.selectOption('#definitif-motif', { index: 1 });
+    await petite.getByRole('button', { name: 'Voir l’aperçu du transfert' }).click();
+    expect(await petite.getByRole('status').innerText()).toContain('Rien n’est encore fait');
+    await lisible();
+    await petite.getByRole('button', { name: 'Confirmer le transfert' }).click();
+    // No engine runs here: the transfer waits, and its page says so.
+    expect(await petite.locator('progress').getAttribute('value')).toBe('0');
+    await lisible();
+    const suivi = await etroit.request.get(`${petite.url()}/suivi`);
+    expect(await suivi.json()).toEqual({ finie: false, pourcent: 0, phrase: '0 sur 1 parcours' });
     await etroit.close();
   });
 

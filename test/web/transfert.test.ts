@@ -1,5 +1,6 @@
 import { jour } from '../../domain/temps/jour';
-import { renderNouveauTransfert, renderTransfert, type PageTransfert } from '../../web/transfert';
+import { renderNouveauTransfert } from '../../web/transferts/nouveau';
+import { renderTransfert, type PageTransfert } from '../../web/transferts/transfert';
 import { signee } from '../domain/vue-exemples';
 import { MECHANT, pageParcours } from './pages';
 
@@ -8,8 +9,8 @@ const page: PageTransfert = {
   cadre,
   id: 't',
   etat: 'apercu',
-  de: MECHANT,
-  vers: 'Paul Martin',
+  de: { id: 'd', nom: MECHANT },
+  vers: { id: 'v', nom: 'Paul Martin' },
   jours: null,
   cle: 'cle-t',
   lignes: [
@@ -32,8 +33,24 @@ test('R23 — l’aperçu dit que rien n’est fait, et une fois confirmé la pa
   expect(html).toContain('name="cle" value="cle-t"');
   expect(html).not.toContain('<script>alert');
   const enCours = renderTransfert({ ...page, etat: 'en_cours' });
-  expect(enCours).toContain('1 sur 2 parcours, en cours');
+  expect(enCours).toContain('data-suivi="/transferts/t/suivi"');
+  expect(enCours).toMatch(/<progress[^>]*value="50"/);
+  expect(enCours).toContain('1 sur 2 parcours');
   expect(enCours).not.toContain('confirmation');
+});
+
+test('R23 — pendant le transfert, seuls comptent les rendez-vous des parcours déjà passés', () => {
+  const passes = page.lignes.map((l) => ({
+    ...l,
+    etat: l.parcoursId === 'a' ? 'fait' : 'a_faire',
+    aReplacer: 1,
+  }));
+  const enCours = renderTransfert({ ...page, etat: 'en_cours', lignes: passes });
+  expect(enCours).toContain('Rendez-vous déplacés : 1<');
+  expect(enCours).toContain('à replacer par une personne : 1<');
+  const fini = renderTransfert({ ...page, etat: 'fini', lignes: passes });
+  expect(fini).toContain('href="/?referent=v"');
+  expect(fini).not.toContain('data-suivi');
 });
 
 test('R23, R24 — les deux formulaires sont là, sans référent choisi d’avance', () => {

@@ -8,9 +8,9 @@ import { champsDuRefus } from '../../../web/formulaires/refus';
 import {
   champsTransfert,
   renderNouveauTransfert,
-  renderTransfert,
   type PageNouveauTransfert,
-} from '../../../web/transfert';
+} from '../../../web/transferts/nouveau';
+import { avanceOf, renderTransfert } from '../../../web/transferts/transfert';
 import type { Dependances } from '../../dependances';
 import { ProblemeLeve, problemeOf } from '../../probleme';
 import { V1, type Route } from '../../route';
@@ -79,13 +79,22 @@ export function createPageTransfert(d: Dependances): RequestHandler {
       cadre,
       id: t.id,
       etat: t.etat,
-      de: de === null ? '' : nomDe(de),
-      vers: vers === null ? '' : nomDe(vers),
+      de: { id: t.deId, nom: de === null ? 'un référent parti' : nomDe(de) },
+      vers: { id: t.versId, nom: vers === null ? 'un référent parti' : nomDe(vers) },
       jours: passage.genre === 'remplacement' ? { du: passage.du, au: passage.au } : null,
       cle: randomUUID(),
       lignes: t.lignes.map((l) => ({ ...l, personne: noms.get(l.parcoursId) ?? 'Parcours' })),
     });
     res.type('html').send(html);
+  };
+}
+
+/** What the page reads while the parcours pass one by one. */
+export function createSuiviTransfert({ base }: Dependances): RequestHandler {
+  return async (req, res) => {
+    const t = await findTransfert(base, idOf(req));
+    if (t === null) throw introuvable();
+    res.set('Cache-Control', 'no-store').json({ finie: t.etat !== 'en_cours', ...avanceOf(t.lignes) });
   };
 }
 
