@@ -116,7 +116,7 @@ module.exports = {
       from: { path: '^demo/', pathNot: '^demo/charger\\.ts$' },
       to: { path: '^(?:registre|prisma)/' },
     },
-    onlyOurs('tools', 'config'),
+    onlyOurs('tools', 'config', 'temporal/attributs.ts'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -6,7 +6,7 @@ import { schemaDeConfiguration, type Configuration } from './schema';
 export type { Configuration } from './schema';
 
 type Environment = Record<string, string | undefined>;
-type Lecture =
+export type Lecture =
   { ok: true; configuration: Configuration } | { ok: false; erreurs: { variable: string; phrase: string }[] };
 
 /** An empty variable (`SMTP_UTILISATEUR=`) is an absent one. */
@@ -37,12 +37,17 @@ export function explainErreurs(erreurs: readonly { variable: string; phrase: str
 const EXIT_CONFIGURATION = 78;
 let configuration: Configuration | undefined;
 
-/** The environment (and `.env`, which it overrides), parsed once; when it is wrong, says everything and ends. */
-export function getConfiguration(): Configuration {
-  if (configuration) return configuration;
+/** The environment, and `.env`, which it overrides. */
+export function readConfiguration(): Lecture {
   const file = path.join(__dirname, '..', '.env');
   if (existsSync(file)) loadEnvFile(file);
-  const lecture = parseConfiguration(process.env);
+  return parseConfiguration(process.env);
+}
+
+/** The same, parsed once; when it is wrong, says everything and ends. */
+export function getConfiguration(): Configuration {
+  if (configuration) return configuration;
+  const lecture = readConfiguration();
   if (!lecture.ok) {
     process.stderr.write(`${explainErreurs(lecture.erreurs)}\n`);
     process.exit(EXIT_CONFIGURATION);

@@ -1,10 +1,12 @@
 import { renderAide, renderEmploi } from './aide';
 import { MauvaisUsage, type Commande } from './commande';
+import { docteur } from './docteur';
 import { jeton } from './jeton';
 import { reconstruire } from './reconstruire';
+import { reveiller } from './reveiller';
 
 /** Every command of `npm run jalons -- COMMANDE`: one file each. */
-const COMMANDES: Readonly<Record<string, Commande>> = { jeton, reconstruire };
+const COMMANDES: Readonly<Record<string, Commande>> = { docteur, jeton, reconstruire, reveiller };
 
 const AIDE = ['aide', '--help', '-h'];
 const MAUVAIS_USAGE = 2;

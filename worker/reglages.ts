@@ -1,7 +1,7 @@
 import type { InjectedSinks, WorkerOptions } from '@temporalio/worker';
-import type { ReglagesSmtp } from '../activities/envoi/relais-smtp';
 import type { Point } from '../activities/points';
 import type { Configuration } from '../config/configuration';
+import { readReglagesSmtp } from '../config/reglages-smtp';
 import type { PointsDuWorkflow } from '../workflows/points';
 
 /** Settings of the worker, each with its why. */
@@ -32,21 +32,4 @@ export function readReglagesWorker(config: Configuration) {
     courriels: Partial<WorkerOptions>;
     [cle: string]: unknown;
   };
-}
-
-function readReglagesSmtp(config: Configuration): ReglagesSmtp {
-  return {
-    host: config.SMTP_HOST,
-    port: config.SMTP_PORT,
-    securite: config.SMTP_SECURITE,
-    utilisateur: config.SMTP_UTILISATEUR ?? null,
-    motDePasse: config.SMTP_MOT_DE_PASSE ?? null,
-    expediteur: parseExpediteur(config.COURRIEL_EXPEDITEUR),
-  };
-}
-
-/** `Nom <adresse>` or an address alone. */
-function parseExpediteur(texte: string): ReglagesSmtp['expediteur'] {
-  const [, name = '', address = texte] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(texte) ?? [];
-  return { name: name === '' ? 'Jalons' : name, address };
 }

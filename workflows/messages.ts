@@ -5,7 +5,7 @@ import { defineSignal } from '@temporalio/workflow';
 /** "Look again": idempotent; the code of what happened decides nothing, it is there for the administrator's eyes. */
 export const regarde = defineSignal<[raison: string]>('regarde');
 
-const ACCOMPAGNEMENT = 'accompagnement';
+export const ACCOMPAGNEMENT = 'accompagnement';
 const MATINEE = 'matinee';
 const TRANSFERT = 'transfert';
 export const RECONCILIATION = 'reconciliation';

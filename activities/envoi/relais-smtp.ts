@@ -18,6 +18,8 @@ export type Pli = { readonly de: string; readonly a: string; readonly octets: Ui
 
 export type RelaisSmtp = {
   readonly send: (pli: Pli, essai: number) => Promise<ReponseRelais>;
+  /** The handshake alone, account included: throws what nodemailer says. */
+  readonly verify: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -56,6 +58,9 @@ export function createRelaisSmtp(reglages: ReglagesSmtp): RelaisSmtp {
         if (reponse.classe === 'configuration') coupeJusqua = Date.now() + COUPURE_MS;
         return reponse;
       }
+    },
+    async verify() {
+      await transport.verify();
     },
     close: () => {
       transport.close();

@@ -6,6 +6,9 @@ const FIXES = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '1
 /** Easter Monday, Ascension, Whit Monday: days after Easter Sunday. */
 const MOBILES = [1, 39, 50] as const;
 
+/** Years for which the days below were compared with another source (test/domain/temps). */
+export const ANNEES_EPROUVEES = { de: 2024, a: 2032 } as const;
+
 /** Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876, Meeus). */
 function paques(annee: number): CivilDate {
   const a = annee % 19;

@@ -20,7 +20,7 @@ export type Comptes = {
  */
 export async function reconcile(base: Base): Promise<Comptes> {
   const retards = await listRetards(base);
-  await wakeAll(base, [...new Set(retards.map((r) => r.cible))]);
+  await wakeAll(base, [...new Set(retards.map((r) => r.cible))], 'reconciliation');
   const count = (cause: Cause) => retards.filter((r) => r.cause === cause).length;
   return {
     echeances: count('echeances'),
@@ -33,12 +33,12 @@ export async function reconcile(base: Base): Promise<Comptes> {
 }
 
 /** By ascending target, in one transaction a hundred: rows are locked in the same order everywhere. */
-async function wakeAll(base: Base, cibles: readonly string[]): Promise<void> {
+export async function wakeAll(base: Base, cibles: readonly string[], raison: string): Promise<void> {
   const ordonnees = [...cibles].sort();
   for (let i = 0; i < ordonnees.length; i += 100) {
     const lot = ordonnees.slice(i, i + 100);
     await inTransaction(base, async (tx) => {
-      for (const cible of lot) await writeReveil(tx, cible, 'reconciliation');
+      for (const cible of lot) await writeReveil(tx, cible, raison);
     });
   }
 }

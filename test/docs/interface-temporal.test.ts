@@ -1,4 +1,4 @@
-import { ATTRIBUTS_DE_RECHERCHE } from '../../tools/moteur/attributs';
+import { ATTRIBUTS_DE_RECHERCHE } from '../../temporal/attributs';
 import { listFiles, namesOf, readFile } from './lire';
 
 const page = readFile('docs/exploitation/interface-temporal.md');

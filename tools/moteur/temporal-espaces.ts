@@ -1,7 +1,7 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
-import { ATTRIBUTS_DE_RECHERCHE } from './attributs';
+import { ATTRIBUTS_DE_RECHERCHE } from '../../temporal/attributs';
 import { PanneDeDemarrage } from './panne';
 import { waitUntilReady } from './processus';
 

@@ -13,7 +13,7 @@ import {
   writeServerSettings,
   writeUiSettings,
 } from './temporal-reglages';
-import { ATTRIBUTS_DE_RECHERCHE } from './attributs';
+import { ATTRIBUTS_DE_RECHERCHE } from '../../temporal/attributs';
 
 const SCHEMAS = { [BASE]: 'postgresql/v12/temporal', [BASE_DE_VISIBILITE]: 'postgresql/v12/visibility' };
 

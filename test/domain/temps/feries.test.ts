@@ -1,9 +1,10 @@
 import Holidays from 'date-holidays';
-import { feriesDe } from '../../../domain/temps/feries';
+import { ANNEES_EPROUVEES, feriesDe } from '../../../domain/temps/feries';
 import { jour } from '../../../domain/temps/jour';
 import { codesZone, type CodeZone } from '../../../domain/temps/zones';
 
-const ANNEES = Array.from({ length: 9 }, (_, i) => 2024 + i);
+const { de, a } = ANNEES_EPROUVEES;
+const ANNEES = Array.from({ length: a - de + 1 }, (_, i) => de + i);
 
 describe('R03 — les jours fériés mobiles de law.md 7.1', () => {
   test.each([

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Connection, Client } from '@temporalio/client';
 import { getConfiguration } from '../../../config/configuration';
-import { ATTRIBUTS_DE_RECHERCHE } from '../../../tools/moteur/attributs';
+import { ATTRIBUTS_DE_RECHERCHE } from '../../../temporal/attributs';
 import { createDossierJetable, startMoteur, type Moteur } from '../../../tools/moteur/moteur';
 import { findFreePorts } from '../../../tools/moteur/ports';
 import { readMarque } from '../../../tools/moteur/registre-des-processus';
