@@ -3,7 +3,7 @@
  * A folder may import what its rule lets through, and nothing else of ours.
  */
 const FOLDERS =
-  'config|domain|registre|workflows|temporal|sante|activities|worker|api|web|prisma|demo|jalons|tools|bench|test';
+  'config|domain|registre|workflows|temporal|sante|activities|worker|api|web|imports|prisma|demo|jalons|tools|bench|test';
 
 /** Of our own folders, `from` may import only `to`. */
 const onlyOurs = (from, ...to) => ({
@@ -79,7 +79,19 @@ module.exports = {
       '@temporalio/activity',
       '@temporalio/common',
     ]),
-    onlyOurs('api', 'domain', 'registre', 'web', 'workflows/messages.ts', 'temporal', 'sante', 'config'),
+    onlyOurs(
+      'api',
+      'domain',
+      'registre',
+      'web',
+      'imports',
+      'workflows/messages.ts',
+      'temporal',
+      'sante',
+      'config',
+    ),
+    onlyOurs('imports', 'domain', 'registre', 'api/contrat'),
+    onlyPackages('imports', ['csv-parse', 'csv-stringify']),
     onlyOurs('web', 'domain'),
     onlyPackages('web', ['preact', 'preact-render-to-string', 'd3-scale', '@types/d3-scale'], false),
     onlyOurs(
@@ -98,6 +110,7 @@ module.exports = {
       'jalons',
       'domain',
       'registre',
+      'imports',
       'temporal',
       'sante',
       'workflows/messages.ts',
@@ -107,7 +120,7 @@ module.exports = {
     ),
     onlyOurs('sante', 'registre', 'config'),
     onlyOurs('config'),
-    onlyOurs('demo', 'domain', 'config', 'registre', 'prisma'),
+    onlyOurs('demo', 'domain', 'config', 'registre', 'prisma', 'imports'),
     {
       name: 'demo-passe-par-l-api',
       severity: 'error',

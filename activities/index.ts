@@ -8,6 +8,14 @@ import { lookAt } from '../registre/journal/look';
 import type { Regard } from '../registre/journal/regard';
 import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
 import {
+  concludeImport,
+  listPersonnes,
+  lookAtImport,
+  openParcoursDus,
+  type EtapeImport,
+} from '../registre/imports/passage.prisma';
+import { deleteImportsAnciens } from '../registre/imports/suivi.prisma';
+import {
   concludeTransfert,
   lookAtTransfert,
   transferParcours,
@@ -17,6 +25,7 @@ import { reconcile, type Comptes } from '../registre/reveils/reconcilie.prisma';
 import { sendWaiting, type Envoi } from './envoi/send-courriels';
 import type { Point } from './points';
 
+export type { EtapeImport } from '../registre/imports/passage.prisma';
 export type { EtapeTransfert } from '../registre/transferts/passage.prisma';
 export type { Comptes } from '../registre/reveils/reconcilie.prisma';
 
@@ -53,6 +62,13 @@ export type ActivitesTransfert = {
   lookAtTransfert: (transfertId: string) => Promise<Pas<EtapeTransfert>>;
   transferParcours: (transfertId: string, parcoursId: string) => Promise<Pas<EtapeTransfert>>;
   concludeTransfert: (transfertId: string) => Promise<Pas<EtapeTransfert>>;
+};
+
+export type ActivitesImport = {
+  lookAtImport: (importId: string) => Promise<Pas<EtapeImport>>;
+  listPersonnes: (importId: string) => Promise<Pas<EtapeImport>>;
+  openParcoursDus: (importId: string) => Promise<Pas<EtapeImport>>;
+  concludeImport: (importId: string) => Promise<Pas<EtapeImport>>;
 };
 
 export type ActivitesEnvoi = { sendCourriels: (expediteur: Expediteur) => Promise<number> };
@@ -116,6 +132,22 @@ export function createActivitesTransfert(base: Base, point: Point): ActivitesTra
   };
 }
 
+export function createActivitesImport(base: Base, point: Point): ActivitesImport {
+  const look = async (importId: string) => getPas(await lookAtImport(base, importId));
+  const honourBy = (honour: typeof listPersonnes) => async (importId: string) => {
+    await point('avant_commit');
+    await honour(base, importId);
+    await point('apres_commit');
+    return look(importId);
+  };
+  return {
+    lookAtImport: look,
+    listPersonnes: honourBy(listPersonnes),
+    openParcoursDus: honourBy(openParcoursDus),
+    concludeImport: honourBy(concludeImport),
+  };
+}
+
 /** Milliseconds; `ENVOI` in workflows/options.ts gives up on a sender that has been silent for several of these. */
 const BATTEMENT_MS = 5_000;
 
@@ -136,6 +168,7 @@ export function createActivitesReconciliation(base: Base): ActivitesReconciliati
   return {
     async reconcileParcours() {
       await deleteReponsesAnciennes(base);
+      await deleteImportsAnciens(base);
       return reconcile(base);
     },
   };

@@ -1,12 +1,19 @@
 import { renderAide, renderEmploi } from './aide';
 import { MauvaisUsage, type Commande } from './commande';
 import { docteur } from './docteur';
+import { importer } from './import';
 import { jeton } from './jeton';
 import { reconstruire } from './reconstruire';
 import { reveiller } from './reveiller';
 
 /** Every command of `npm run jalons -- COMMANDE`: one file each. */
-const COMMANDES: Readonly<Record<string, Commande>> = { docteur, jeton, reconstruire, reveiller };
+const COMMANDES: Readonly<Record<string, Commande>> = {
+  docteur,
+  import: importer,
+  jeton,
+  reconstruire,
+  reveiller,
+};
 
 const AIDE = ['aide', '--help', '-h'];
 const MAUVAIS_USAGE = 2;

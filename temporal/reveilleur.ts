@@ -8,6 +8,7 @@ const DETAILS = {
   accompagnement: 'Un workflow par parcours. Les données des personnes restent dans PostgreSQL.',
   matinee: 'Un workflow par structure.',
   transfert: 'Un workflow par transfert confirmé. Les données des personnes restent dans PostgreSQL.',
+  importation: 'Un workflow par import confirmé. Les données des personnes restent dans PostgreSQL.',
 } as const;
 
 export function createReveilleur(client: Client, taskQueue: string): Reveilleur {

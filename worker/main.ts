@@ -2,6 +2,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
 import {
   createActivitesEnvoi,
+  createActivitesImport,
   createActivitesMatinee,
   createActivitesParcours,
   createActivitesReconciliation,
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
       ...createActivitesMatinee(base),
       ...createActivitesReconciliation(base),
       ...createActivitesTransfert(base, point),
+      ...createActivitesImport(base, point),
     },
     sinks: reglages.sinks(point),
   });

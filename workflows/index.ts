@@ -1,4 +1,5 @@
 export { accompagnement } from './accompagnement';
+export { importation } from './importation';
 export { matinee } from './matinee';
 export { reconciliation } from './reconciliation';
 export { transfert } from './transfert';

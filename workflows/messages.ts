@@ -8,6 +8,7 @@ export const regarde = defineSignal<[raison: string]>('regarde');
 export const ACCOMPAGNEMENT = 'accompagnement';
 const MATINEE = 'matinee';
 const TRANSFERT = 'transfert';
+const IMPORTATION = 'importation';
 export const RECONCILIATION = 'reconciliation';
 
 /** What each long-lived workflow is for: the summary of its first run, and the head of the sheet of each one. */
@@ -16,6 +17,7 @@ export const SUJETS = {
     'Accompagnement d’une personne : rendez-vous, bilans, durée maximale, obligations, rappels',
   [MATINEE]: 'Récapitulatifs du matin d’une structure',
   [TRANSFERT]: 'Transfert de parcours d’un référent à un autre',
+  [IMPORTATION]: 'Import d’une liste de personnes et de leurs parcours',
 } as const;
 
 /** Workflow ids carry an opaque id and nothing else: they are never encrypted. */
@@ -27,13 +29,22 @@ export function cibleTransfert(transfertId: string): string {
   return `transfert-${transfertId}`;
 }
 
-const WORKFLOWS = { parcours: ACCOMPAGNEMENT, matinee: MATINEE, transfert: TRANSFERT } as const;
+export function cibleImport(importId: string): string {
+  return `import-${importId}`;
+}
 
-/** Which workflow a wake-up is for: `parcours-<uuid>`, `matinee-<uuid>` or `transfert-<uuid>`. */
+const WORKFLOWS = {
+  parcours: ACCOMPAGNEMENT,
+  matinee: MATINEE,
+  transfert: TRANSFERT,
+  import: IMPORTATION,
+} as const;
+
+/** Which workflow a wake-up is for: `parcours-<uuid>`, `matinee-<uuid>`, `transfert-<uuid>` or `import-<uuid>`. */
 export function readCible(
   cible: string,
 ): { workflow: (typeof WORKFLOWS)[keyof typeof WORKFLOWS]; id: string } | null {
-  const [, genre, id] = /^(parcours|matinee|transfert)-([0-9a-f-]{36})$/.exec(cible) ?? [];
+  const [, genre, id] = /^(parcours|matinee|transfert|import)-([0-9a-f-]{36})$/.exec(cible) ?? [];
   if (genre === undefined || id === undefined) return null;
   return { workflow: WORKFLOWS[genre as keyof typeof WORKFLOWS], id };
 }

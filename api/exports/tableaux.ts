@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { resume } from '../../domain/parcours/resume';
 import { jourAt } from '../../domain/temps/heure-locale';
+import { renderCsv } from '../../imports/tableau';
 import { listBeneficiaires } from '../../registre/annuaire/beneficiaires.prisma';
 import { listReferents } from '../../registre/annuaire/referents.prisma';
 import type { Base } from '../../registre/base';
@@ -98,27 +98,13 @@ export async function readTableau(base: Base, nom: keyof typeof tableaux, filtre
   const premiere = await readAfter(null);
   async function* renderPages(): AsyncGenerator<Buffer> {
     let page = premiere;
-    yield renderCsv(page, colonnes, true);
+    yield renderCsv(lignesOf(page), colonnes, true);
     while (page.length === PAR_PAGE) {
       page = await readAfter(page.at(-1)?.[0] ?? null);
-      yield renderCsv(page, colonnes, false);
+      yield renderCsv(lignesOf(page), colonnes, false);
     }
   }
   return renderPages();
 }
 
-/** What a spreadsheet would take for a formula begins with an apostrophe: it stays a text (OWASP, CSV injection). */
-function renderCsv(
-  page: readonly (readonly [string, Ligne])[],
-  colonnes: readonly string[],
-  debut: boolean,
-): Buffer {
-  const texte = stringify(
-    page.map(([, ligne]) => ligne),
-    {
-      ...{ columns: [...colonnes], header: debut, bom: debut, delimiter: ';' },
-      ...{ record_delimiter: 'windows', escape_formulas: true },
-    },
-  );
-  return Buffer.from(texte);
-}
+const lignesOf = (page: readonly (readonly [string, Ligne])[]) => page.map(([, ligne]) => ligne);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { Instant } from '../../domain/temps/instant';
 import type { DemandeDe } from '../../domain/parcours/demandes';
 import { lieuxDesVies, referentsDesVies, type LieuDeVie } from '../departement/lieux';
+import { readRangees } from '../../imports/csv';
 import { idDeLApi } from '../identite';
 import { ask } from '../oracle/marche';
 import { createMonde, type Monde } from '../oracle/monde';
@@ -24,9 +24,16 @@ const FICHIERS = {
 };
 
 /** A département's file, as it would come: people, their référent, whether they are subject to obligations. */
-function readFichier(fichier: string): readonly LigneCsv[] {
-  const contenu = readFileSync(path.join(__dirname, '..', fichier), 'utf8');
-  return parse(contenu, { columns: true, delimiter: ';', bom: true, skip_empty_lines: true });
+async function* readFichier(fichier: string): AsyncGenerator<LigneCsv> {
+  let entetes: readonly string[] | null = null;
+  for await (const { cellules } of readRangees(createReadStream(path.join(__dirname, '..', fichier)))) {
+    if (entetes === null) entetes = cellules;
+    else yield Object.fromEntries(entetes.map((e, i) => [e, cellules[i] ?? ''])) as LigneCsv;
+  }
+}
+
+async function* readFichiers(fichiers: readonly string[]): AsyncGenerator<LigneCsv> {
+  for (const fichier of fichiers) yield* readFichier(fichier);
 }
 
 export type Ouvertes = {
@@ -53,7 +60,7 @@ export async function openParcours(
     personnes: [],
   });
   const suivies: VieSuivie[] = [];
-  for (const ligne of FICHIERS[lesquelles].flatMap(readFichier)) {
+  for await (const ligne of readFichiers(FICHIERS[lesquelles])) {
     const vie = vies.find((v) => v.idExterne === ligne.identifiant);
     const lieu = lieux.find(({ equipe }) => equipe.some((r) => r.prenom === ligne.référent));
     if (vie === undefined || lieu === undefined) throw new Error(`Ligne inconnue : ${ligne.identifiant}`);

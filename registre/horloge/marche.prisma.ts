@@ -10,6 +10,7 @@ export type Agitation = {
   readonly courriels: number;
   readonly reveils: number;
   readonly transferts: number;
+  readonly imports: number;
 };
 
 /** Reads PostgreSQL only: the walk believes nobody else (house 1). */
@@ -21,13 +22,15 @@ export async function readAgitation(base: Base, a: Instant): Promise<Agitation> 
       (SELECT count(*) FROM matinee WHERE faite_a IS NULL AND due_a <= ${instant}) AS matinees,
       (SELECT count(*) FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= ${instant})) AS courriels,
       (SELECT count(*) FROM reveil) AS reveils,
-      (SELECT count(*) FROM transfert WHERE etat = 'en_cours') AS transferts`;
+      (SELECT count(*) FROM transfert WHERE etat = 'en_cours') AS transferts,
+      (SELECT count(*) FROM import WHERE prochaine_a <= ${instant}) AS imports`;
   return {
     parcours: Number(ligne?.parcours ?? 0),
     matinees: Number(ligne?.matinees ?? 0),
     courriels: Number(ligne?.courriels ?? 0),
     reveils: Number(ligne?.reveils ?? 0),
     transferts: Number(ligne?.transferts ?? 0),
+    imports: Number(ligne?.imports ?? 0),
   };
 }
 
@@ -40,7 +43,8 @@ export async function estCalme(base: Base, a: Instant): Promise<boolean> {
       OR EXISTS (SELECT 1 FROM reveil)
       OR EXISTS (SELECT 1 FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= $1::timestamptz))
       OR EXISTS (SELECT 1 FROM matinee WHERE faite_a IS NULL AND due_a <= $1::timestamptz)
-      OR EXISTS (SELECT 1 FROM transfert WHERE etat = 'en_cours')) AS calme`,
+      OR EXISTS (SELECT 1 FROM transfert WHERE etat = 'en_cours')
+      OR EXISTS (SELECT 1 FROM import WHERE prochaine_a <= $1::timestamptz)) AS calme`,
     values: [colonneOfInstant(a)],
   });
   return ligne?.calme === true;
@@ -52,6 +56,7 @@ export async function findProchainInstant(base: Base): Promise<Instant | null> {
     SELECT least(
       (SELECT min(prochaine_a) FROM parcours),
       (SELECT min(due_a) FROM matinee WHERE faite_a IS NULL),
+      (SELECT min(prochaine_a) FROM import),
       (SELECT min(essai_apres) FROM courriel WHERE etat = 'a_envoyer')) AS a`;
   return ligne?.a == null ? null : instantOf(ligne.a.getTime());
 }
@@ -67,6 +72,8 @@ export async function listDus(
     UNION ALL
     SELECT 'matinee-' || structure_id, NULL, min(due_a) FROM matinee
     WHERE faite_a IS NULL AND due_a <= ${colonneOfInstant(a)} GROUP BY structure_id
+    UNION ALL
+    SELECT 'import-' || id, NULL, prochaine_a FROM import WHERE prochaine_a <= ${colonneOfInstant(a)}
     UNION ALL
     SELECT DISTINCT CASE WHEN parcours_id IS NULL THEN 'matinee-' || structure_id ELSE 'parcours-' || parcours_id END,
       NULL::uuid, essai_apres

@@ -23,6 +23,8 @@ export type Saisie = {
   readonly parcoursId: string;
   readonly demande: Demande;
   readonly par: Acteur;
+  /** An opening only: what is decided with it, before anything falls due. Refused, nothing opens. */
+  readonly puis?: Demande | null;
   /** If-Match: the ranks of the journal at which the demande still makes sense; absent: any. */
   readonly rangs?: readonly number[];
   readonly textes?: readonly { readonly id: string; readonly contenu: string }[];
@@ -125,11 +127,16 @@ async function open(
   const { horloge, joignable, numero } = await readMoment(tx, demande.beneficiaireId);
   const { dispositif, zone } = demande;
   const ctx = contexteOf({ dispositif, zone, dernierFaitA: horloge.maintenant }, horloge, joignable, null);
-  const decision = decide(saisie.parcoursId, demande, null, ctx, saisie.par);
-  if (!decision.accepte) return decision;
-  if (!(await createParcours(tx, decision.conclusion.apres, ctx)))
+  const { parcoursId, par, puis = null } = saisie;
+  const ouvert = decide(parcoursId, demande, null, ctx, par);
+  if (!ouvert.accepte) return ouvert;
+  const suite = puis === null ? null : decide(parcoursId, puis, ouvert.conclusion.apres, ctx, par);
+  if (suite?.accepte === false) return suite;
+  const conclusion =
+    suite === null ? ouvert.conclusion : joinConclusions(ouvert.conclusion, suite.conclusion);
+  if (!(await createParcours(tx, conclusion.apres, ctx)))
     return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
-  return conclut(tx, decision.conclusion, ctx, numero, demande.type);
+  return conclut(tx, conclusion, ctx, numero, demande.type);
 }
 
 function conclut(

@@ -10,6 +10,7 @@ export type Comptes = {
   readonly horloges: number;
   readonly matinees: number;
   readonly transferts: number;
+  readonly imports: number;
   /** Overdue by more than an hour: an alert, something stops them. */
   readonly alertes: number;
 };
@@ -28,6 +29,7 @@ export async function reconcile(base: Base): Promise<Comptes> {
     horloges: count('horloges'),
     matinees: count('matinees'),
     transferts: count('transferts'),
+    imports: count('imports'),
     alertes: retards.filter((r) => r.alerte).length,
   };
 }

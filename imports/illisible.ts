@@ -1,0 +1,2 @@
+/** The file itself cannot be read, whatever its rows say: one sentence, for whoever sent it. */
+export class FichierIllisible extends Error {}

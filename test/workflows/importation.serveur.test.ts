@@ -1,0 +1,182 @@
+import { stringify } from 'csv-stringify/sync';
+import { Readable } from 'node:stream';
+import { addJours } from '../../domain/temps/jour';
+import { instantAt } from '../../domain/temps/heure-locale';
+import { readApercu } from '../../imports/apercu';
+import { renderRejets } from '../../imports/rejets';
+import { inTransaction } from '../../registre/base';
+import { confirmImport, deleteImportsAnciens, findImport } from '../../registre/imports/suivi.prisma';
+import { attends } from '../support/attente';
+import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
+import { DEBUT } from '../support/peuplement';
+
+jest.setTimeout(600_000);
+
+const ENTETES = [
+  ...['Identifiant', 'Prénom', 'Nom', 'Courriel', 'Téléphone', 'Code structure', 'Courriel du référent'],
+  ...['Programme', 'Date d’orientation', 'Soumis aux obligations', 'Contrat signé le', 'Adresse'],
+];
+const PERSONNES = 90;
+
+describe('Une liste de personnes importée, le worker tué deux fois', () => {
+  let d: DepartementDEssai;
+  let structure = '';
+  let referents: readonly string[] = [];
+
+  beforeAll(async () => {
+    d = await createDepartementDEssai({ nom: 'importation', vies: [], maximumParJour: 10 });
+    structure = (await d.base.structure.findFirstOrThrow()).code;
+    referents = (await d.base.referent.findMany({ orderBy: { id: 'asc' } })).map((r) => r.courriel);
+  });
+  afterAll(() => d.close());
+
+  const ligneOf = (i: number, prefixe = 'IMPORT') => [
+    ...[
+      `${prefixe}-${i}`,
+      'Canari',
+      `Numéro ${i}`,
+      `canari-${prefixe}-${i}@example.org`,
+      '+33 6 00 00 00 01',
+    ],
+    ...[structure, referents[i % referents.length]?.toUpperCase() ?? '', 'FAIRE 2025', '03/01/2025'],
+    ...[i % 3 === 0 ? 'non' : 'oui', i === 5 ? '04/01/2025' : '', '1 rue des Lilas, 83000 Toulon'],
+  ];
+  const justes = Array.from({ length: PERSONNES }, (_, i) => ligneOf(i));
+  const fautives = () => [
+    ligneOf(100).with(5, 'NULLE-PART'),
+    ligneOf(101).with(6, 'personne@example.org'),
+    ligneOf(102).with(8, '04/01/2026'),
+    ligneOf(0),
+    ligneOf(103).with(3, 'pas une adresse'),
+  ];
+  const csv = (lignes: readonly (readonly string[])[]) =>
+    Readable.from([Buffer.from(stringify([ENTETES, ...lignes.map((l) => [...l])], { delimiter: ';' }))]);
+  const read = (octets: AsyncIterable<Uint8Array>, parJour: number) =>
+    readApercu(d.base, octets, { par: 'agent:essai', parJour });
+  const confirm = (id: string) => inTransaction(d.base, (tx) => confirmImport(tx, id));
+  const comptes = async (id: string) => {
+    const lu = await findImport(d.base, id);
+    return [lu?.total, lu?.crees, lu?.corriges, lu?.inchanges, lu?.rejetes];
+  };
+  const finit = (id: string) =>
+    attends('la fin de l’import', async () => (await findImport(d.base, id))?.etat === 'fini');
+  const ouverts = () => d.base.fait.count({ where: { type: 'parcours_ouvert' } });
+
+  let premier = '';
+  let rejets = Buffer.alloc(0);
+
+  test('l’aperçu juge chaque ligne, dit pourquoi, et n’inscrit personne', async () => {
+    justes.splice(0, justes.length, ...Array.from({ length: PERSONNES }, (_, i) => ligneOf(i)));
+    const lu = await read(csv([...justes, ...fautives()]), 0);
+    premier = lu.id;
+    expect(await comptes(premier)).toEqual([PERSONNES + 5, PERSONNES, 0, 0, 5]);
+    expect([await d.base.beneficiaire.count(), await d.base.parcours.count()]).toEqual([0, 0]);
+    expect(await d.base.reveil.count()).toBe(0);
+
+    const suivi = await findImport(d.base, premier);
+    if (suivi === null) throw new Error('Aucun import.');
+    const morceaux: Buffer[] = [];
+    for await (const morceau of renderRejets(d.base, suivi)) morceaux.push(morceau);
+    rejets = Buffer.concat(morceaux);
+    const texte = rejets.toString('utf8');
+    expect(texte).toContain(`${ENTETES.join(';')};ligne;motif du rejet`);
+    expect(texte).toContain('Code structure : aucune structure ne porte ce code.');
+    expect(texte).toContain('Courriel du référent : aucun référent de cette structure n’a cette adresse');
+    expect(texte).toContain('déjà à la ligne 2');
+    expect(texte).toContain('Courriel : donnez une adresse de courriel');
+    expect(texte).toMatch(/04\/01\/2026.*;94;/);
+  });
+
+  test('confirmé, tué après les inscriptions puis au milieu des ouvertures, il reprend : chacun une fois et une seule', async () => {
+    await d.worker.start();
+    d.worker.killAt('apres_commit');
+    await confirm(premier);
+    expect(await d.worker.fin()).toBe('SIGKILL');
+    expect(await d.base.beneficiaire.count()).toBe(PERSONNES);
+    expect(await d.base.parcours.count()).toBe(0);
+
+    await d.worker.start();
+    await attends('des parcours ouverts', async () => (await ouverts()) > 0);
+    await d.worker.kill();
+    expect(await ouverts()).toBeLessThanOrEqual(PERSONNES);
+    const notes = await d.base.importLigne.count({ where: { etat: 'faite' } });
+    expect(notes).toBe(await ouverts());
+    await d.base.courriel.updateMany({ where: { etat: 'en_envoi' }, data: { bailJusqua: new Date(0) } });
+
+    await d.worker.start();
+    await finit(premier);
+    const parcours = await d.base.parcours.findMany();
+    expect(parcours).toHaveLength(PERSONNES);
+    expect(new Set(parcours.map((p) => p.beneficiaireId)).size).toBe(PERSONNES);
+    expect(await ouverts()).toBe(PERSONNES);
+    const faits = await d.base.fait.findMany({
+      where: { type: { in: ['parcours_ouvert', 'contrat_signe'] } },
+    });
+    expect(faits.every((f) => f.par === 'agent:essai')).toBe(true);
+    expect(faits.filter((f) => f.type === 'contrat_signe').map((f) => f.rang)).toEqual([3]);
+  });
+
+  test('le même fichier renvoyé ne change rien ; une adresse corrigée se voit, une cellule vide n’efface rien', async () => {
+    const faits = await ouverts();
+    const lu = await read(
+      csv([...justes.slice(2), ligneOf(0).with(3, 'autre@example.org'), ligneOf(1).with(4, '')]),
+      0,
+    );
+    expect(await comptes(lu.id)).toEqual([PERSONNES, 0, 1, PERSONNES - 1, 0]);
+    await confirm(lu.id);
+    await finit(lu.id);
+    expect(await comptes(lu.id)).toEqual([PERSONNES, 0, 1, PERSONNES - 1, 0]);
+    expect([await ouverts(), await d.base.beneficiaire.count()]).toEqual([faits, PERSONNES]);
+    const personne = (idExterne: string) => d.base.beneficiaire.findUniqueOrThrow({ where: { idExterne } });
+    expect((await personne('IMPORT-0')).courriel).toBe('autre@example.org');
+    expect((await personne('IMPORT-1')).telephone).toBe('+33 6 00 00 00 01');
+  });
+
+  test('les rejets corrigés sont renvoyés tels quels, et passent', async () => {
+    const corriges = rejets
+      .toString('utf8')
+      .replace('NULLE-PART', structure)
+      .replace('personne@example.org', referents[0] ?? '')
+      .replace('04/01/2026', '04/01/2025')
+      .replace('pas une adresse', 'elle@example.org');
+    const lu = await read(Readable.from([Buffer.from(corriges)]), 0);
+    expect(lu.ignorees).toEqual([]);
+    expect(await comptes(lu.id)).toEqual([5, 4, 1, 0, 0]);
+    await confirm(lu.id);
+    await finit(lu.id);
+    expect(await ouverts()).toBe(PERSONNES + 4);
+  });
+
+  test('étalées, les ouvertures attendent leur jour et leur heure ; tout le monde est inscrit aussitôt', async () => {
+    const avant = await ouverts();
+    const lu = await read(csv(Array.from({ length: 8 }, (_, i) => ligneOf(i, 'ETALE'))), 2);
+    expect(await findImport(d.base, lu.id)).toMatchObject({ jours: 2 });
+    await confirm(lu.id);
+    await attends('tout le monde inscrit', async () => (await findImport(d.base, lu.id))?.aInscrire === 0);
+    expect(await d.base.beneficiaire.count()).toBe(PERSONNES + 4 + 8);
+    await attends('la première ouverture', async () => (await ouverts()) === avant + referents.length);
+    await d.walkTo(instantAt(DEBUT, '20:00', 'metropole'));
+    expect(await ouverts()).toBe(avant + 2 * referents.length);
+    await d.walkTo(instantAt(addJours(DEBUT, 1), '20:00', 'metropole'));
+    expect(await ouverts()).toBe(avant + 8);
+    await finit(lu.id);
+  });
+
+  test('les lignes sont effacées trente jours après la fin, et rien de personnel n’est entré dans Temporal', async () => {
+    const handle = d.client.workflow.getHandle(`import-${premier}`);
+    expect((await handle.describe()).status.name).toBe('COMPLETED');
+    const histoire = JSON.stringify(await handle.fetchHistory());
+    for (const mot of ['Canari', 'Numéro', '@example.org', 'Lilas']) expect(histoire).not.toContain(mot);
+
+    // Ended, on the clock of these lives, in January 2025.
+    await d.base.import.update({ where: { id: premier }, data: { finiA: new Date() } });
+    await deleteImportsAnciens(d.base);
+    expect(await d.base.importLigne.count({ where: { importId: premier } })).toBe(PERSONNES + 5);
+    await d.base.import.update({
+      where: { id: premier },
+      data: { finiA: new Date(Date.now() - 31 * 86_400_000) },
+    });
+    await deleteImportsAnciens(d.base);
+    expect(await d.base.importLigne.count({ where: { importId: premier } })).toBe(0);
+  });
+});
