@@ -9,7 +9,7 @@ import type { Regard } from '../registre/journal/regard';
 import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
 import {
   concludeImport,
-  listPersonnes,
+  admitPersonnes,
   lookAtImport,
   openParcoursDus,
   type EtapeImport,
@@ -66,7 +66,7 @@ export type ActivitesTransfert = {
 
 export type ActivitesImport = {
   lookAtImport: (importId: string) => Promise<Pas<EtapeImport>>;
-  listPersonnes: (importId: string) => Promise<Pas<EtapeImport>>;
+  admitPersonnes: (importId: string) => Promise<Pas<EtapeImport>>;
   openParcoursDus: (importId: string) => Promise<Pas<EtapeImport>>;
   concludeImport: (importId: string) => Promise<Pas<EtapeImport>>;
 };
@@ -134,7 +134,7 @@ export function createActivitesTransfert(base: Base, point: Point): ActivitesTra
 
 export function createActivitesImport(base: Base, point: Point): ActivitesImport {
   const look = async (importId: string) => getPas(await lookAtImport(base, importId));
-  const honourBy = (honour: typeof listPersonnes) => async (importId: string) => {
+  const honourBy = (honour: typeof admitPersonnes) => async (importId: string) => {
     await point('avant_commit');
     await honour(base, importId);
     await point('apres_commit');
@@ -142,7 +142,7 @@ export function createActivitesImport(base: Base, point: Point): ActivitesImport
   };
   return {
     lookAtImport: look,
-    listPersonnes: honourBy(listPersonnes),
+    admitPersonnes: honourBy(admitPersonnes),
     openParcoursDus: honourBy(openParcoursDus),
     concludeImport: honourBy(concludeImport),
   };

@@ -13,6 +13,7 @@ import { politiqueDeLaPage } from './securite';
 import { etagOf, readVersions } from './version';
 
 const readJson: RequestHandler = express.json({ limit: '100kb', type: 'application/json' });
+const readOctets: RequestHandler = express.raw({ limit: '20mb', type: () => true });
 const PERSONNE: Jeton = { id: '', agent: '', portees: [] };
 
 /** Puts every route of the table on express; what the table does not hold is 405 or 404. */
@@ -32,7 +33,7 @@ export function expressPath(chemin: string): string {
 
 function serve(route: Route, d: Dependances): RequestHandler {
   return async (req, res) => {
-    const issue = await inTime(answer(route, req, res, d), d.delaiMs);
+    const issue = await inTime(answer(route, req, res, d), route.delaiMs ?? d.delaiMs);
     const { statut, corps } = reponseOf(issue);
     if (statut < 300) res.set(entetesOf(route, req, corps));
     if ('entetes' in issue) res.set(issue.entetes);
@@ -47,7 +48,7 @@ async function answer(route: Route, req: Request, res: Response, d: Dependances)
     await d.debit(jeton.id);
     checkPortee(jeton, porteeOf(route));
   }
-  const corps = route.corps === null ? undefined : await readCorps(req, res);
+  const corps = route.corps === null ? undefined : await readCorps(req, res, route);
   const versions = readVersions(req.get('If-Match'), route);
   const sansCle = route.methode === 'get' || route.sansCle === true;
   const idempotence = sansCle ? undefined : readIdempotence(req, jeton, corps);
@@ -63,17 +64,23 @@ function entetesOf(route: Route, req: Request, corps: unknown): Record<string, s
   };
 }
 
-async function readCorps(req: Request, res: Response): Promise<unknown> {
+async function readCorps(
+  req: Request,
+  res: Response,
+  { typeDuCorps }: Pick<Route, 'typeDuCorps'>,
+): Promise<unknown> {
+  const read = typeDuCorps === undefined ? readJson : readOctets;
   // Without a body there is no type to refuse: the schema will say which fields are missing.
   const vide = req.get('Content-Length') === '0';
-  if (!vide && req.is('application/json') === false) throw new ProblemeLeve(problemeOf('type_refuse'));
+  if (!vide && req.is(typeDuCorps ?? 'application/json') === false)
+    throw new ProblemeLeve(problemeOf('type_refuse'));
   await new Promise<void>((resolve, reject) => {
-    readJson(req, res, (erreur?: unknown) => {
+    read(req, res, (erreur?: unknown) => {
       if (erreur === undefined) resolve();
       else reject(erreur instanceof Error ? erreur : new Error('Corps illisible.'));
     });
   });
-  return req.body ?? {};
+  return req.body ?? (typeDuCorps === undefined ? {} : Buffer.alloc(0));
 }
 
 /** The key of this write, and the hash of what it asks: the same key for something else is refused. */

@@ -14,7 +14,7 @@ const PROBLEMES = {
   409: 'L’état des choses s’y oppose : refus de la loi du dispositif, ou conflit.',
   412: 'Ce qui a été lu a changé depuis : « If-Match » ne correspond plus.',
   413: 'Corps trop gros.',
-  415: 'Le corps n’est pas du JSON en UTF-8.',
+  415: 'Le corps n’est pas du type attendu : JSON en UTF-8, ou CSV pour un import.',
   422: 'La valeur demandée ne peut pas être acceptée, ou la clé d’idempotence a servi à autre chose.',
   428: '« If-Match » est attendu.',
   429: 'Trop de requêtes pour ce jeton.',
@@ -69,6 +69,7 @@ export function renderOpenApi(routes: readonly Route[], apiUrl: string) {
 
 function configOf(route: Route): RouteConfig {
   const { methode, chemin, resume, description, groupe, params, recherche, corps } = route;
+  const { typeDuCorps = 'application/json' } = route;
   const entetes = entetesOf(route);
   return {
     method: methode,
@@ -83,7 +84,7 @@ function configOf(route: Route): RouteConfig {
       ...(hasFields(recherche) && { query: recherche }),
       ...(hasFields(entetes) && { headers: entetes }),
       ...(corps !== null && {
-        body: { required: true, content: { 'application/json': { schema: corps } } },
+        body: { required: true, content: { [typeDuCorps]: { schema: corps } } },
       }),
     },
     responses: { ...problemesOf(route), ...reponsesOf(route) },

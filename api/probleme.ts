@@ -112,6 +112,11 @@ const PROBLEMES = {
     'Transfert déjà confirmé',
     'Ce transfert est déjà confirmé : suivez son avancement, ou préparez-en un autre.',
   ],
+  import_deja_confirme: [
+    409,
+    'Import déjà confirmé',
+    'Cet import est déjà confirmé, ou n’a pas été lu jusqu’au bout : suivez son avancement, ou renvoyez le fichier.',
+  ],
   version_perimee: [
     412,
     'Version périmée',
@@ -120,12 +125,12 @@ const PROBLEMES = {
   corps_trop_gros: [
     413,
     'Corps trop gros',
-    'Le corps de la requête dépasse 100 ko : envoyez moins à la fois.',
+    'Le corps de la requête dépasse 100 ko de JSON, ou 20 Mo pour une liste à importer : envoyez moins à la fois.',
   ],
   type_refuse: [
     415,
     'Type de contenu refusé',
-    'Envoyez du JSON en UTF-8, avec l’en-tête « Content-Type: application/json ».',
+    'Envoyez du JSON en UTF-8, avec l’en-tête « Content-Type: application/json » ; pour une liste à importer, du CSV avec « Content-Type: text/csv ».',
   ],
   cle_deja_prise: [
     422,

@@ -16,6 +16,7 @@ export type Groupe =
   | 'Parcours'
   | 'Gestes'
   | 'Courriels'
+  | 'Imports'
   | 'Exports'
   | 'Horloge'
   | 'Service';
@@ -77,6 +78,10 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, C extends z.ZodTyp
   readonly params?: P;
   readonly recherche?: Q;
   readonly corps?: C;
+  /** A file instead of JSON: its bytes, up to a bound (montage.ts). */
+  readonly typeDuCorps?: 'text/csv';
+  /** Milliseconds, when its answer may take longer than the others. */
+  readonly delaiMs?: number;
   /** The law, or the state of things, may say no: 409 and 422 are documented. */
   readonly refuse?: true;
   /** The answer has an `id`, and can be read again at this path followed by it (header Location). */

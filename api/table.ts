@@ -8,6 +8,7 @@ import { routesFlux } from './routes/flux';
 import { routesGestes } from './routes/gestes';
 import { routesHorloge } from './routes/horloge';
 import { routeOuverture } from './routes/ouverture';
+import { routesImports } from './routes/imports';
 import { routesParcours } from './routes/parcours';
 import { routesReferents } from './routes/referents';
 import { routesService } from './routes/service';
@@ -28,6 +29,7 @@ export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[]
     ...routesParcours,
     ...routesGestes,
     ...routesCourriels,
+    ...routesImports,
     ...routesExports,
     ...(mode === 'production' ? [] : routesHorloge),
     ...routesService,

@@ -84,11 +84,7 @@ async function judgeAll(x: LectureEnCours, lot: readonly Rangee[]): Promise<read
     if (lecture.ok) lues.push({ ...lecture.lue, numero, cellules });
     else ecrites.push(rejetOf({ numero, cellules }, lecture.raisons));
   }
-  const connus = await listConnus(
-    x.base,
-    x.id,
-    lues.map(({ cellules: _, ...lue }) => lue),
-  );
+  const connus = await listConnus(x.base, x.id, lues);
   for (const { cellules, numero, ...lue } of lues) {
     const connu = connus.get(numero);
     if (connu === undefined) throw new Error('Une ligne demandée n’a pas été rendue.');

@@ -27,8 +27,12 @@ export function judge(lue: LigneALire, connu: Connu, colonnes: Colonnes, mainten
   if (structureId === null || zone === null) return reject('structure', 'aucune structure ne porte ce code.');
   if (lue.referent !== null && referentId === null)
     return reject('referent', 'aucun référent de cette structure n’a cette adresse : inscrivez-le d’abord.');
-  const { structure: _code, referent: _adresse, ...reste } = lue;
-  const saisie: Saisie = { ...reste, structureId, zone, referentId };
+  const { idExterne, prenom, nom, courriel, telephone, adresse } = lue;
+  const { dispositif, orientationNotifieeLe, soumisAuxObligations, contratSigneLe } = lue;
+  const saisie: Saisie = {
+    ...{ idExterne, prenom, nom, courriel, telephone, adresse, structureId, zone, referentId },
+    ...{ dispositif, orientationNotifieeLe, soumisAuxObligations, contratSigneLe },
+  };
   const refus = connu.suivie ? null : findRefus(saisie, maintenant);
   if (refus !== null) return reject(null, refus);
   return { verdict: verdictOf(lue, connu), saisie, ouvre: !connu.suivie };

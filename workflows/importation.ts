@@ -3,10 +3,10 @@ import { SUJETS } from './messages';
 import { live } from './patience';
 import { tenacement } from './tenacite';
 
-const { lookAtImport, listPersonnes, openParcoursDus, concludeImport } =
+const { lookAtImport, admitPersonnes, openParcoursDus, concludeImport } =
   tenacement<activites.ActivitesImport>({
     lookAtImport: 'Regarde ce qui reste à inscrire et à ouvrir',
-    listPersonnes: 'Inscrit des personnes',
+    admitPersonnes: 'Inscrit des personnes',
     openParcoursDus: 'Ouvre les parcours dont l’heure est venue',
     concludeImport: 'Note la fin de l’import',
   });
@@ -17,7 +17,7 @@ const { lookAtImport, listPersonnes, openParcoursDus, concludeImport } =
  */
 export async function importation(importId: string): Promise<void> {
   const honour = {
-    personnes: () => listPersonnes(importId),
+    personnes: () => admitPersonnes(importId),
     parcours: () => openParcoursDus(importId),
     fin: () => concludeImport(importId),
   };

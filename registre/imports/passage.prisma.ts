@@ -93,7 +93,7 @@ const INSCRIT = `
   FROM juges j WHERE l.import_id = $1::uuid AND l.numero = j.numero`;
 
 /** The next people of the file are listed, each with the day and hour at which her parcours opens. */
-export function listPersonnes(base: Base, id: string): Promise<void> {
+export function admitPersonnes(base: Base, id: string): Promise<void> {
   return inSalve(base, async (tx) => {
     const [lu] = await tx.read<{ par_jour: number; confirme_a: Date }>({
       name: 'import_en_cours',
@@ -135,7 +135,10 @@ export async function openParcoursDus(base: Base, id: string): Promise<void> {
     for (const { numero } of reste) await openLigne(base, id, numero);
   };
   await Promise.all(Array.from({ length: A_LA_FOIS }, work));
-  await inSalve(base, (tx) => Promise.resolve(plan(tx, id)));
+  await inSalve(base, (tx) => {
+    plan(tx, id);
+    return Promise.resolve();
+  });
 }
 
 const A_OUVRIR = `

@@ -1,7 +1,7 @@
 import type { Base } from '../base';
 
 /** People for whom a parcours may be opened: known, and without one that is open. */
-export function listPersonnesSansParcours(
+export function admitPersonnesSansParcours(
   base: Base,
 ): Promise<{ readonly id: string; readonly prenom: string; readonly nom: string }[]> {
   return base.beneficiaire.findMany({

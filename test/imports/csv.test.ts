@@ -14,7 +14,7 @@ async function lis(octets: Uint8Array, taille = 65_536) {
 const utf8 = (texte: string) => Buffer.from(texte, 'utf8');
 /** Windows-1252 and Latin-1 agree on these letters; € and œ are written by hand. */
 const cp1252 = (texte: string) =>
-  Buffer.from([...texte].map((c) => ({ '€': 0x80, œ: 0x9c, '’': 0x92 })[c] ?? c.charCodeAt(0)));
+  Buffer.from(Array.from(texte, (c) => ({ '€': 0x80, œ: 0x9c, '’': 0x92 })[c] ?? c.charCodeAt(0)));
 
 const ATTENDU = [
   ['Prénom', 'Nom'],

@@ -7,7 +7,7 @@ import { listReferents } from '../../../registre/annuaire/referents.prisma';
 import { listStructures } from '../../../registre/annuaire/structures.prisma';
 import {
   findPersonneParIdExterne,
-  listPersonnesSansParcours,
+  admitPersonnesSansParcours,
 } from '../../../registre/listes/personnes.prisma';
 import { champsDuRefus } from '../../../web/formulaires/refus';
 import { champsOuverture, renderOuverture, type PageOuverture } from '../../../web/ouverture';
@@ -111,7 +111,7 @@ async function readPage(req: Request, d: Dependances): Promise<PageOuverture> {
     readAutour(req, d),
     listStructures(d.base, { apres: null, limite: 100 }),
     listReferents(d.base, { structureId: null, apres: null, limite: 200 }),
-    listPersonnesSansParcours(d.base),
+    admitPersonnesSansParcours(d.base),
   ]);
   const aujourdhui = jourAt(cadre.maintenant, cadre.zone);
   const nomStructure = (id: string) => structures.find((s) => s.id === id)?.nom ?? '';
