@@ -1,4 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { addJours } from '../../domain/temps/jour';
 import { instantAt } from '../../domain/temps/heure-locale';
@@ -8,6 +11,7 @@ import { inTransaction } from '../../registre/base';
 import { confirmImport, deleteImportsAnciens, findImport } from '../../registre/imports/suivi.prisma';
 import { attends } from '../support/attente';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
+import { runJalons } from '../support/jalons-d-essai';
 import { DEBUT } from '../support/peuplement';
 
 jest.setTimeout(600_000);
@@ -147,13 +151,36 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     expect(await ouverts()).toBe(PERSONNES + 4);
   });
 
+  test('la ligne de commande : aperçu et rejets.csv, puis l’import suivi jusqu’au bout', async () => {
+    const avant = await ouverts();
+    const dossier = mkdtempSync(path.join(tmpdir(), 'jalons-import-'));
+    const [fichier, rejetes] = [path.join(dossier, 'liste.csv'), path.join(dossier, 'rejets.csv')];
+    const lignes = [ligneOf(0, 'COMMANDE'), ligneOf(1, 'COMMANDE').with(8, '31/02/2025')];
+    writeFileSync(fichier, stringify([ENTETES, ...lignes], { delimiter: '\t', bom: true }));
+    const env = { DATABASE_URL: d.databaseUrl, JALONS_MODE: 'test' };
+    const jalons = (...args: string[]) => runJalons(env, 'import', fichier, '--rejets', rejetes, ...args);
+
+    const apercu = await jalons();
+    expect(apercu.stdout).toContain('2 lignes : 1 à créer, 0 à corriger, 0 sans changement, 1 rejetées.');
+    expect(apercu.stdout).toContain('ligne 3 : Date d’orientation : donnez un jour du calendrier');
+    expect(apercu.stdout).toContain('Rien n’a été inscrit.');
+    expect([apercu.code, await ouverts()]).toEqual([1, avant]);
+    expect(readFileSync(rejetes, 'utf8')).toContain('COMMANDE-1');
+    expect(readFileSync(rejetes, 'utf8')).not.toContain('COMMANDE-0');
+
+    const fait = await jalons('--appliquer', '--par-jour', '0');
+    expect(fait.stderr).toContain('1 / 1 personnes inscrites');
+    await attends('l’ouverture', async () => (await ouverts()) === avant + 1);
+    rmSync(dossier, { recursive: true });
+  });
+
   test('étalées, les ouvertures attendent leur jour et leur heure ; tout le monde est inscrit aussitôt', async () => {
     const avant = await ouverts();
     const lu = await read(csv(Array.from({ length: 8 }, (_, i) => ligneOf(i, 'ETALE'))), 2);
     expect(await findImport(d.base, lu.id)).toMatchObject({ jours: 2 });
     await confirm(lu.id);
     await attends('tout le monde inscrit', async () => (await findImport(d.base, lu.id))?.aInscrire === 0);
-    expect(await d.base.beneficiaire.count()).toBe(PERSONNES + 4 + 8);
+    expect(await d.base.beneficiaire.count()).toBe(PERSONNES + 4 + 1 + 8);
     await attends('la première ouverture', async () => (await ouverts()) === avant + referents.length);
     await d.walkTo(instantAt(DEBUT, '20:00', 'metropole'));
     expect(await ouverts()).toBe(avant + 2 * referents.length);
