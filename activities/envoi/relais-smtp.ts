@@ -27,8 +27,10 @@ export type RelaisSmtp = {
 const DELAIS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 /** After an authentication failure nothing is tried for a while: a locked account helps nobody. */
 const COUPURE_MS = 5 * 60_000;
+/** After a 421 ("too much") about one domain, its other mails wait; those of the others leave. */
+const CALME_MS = 60_000;
 
-export function createRelaisSmtp(reglages: ReglagesSmtp): RelaisSmtp {
+export function createRelaisSmtp(reglages: ReglagesSmtp, delais = DELAIS): RelaisSmtp {
   const transport = nodemailer.createTransport({
     host: reglages.host,
     port: reglages.port,
@@ -40,22 +42,28 @@ export function createRelaisSmtp(reglages: ReglagesSmtp): RelaisSmtp {
     maxRequeues: 0,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...DELAIS,
+    ...delais,
     ...(reglages.utilisateur === null
       ? {}
       : { auth: { user: reglages.utilisateur, pass: reglages.motDePasse ?? '' } }),
   });
   let coupeJusqua = 0;
+  const calme = new Map<string, number>();
   return {
     async send({ de, a, octets }, essai) {
+      const domaine = a.slice(a.lastIndexOf('@') + 1).toLowerCase();
       if (Date.now() < coupeJusqua)
         return { classe: 'configuration', code: 'coupure', attenteMinutes: COUPURE_MS / 60_000 };
+      if (Date.now() < (calme.get(domaine) ?? 0))
+        return { classe: 'temporaire', code: 'domaine au calme', attenteMinutes: CALME_MS / 60_000 };
       try {
         await transport.sendMail({ envelope: { from: de, to: [a] }, raw: Buffer.from(octets) });
         return { classe: 'accepte' };
       } catch (erreur) {
         const reponse = readReponse(erreur, essai);
         if (reponse.classe === 'configuration') coupeJusqua = Date.now() + COUPURE_MS;
+        if (reponse.classe === 'temporaire' && reponse.code.endsWith('421'))
+          calme.set(domaine, Date.now() + CALME_MS);
         return reponse;
       }
     },
