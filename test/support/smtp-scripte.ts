@@ -57,9 +57,10 @@ function converse(socket: Socket, script: Script, corps: string[]): void {
   let enCorps = false;
   let reste = '';
   const say = (replique: Replique) => {
-    if (replique === SILENCE) muet = true;
-    else if (replique === COUPE) socket.destroy();
-    else if (script.goutteAGoutte === true) void drip(socket, `${replique}\r\n`);
+    if (typeof replique !== 'string') {
+      if (replique === COUPE) socket.destroy();
+      muet = true;
+    } else if (script.goutteAGoutte === true) void drip(socket, `${replique}\r\n`);
     else socket.write(`${replique}\r\n`);
   };
   const answer = (ligne: string) => {
