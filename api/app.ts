@@ -5,6 +5,7 @@ import { problemeOfErreur } from './erreurs';
 import { createMesures } from './mesures';
 import { mountRoutes, sendProbleme } from './montage';
 import { problemeOf } from './probleme';
+import { mountReponses } from './routes/reponses';
 import { mountPages } from './routes/pages';
 import { createEnTetes } from './securite';
 import { listRoutes } from './table';
@@ -22,6 +23,8 @@ export function createApp(d: Dependances): Express {
   const routes = listRoutes(d.mode);
   mountRoutes(app, routes, d);
   app.use('/api/docs', createDocumentation());
+  // R42 — these too in production: the token of the mail is the key.
+  mountReponses(app, d);
   // Without sign-in yet, the pages show everything to everybody: production does not have them.
   if (d.mode !== 'production') mountPages(app, d);
 

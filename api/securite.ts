@@ -33,7 +33,7 @@ export function politiqueWith(autres: Directives): string {
     .join('; ');
 }
 
-/** A letter carries its style in the page, to be printed from a file: that one style is named by its hash. */
+/** A letter, or a page without account, carries its style in the page, to be printed from a file: that one style is named by its hash. */
 export function politiqueDeLaPage(html: string, autres: Directives = {}): string {
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
     ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,

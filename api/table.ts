@@ -3,6 +3,7 @@ import { routesAgenda } from './routes/agenda';
 import { routesBeneficiaires } from './routes/beneficiaires';
 import { routesCourriels } from './routes/courriels';
 import { createRouteDocument } from './routes/document';
+import { routesReponses } from './routes/documents';
 import { routesExports } from './routes/exports';
 import { routesFlux } from './routes/flux';
 import { routesGestes } from './routes/gestes';
@@ -27,6 +28,7 @@ export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[]
     ...routesBeneficiaires,
     routeOuverture,
     ...routesParcours,
+    ...routesReponses,
     ...routesGestes,
     ...routesCourriels,
     ...routesImports,

@@ -94,6 +94,8 @@ export async function composeOctets(x: {
     replyTo: x.repondreA,
     subject: rendu.sujet,
     text: rendu.texte,
+    // R42 — readable, so that the token of a link can be found again in the bytes and taken out of them.
+    textEncoding: 'quoted-printable',
     html: rendu.html,
     messageId: x.messageId,
     date: x.date,

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { renderCourriel } from '../../domain/courriels/rendu';
+import type { DonneesCourriel } from '../../domain/courriels/donnees';
+import { empreinteOf, newSecret } from '../../registre/acces/jetons';
 import type { Base } from '../../registre/base';
 import type { Expediteur } from '../../registre/courriels/attente.prisma';
 import {
@@ -31,15 +33,17 @@ export async function sendWaiting(envoi: Envoi, expediteur: Expediteur): Promise
     const courriel = await takeCourriel(envoi.base, expediteur, envoi.bailSecondes);
     if (courriel === null) return partis;
     if (!(await checkRaison(envoi.base, courriel))) continue;
-    const issue = await attempt(envoi, courriel);
-    await recordIssue(envoi.base, courriel, issue);
+    const { issue, octets } = await attempt(envoi, courriel);
+    await recordIssue(envoi.base, { ...courriel, octets }, issue);
     if (issue.etat === 'envoye') partis += 1;
   }
 }
 
-async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<IssueEnvoi> {
+type Tentative = { readonly issue: IssueEnvoi; readonly octets: Uint8Array | null };
+
+async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<Tentative> {
   const pli = await prepare(envoi, courriel);
-  if (pli === null) return { etat: 'refuse', reponse: 'sans_adresse' };
+  if (pli === null) return { issue: { etat: 'refuse', reponse: 'sans_adresse' }, octets: courriel.octets };
   const reponse = await envoi.relais.send(pli, courriel.essais);
   await envoi.point('apres_smtp');
   if (reponse.classe !== 'accepte')
@@ -47,7 +51,7 @@ async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<IssueEnvoi
       { parcours: courriel.parcoursId, courriel: courriel.id, classe: reponse.classe, code: reponse.code },
       'courriel non remis',
     );
-  return issueOf(reponse);
+  return { issue: issueOf(reponse), octets: pli.octets };
 }
 
 /** A bug while writing a mail gives its lease back at once: nothing has left, and the fix finds it ready. */
@@ -67,16 +71,25 @@ type Lecture = NonNullable<Awaited<ReturnType<typeof readLecture>>>;
 
 async function freeze(envoi: Envoi, courriel: CourrielPris, lecture: Lecture): Promise<Uint8Array> {
   const messageId = `<${courriel.id}@${envoi.expediteur.address.split('@')[1] ?? 'jalons.invalid'}>`;
+  // R42 — the token is drawn here and nowhere else: it leaves in the mail, only its hash stays.
+  const secret = lecture.offre === null ? null : newSecret();
   const octets = await composeOctets({
-    rendu: renderCourriel(lecture.donnees),
+    rendu: renderCourriel(withLien(lecture.donnees, secret === null ? null : `${envoi.apiUrl}/r/${secret}`)),
     de: envoi.expediteur,
     a: lecture.a,
     repondreA: lecture.repondreA,
     messageId,
     date: new Date(lecture.donnees.ecritA),
   });
-  await freezeOctets(envoi.base, courriel.id, messageId, octets);
+  const lien =
+    lecture.offre === null || secret === null ? null : { ...lecture.offre, empreinte: empreinteOf(secret) };
+  await freezeOctets(envoi.base, courriel.id, messageId, octets, lien);
   return octets;
+}
+
+/** Only the modèles that offer an answer show it. */
+function withLien(donnees: DonneesCourriel, lienReponse: string | null): DonneesCourriel {
+  return lienReponse === null ? donnees : ({ ...donnees, lienReponse } as DonneesCourriel);
 }
 
 function issueOf(reponse: ReponseRelais): IssueEnvoi {

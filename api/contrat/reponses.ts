@@ -21,3 +21,11 @@ export const reponse = z
     courante: dit.oui('Attend encore un professionnel, ou dit ce qu’il en est d’un rendez-vous à venir.'),
   })
   .meta({ id: 'ReponsePersonne' });
+
+export const documentJoint = z
+  .instanceof(Buffer)
+  .meta({ type: 'string', format: 'binary', description: 'Photo (JPEG, PNG) ou PDF, 5 Mo au plus.' });
+
+export const liensCoupes = z
+  .strictObject({ coupes: dit.nombre('Liens qui ouvraient encore quelque chose.') })
+  .meta({ id: 'LiensCoupes' });

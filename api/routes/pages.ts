@@ -6,6 +6,7 @@ import { problemeOfErreur } from '../erreurs';
 import { ProblemeLeve, problemeOf, type Probleme } from '../probleme';
 import { listRoutes } from '../table';
 import { createPageDossier } from './pages/dossier';
+import { createDocument } from './pages/document';
 import { createPageGalerie, sendCourrielDExemple, sendLettreDExemple } from './pages/galerie';
 import { createPromenade, createSuivi } from './pages/horloge';
 import { createPageLettre } from './pages/lettre';
@@ -32,6 +33,7 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/parcours/nouveau', createPageOuverture(d));
   pages.get('/parcours/:id', createPageParcours(d));
   pages.get('/parcours/:id/lettres/:cle', createPageLettre(d));
+  pages.get('/parcours/:id/documents/:documentId', createDocument(d));
   pages.get('/parcours/:id/manquements/:numero', createPageDossier(d));
   pages.get('/transferts/nouveau', createPageNouveauTransfert(d));
   pages.get('/transferts/:id', createPageTransfert(d));

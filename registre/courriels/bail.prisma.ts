@@ -1,5 +1,6 @@
 import type { CourrielVoulu, Modele } from '../../domain/courriels/courriel';
 import type { Base } from '../base';
+import type { Offre } from './lecteurs.prisma';
 import { lecteurOf } from '../salve';
 import { expediteurOf, MAINTENANT_SQL, SIENS, type Expediteur } from './attente.prisma';
 
@@ -43,17 +44,33 @@ export async function takeCourriel(
   return pris ?? null;
 }
 
+/** R42 — drawn with the bytes that carry it; only its hash stays. */
+export type LienTire = Offre & { readonly empreinte: string };
+
 /** The first attempt freezes what is sent: same Message-ID and same bytes ever after (house 1). */
 export async function freezeOctets(
   base: Base,
   id: string,
   messageId: string,
   octets: Uint8Array,
+  lien: LienTire | null,
 ): Promise<void> {
+  const courriel = [id, messageId, Buffer.from(octets)];
+  if (lien !== null) {
+    const { empreinte, parcoursId, beneficiaireId, courrielCle, usage, objet, expireA } = lien;
+    await lecteurOf(base).read({
+      name: 'gele_courriel_et_lien',
+      text: `WITH gele AS (UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid)
+        INSERT INTO lien (empreinte, parcours_id, beneficiaire_id, courriel_cle, usage, objet, expire_a)
+        VALUES ($4, $5::uuid, $6::uuid, $7, $8, $9, $10::timestamptz)`,
+      values: [...courriel, empreinte, parcoursId, beneficiaireId, courrielCle, usage, objet, expireA],
+    });
+    return;
+  }
   await lecteurOf(base).read({
     name: 'gele_courriel',
     text: 'UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid',
-    values: [id, messageId, Buffer.from(octets)],
+    values: courriel,
   });
 }
 

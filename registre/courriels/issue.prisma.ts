@@ -9,6 +9,7 @@ import { readHorloge } from '../horloge/horloge';
 import { appendConclusion } from '../journal/ecriture.prisma';
 import { contexteOf, lockParcours } from '../journal/lecture.prisma';
 import { inSalve, lecteurOf, type Requete } from '../salve';
+import { releaseJeton } from './jeton-tu';
 import type { CourrielPris } from './bail.prisma';
 
 /** What an attempt came to. The codes of the relay are kept, never its sentences: they repeat addresses. */
@@ -33,7 +34,7 @@ export async function checkRaison(base: Base, courriel: CourrielPris): Promise<b
     const abandon = dropSiPerime(voulu, p, ctx);
     if (abandon === null) return true;
     appendConclusion(tx, abandon, ctx);
-    tx.write(fermetureOf(courriel.id, { etat: 'abandonne' }));
+    tx.write(fermetureOf(courriel, { etat: 'abandonne' }));
     return false;
   });
 }
@@ -59,10 +60,10 @@ export async function recordIssue(base: Base, courriel: CourrielPris, issue: Iss
       ? { etat: 'envoye', envoyeA: colonneOfInstant(maintenant) }
       : { etat: issue.etat, derniereReponse: issue.reponse };
   if (constat === null || courriel.parcoursId === null) {
-    await lecteurOf(base).read(fermetureOf(courriel.id, ferme));
+    await lecteurOf(base).read(fermetureOf(courriel, ferme));
     return;
   }
-  await recordConstat(base, courriel.parcoursId, courriel.id, constat, ferme);
+  await recordConstat(base, courriel.parcoursId, courriel, constat, ferme);
 }
 
 type Fermeture = { readonly etat: string; readonly derniereReponse?: string; readonly envoyeA?: Date };
@@ -70,7 +71,7 @@ type Fermeture = { readonly etat: string; readonly derniereReponse?: string; rea
 async function recordConstat(
   base: Base,
   parcoursId: string,
-  courrielId: string,
+  courriel: CourrielPris,
   constat: Constat,
   ferme: Fermeture,
 ): Promise<void> {
@@ -80,7 +81,7 @@ async function recordConstat(
     const { parcours: p, horloge, joignable } = lu;
     const ctx = contexteOf(p, horloge, joignable, null);
     appendConclusion(tx, decideConstat(constat, p, ctx), ctx);
-    tx.write(fermetureOf(courrielId, ferme));
+    tx.write(fermetureOf(courriel, ferme));
   });
 }
 
@@ -98,11 +99,13 @@ function constatOf(courriel: CourrielPris, issue: IssueEnvoi): Constat | null {
     : { type: 'courriel_accepte', courrielCle: voulu.cle };
 }
 
-function fermetureOf(id: string, { etat, derniereReponse, envoyeA }: Fermeture): Requete {
+/** R42 — a mail that is over keeps its bytes, but not the token of its link. */
+function fermetureOf({ id, octets }: CourrielPris, { etat, derniereReponse, envoyeA }: Fermeture): Requete {
+  const tus = octets === null ? null : releaseJeton(octets);
   return {
-    name: 'fermeture_courriel',
-    text: `UPDATE courriel SET bail_jusqua = NULL, etat = $2, derniere_reponse = COALESCE($3, derniere_reponse),
+    name: tus === null ? 'fermeture_courriel' : 'fermeture_courriel_tu',
+    text: `UPDATE courriel SET bail_jusqua = NULL, etat = $2, ${tus === null ? '' : 'octets = $5, '}derniere_reponse = COALESCE($3, derniere_reponse),
       envoye_a = COALESCE($4::timestamptz, envoye_a) WHERE id = $1::uuid`,
-    values: [id, etat, derniereReponse ?? null, envoyeA ?? null],
+    values: [id, etat, derniereReponse ?? null, envoyeA ?? null, ...(tus === null ? [] : [tus])],
   };
 }

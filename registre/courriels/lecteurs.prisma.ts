@@ -1,5 +1,6 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
+import { findOffre, type OffreLien } from '../../domain/reponses/lien';
 import type { Base } from '../base';
 import type { VouluRecapitulatif } from '../matinees/matinees.prisma';
 import { readRecapitulatif } from '../matinees/recapitulatif.prisma';
@@ -15,6 +16,14 @@ export type Lecture = {
   readonly a: Adresse;
   readonly repondreA: Adresse;
   readonly donnees: DonneesCourriel;
+  /** R42 — the link by which the person may answer it. */
+  readonly offre: Offre | null;
+};
+
+export type Offre = OffreLien & {
+  readonly parcoursId: string;
+  readonly beneficiaireId: string;
+  readonly courrielCle: string;
 };
 
 /** Reads all that a courriel needs to be written; null when its reader has no address any more. */
@@ -40,7 +49,12 @@ async function readLectureDeParcours(
     responsable,
   }[voulu.destinataire];
   if (a === null) return null;
-  return { a, repondreA: referent, donnees: donneesOf(voulu, dossier, { apiUrl, canal: 'courriel' }) };
+  const offre = findOffre(voulu, dossier.p, dossier.ctx);
+  const { beneficiaireId } = dossier.p;
+  return {
+    ...{ a, repondreA: referent, donnees: donneesOf(voulu, dossier, { apiUrl, canal: 'courriel' }) },
+    offre: offre === null ? null : { ...offre, parcoursId, beneficiaireId, courrielCle: voulu.cle },
+  };
 }
 
 /** What a structure says to its professionals: the digests of a morning, the end of a transfer. */
@@ -54,7 +68,7 @@ async function readLectureDeStructure(
     const a = await readReferent(base, referentId);
     if (a === null) return null;
     return {
-      a,
+      ...{ a, offre: null },
       repondreA: responsable,
       donnees: await readResume(base, voulu as unknown as VouluTransfert, apiUrl),
     };
@@ -64,7 +78,7 @@ async function readLectureDeStructure(
     recapitulatif.pour === 'responsable' ? responsable : await readReferent(base, recapitulatif.referentId);
   if (a === null) return null;
   return {
-    a,
+    ...{ a, offre: null },
     repondreA: responsable,
     donnees: await readRecapitulatif(base, structureId, recapitulatif, apiUrl),
   };

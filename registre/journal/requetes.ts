@@ -103,6 +103,10 @@ export const TEXTES = insertionOf<{ id: string; parcoursId: string; contenu: str
   creeA: ['cree_a', INSTANT],
 });
 
+/** R42 — its bytes as they came: erased without touching the journal. */
+export const DOCUMENT = `INSERT INTO document (id, parcours_id, type, octets, cree_a)
+  VALUES ($1::uuid, $2::uuid, $3, $4, $5::timestamptz)`;
+
 /** R17 — the first line of a morning wakes the structure's workflow. */
 export const MATINEE = `
   WITH nouvelle AS (

@@ -15,7 +15,8 @@ import { inSalve, type Salve } from '../salve';
 import { appendConclusion, createParcours, rowsOf } from './ecriture.prisma';
 import { findReponse, gardeOf, type Connue, type Idempotence, type Reponse } from './idempotence.prisma';
 import { contexteOf, lockParcours, readMoment, type Verrouille } from './lecture.prisma';
-import { TEXTES } from './requetes';
+import type { Document } from '../reponses/liens.prisma';
+import { DOCUMENT, TEXTES } from './requetes';
 import { decideSuivant, writeSilence, writeSuivant, type Suite } from './suites.prisma';
 
 /** What a person asks, with the texts that it carries and the key that makes twice once. */
@@ -27,6 +28,8 @@ export type Saisie = {
   readonly puis?: Demande | null;
   /** If-Match: the ranks of the journal at which the demande still makes sense; absent: any. */
   readonly rangs?: readonly number[];
+  /** R42 — what the person joins to her answer. */
+  readonly document?: Document | null;
   readonly textes?: readonly { readonly id: string; readonly contenu: string }[];
   readonly idempotence?: Idempotence & { readonly repondre: (issue: Issue) => Reponse };
 };
@@ -103,6 +106,7 @@ async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
     return { accepte: false, refus: retenue.refus };
   }
   writeTextes(tx, saisie, ctx);
+  writeDocument(tx, saisie, ctx);
   const { apres } = retenue.conclusion;
   const conclusion = joinConclusions(dues, retenue.conclusion);
   const issue = conclut(tx, conclusion, contexteOfEdition(ctx, apres), lue.numero, demande.type);
@@ -150,6 +154,16 @@ function conclut(
   const { apres } = conclusion;
   tx.write(reveilOf({ cible: `parcours-${apres.id}`, numero: reveil, raison }));
   return { accepte: true, rang: apres.rang, apres, reveil, suites: [] };
+}
+
+function writeDocument(tx: Salve, { parcoursId, document }: Saisie, ctx: Contexte): void {
+  if (document == null) return;
+  const { id, type, octets } = document;
+  tx.write({
+    name: 'document',
+    text: DOCUMENT,
+    values: [id, parcoursId, type, octets, colonneOfInstant(ctx.maintenant)],
+  });
 }
 
 function writeTextes(tx: Salve, { parcoursId, textes }: Saisie, ctx: Contexte): void {

@@ -23,7 +23,7 @@ import { askRoute, cleOf, getRoute } from './demander';
 import { nomDe } from './liste';
 import { nest, valeursOf, type Valeurs } from './saisie';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function idOf(req: Request): string {
   const id = req.params['id'];

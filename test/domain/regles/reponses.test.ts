@@ -30,7 +30,9 @@ const annule: Demande = { type: 'cancelRendezVous', rendezVousId: 1, par: 'servi
 /** The first appointment is on Tuesday 10/02/2026 at 09:00. */
 const placee = () => signe('2026-01-31');
 const lignes = (r: Recit) =>
-  r.dossier.lignes.filter((l) => /^reponse:/.test(l.cle)).map((l) => `${l.avis} ${r.mur(l.a).slice(0, 10)}`);
+  r.dossier.lignes
+    .filter((l) => l.cle.startsWith('reponse:'))
+    .map((l) => `${l.avis} ${r.mur(l.a).slice(0, 10)}`);
 const aussitot = (r: Recit) =>
   r.dossier.courriels.filter((c) => c.modele === 'reponse_personne').map((c) => c.cle);
 const taches = (r: Recit) => {
