@@ -18,7 +18,7 @@ export function findTypeDocument(octets: Buffer): TypeDocument | null {
 const EXTENSIONS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const;
 
 /** Handed over, never shown: neither its sender's name for it nor his type reaches the browser. */
-export function entetesDocument({ id, type }: Pick<Document, 'id' | 'type'>): Record<string, string> {
+export function enTetesOf({ id, type }: Pick<Document, 'id' | 'type'>): Record<string, string> {
   return {
     'Content-Disposition': `attachment; filename="document-${id.slice(0, 8)}.${EXTENSIONS[type]}"`,
     'X-Content-Type-Options': 'nosniff',

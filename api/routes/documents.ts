@@ -3,7 +3,7 @@ import { findDocument, revokeLiens } from '../../registre/reponses/liens.prisma'
 import { findBeneficiaire } from '../../registre/listes/references.prisma';
 import { identifiant } from '../contrat/champs';
 import { documentJoint, liensCoupes } from '../contrat/reponses';
-import { entetesDocument } from '../documents';
+import { enTetesOf } from '../documents';
 import { problemeOfPrise } from '../prise';
 import { defineRoute, rends, V1, type Route } from '../route';
 
@@ -23,7 +23,7 @@ export const routesReponses: readonly Route[] = [
     },
     async repond({ params }, { base }) {
       const lu = await findDocument(base, params.id, params.documentId);
-      return lu === null ? problemeOfPrise.inconnue : rends(200, lu.octets, entetesDocument(lu));
+      return lu === null ? problemeOfPrise.inconnue : rends(200, lu.octets, enTetesOf(lu));
     },
   }),
   defineRoute({

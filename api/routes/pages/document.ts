@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { findDocument } from '../../../registre/reponses/liens.prisma';
 import type { Dependances } from '../../dependances';
-import { entetesDocument } from '../../documents';
+import { enTetesOf } from '../../documents';
 import { ProblemeLeve, problemeOf } from '../../probleme';
 import { idOf, UUID } from './parcours';
 
@@ -11,6 +11,6 @@ export function createDocument({ base }: Dependances): RequestHandler {
     const id = String(req.params['documentId']);
     const lu = UUID.test(id) ? await findDocument(base, idOf(req), id) : null;
     if (lu === null) throw new ProblemeLeve(problemeOf('introuvable'));
-    res.set(entetesDocument(lu)).type('application/octet-stream').send(lu.octets);
+    res.set(enTetesOf(lu)).type('application/octet-stream').send(lu.octets);
   };
 }
