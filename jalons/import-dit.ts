@@ -13,7 +13,7 @@ const ETATS: Readonly<Record<EtatImport, string>> = {
 export function renderImport(x: ImportSuivi): string {
   const lignes = [
     `Import ${x.id} : ${ETATS[x.etat]}.`,
-    `${compte(x.total, 'ligne')} : ${x.crees} à créer, ${x.corriges} à corriger, ${x.inchanges} sans changement, ${x.rejetes} rejetées.`,
+    `${compte(x.total, 'ligne')} : ${x.crees} à créer, ${x.corriges} à corriger, ${x.inchanges} sans changement, ${compte(x.rejetes, 'rejet')}.`,
   ];
   if (x.etat !== 'apercu')
     lignes[1] = lignes[1]?.replace('à créer', 'créées').replace('à corriger', 'corrigées') ?? '';
