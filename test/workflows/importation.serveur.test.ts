@@ -161,7 +161,7 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     const jalons = (...args: string[]) => runJalons(env, 'import', fichier, '--rejets', rejetes, ...args);
 
     const apercu = await jalons();
-    expect(apercu.stdout).toContain('2 lignes : 1 à créer, 0 à corriger, 0 sans changement, 1 rejetées.');
+    expect(apercu.stdout).toContain('2 lignes : 1 à créer, 0 à corriger, 0 sans changement, 1 rejet.');
     expect(apercu.stdout).toContain('ligne 3 : Date d’orientation : donnez un jour du calendrier');
     expect(apercu.stdout).toContain('Rien n’a été inscrit.');
     expect([apercu.code, await ouverts()]).toEqual([1, avant]);
