@@ -14,16 +14,18 @@ export function faitDit(d: Lettre): string {
 
 /** R30 — no detail of a step or of a declaration is written: it stands in the contrat, and a mailbox is not the place. */
 const FAITS = {
-  contrat: 'Il est noté que votre contrat d’engagement n’a pas été établi ou mis à jour avec vous.',
-  demarche: 'Une démarche prévue dans votre contrat est notée comme non faite.',
-  declaration: 'Une déclaration attendue de vous est notée comme manquante.',
+  contrat: 'Nous avons noté que votre contrat d’engagement n’a pas été fait, ou mis à jour, avec vous.',
+  demarche: 'Nous avons noté qu’une démarche prévue dans votre contrat n’a pas été faite.',
+  declaration: 'Nous avons noté qu’une de vos déclarations manque encore.',
 } as const satisfies Record<Exclude<GenreManquement, 'absence'>, string>;
 
 /** R31 — what settles the question, at any moment. */
 const REGLEMENTS = {
-  contrat: 'Établir ou mettre à jour le contrat avec nous règle la question.',
-  demarche: 'Faire cette démarche, ou en prévoir une autre avec nous, règle la question.',
-  declaration: 'Faire cette déclaration règle la question. Nous pouvons vous aider à la faire.',
+  contrat: 'Si nous faisons ou mettons à jour ce contrat ensemble, la question est réglée.',
+  demarche:
+    'Si vous faites cette démarche, ou si nous en prévoyons une autre ensemble, la question est réglée.',
+  declaration:
+    'Si vous faites cette déclaration, la question est réglée. Nous pouvons vous aider à la faire.',
 } as const satisfies Record<Exclude<GenreManquement, 'absence'>, string>;
 
 function absencesDites({ absences, structure }: Lettre): string {
@@ -32,6 +34,18 @@ function absencesDites({ absences, structure }: Lettre): string {
   if (dites.length === 1) return `Une absence a été notée à votre rendez-vous du ${dites.join('')}.`;
   return `Des absences ont été notées à vos rendez-vous du ${dites.slice(0, -1).join(', du ')} et du ${dites.at(-1) ?? ''}.`;
 }
+
+/** R30, R31 — what had been written about, for who has had several letters: never which step or declaration. */
+export function sujetDit({ genre }: { readonly genre: GenreManquement }): string {
+  return `Nous vous avions écrit à propos ${ECRITS[genre]}.`;
+}
+
+const ECRITS = {
+  absence: 'd’une absence à un rendez-vous',
+  contrat: 'de votre contrat d’engagement',
+  demarche: 'd’une démarche prévue dans votre contrat',
+  declaration: 'd’une déclaration à faire',
+} as const satisfies Record<GenreManquement, string>;
 
 /** GDPR, art. 9 — nobody is asked to write about health, and a mailbox is not the place for it. */
 export const surSaSante =

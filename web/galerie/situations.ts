@@ -96,6 +96,7 @@ export const situations: Readonly<Record<Modele, Situation>> = {
 const FORMES: Readonly<Record<string, string>> = {
   riche: 'Au plus long',
   minimal: 'Au plus court',
+  avance: 'Déclarée d’avance',
   bilan: 'Avec un bilan',
   accueil: 'Pour l’accueil',
   remplacement: 'Pendant un remplacement',

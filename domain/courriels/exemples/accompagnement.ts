@@ -71,6 +71,18 @@ export const exemplesAccompagnement: readonly Exemple[] = [
     },
   },
   {
+    nom: 'pause.avance',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'pause',
+      du: jour('2025-03-10'),
+      au: null,
+      excusees: [],
+      finLe: null,
+    },
+  },
+  {
     nom: 'pause.minimal',
     donnees: {
       ...commun,

@@ -17,8 +17,8 @@ export function contenuChangementReferent(d: DonneesDe<'changement_referent'>, c
   const nom = nomComplet(d.referent);
   const avant = d.ancien === null ? '' : ` Jusque-là, c’était ${nomComplet(d.ancien)}.`;
   return {
-    sujet: 'Votre référent change',
-    titre: 'Votre référent change',
+    sujet: 'Une autre personne vous accompagne',
+    titre: 'Une autre personne vous accompagne',
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
       paragraphe(`Depuis le ${jourEnLettres(d.le)}, c’est ${nom} qui vous accompagne.${avant}`),

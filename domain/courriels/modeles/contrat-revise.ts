@@ -20,7 +20,7 @@ export function contenuContratRevise(d: DonneesDe<'contrat_revise'>, canal: Cana
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
       paragraphe(
-        `Votre contrat d’engagement a été mis à jour le ${jourEnLettres(d.le)}, ${demande}. L’ancien contrat est gardé.`,
+        `Votre contrat d’engagement a été mis à jour le ${jourEnLettres(d.le)}, ${demande}. L’ancien contrat reste dans votre dossier.`,
       ),
       titre('Ce qui est noté'),
       liste(
@@ -30,11 +30,13 @@ export function contenuContratRevise(d: DonneesDe<'contrat_revise'>, canal: Cana
         'La durée de votre accompagnement ne change pas',
         ...(d.pointLe === null
           ? []
-          : [`Un point sera fait avec vous au plus tard le ${jourEnLettres(d.pointLe)}`]),
+          : [
+              `Nous parlerons de nouveau de ce contrat avec vous au plus tard le ${jourEnLettres(d.pointLe)}`,
+            ]),
       ),
       titre('Si vous n’êtes pas d’accord'),
       paragraphe(
-        `Ce n’est pas ce que vous aviez convenu ? Votre situation a changé ? Pour en parler, ${appeler}, ou ${ecrire}. Le contrat peut être revu à tout moment.`,
+        `Ce n’est pas ce que vous aviez convenu ? Votre situation a changé ? Pour en parler, ${appeler}, ou ${ecrire}. Le contrat peut être changé à tout moment.`,
       ),
       ...boutonTelephone(d),
     ],

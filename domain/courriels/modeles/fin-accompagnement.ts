@@ -13,7 +13,7 @@ import {
 /** R33, R35 — the accompaniment here has ended: what stops, who continues, and what will still be asked. */
 export function contenuFinAccompagnement(d: DonneesDe<'fin_accompagnement'>, canal: Canal): Contenu {
   const { appeler, ecrire } = joindre(d, canal);
-  const fin = `Votre accompagnement par ${d.structure.nom} s’est terminé le ${jourEnLettres(d.le)}.`;
+  const fin = `Votre accompagnement avec ${d.structure.nom} est terminé depuis le ${jourEnLettres(d.le)}.`;
   return {
     sujet: d.suivant === null ? 'Fin de votre accompagnement' : 'Votre accompagnement continue ailleurs',
     titre: d.suivant === null ? 'Votre accompagnement est terminé' : 'Votre accompagnement continue ailleurs',
@@ -41,14 +41,14 @@ function ensuite({ suivant, suiviLe }: DonneesDe<'fin_accompagnement'>): readonl
     return [
       titre('Et maintenant'),
       paragraphe(
-        `${suivant.nom} vous accompagne désormais et vous écrira pour un premier rendez-vous. Vous pouvez déjà appeler le ${suivant.telephone}.`,
+        `Maintenant, c’est ${suivant.nom} qui vous accompagne. Vous recevrez un message pour un premier rendez-vous. Vous pouvez déjà appeler le ${suivant.telephone}.`,
       ),
     ];
   if (suiviLe === null) return [];
   return [
     titre('Et maintenant'),
     paragraphe(
-      `Vers le ${jourEnLettres(suiviLe)}, nous vous demanderons de vos nouvelles, une seule question. Vous pourrez ne pas répondre.`,
+      `Vers le ${jourEnLettres(suiviLe)}, nous vous demanderons de vos nouvelles : une seule question. Vous pourrez choisir de ne pas répondre.`,
     ),
   ];
 }

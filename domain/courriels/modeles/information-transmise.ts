@@ -1,4 +1,5 @@
 import { liste, paragraphe, titre, type Canal, type Contenu } from '../contenu';
+import { sujetDit } from '../absences-dites';
 import type { DonneesDe } from '../donnees';
 import {
   boutonTelephone,
@@ -18,10 +19,10 @@ export function contenuInformationTransmise(d: DonneesDe<'information_transmise'
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
       paragraphe(
-        `Nos messages n’ont pas permis de régler la question. ${nomComplet(d.referent)} a donc décidé d’informer l’organisme qui nous a confié votre accompagnement. C’est une personne qui l’a décidé, pas un logiciel.`,
+        `${sujetDit(d)} La question n’est pas réglée. ${nomComplet(d.referent)} a donc décidé d’informer l’organisme qui nous a confié votre accompagnement. C’est une personne qui l’a décidé, pas un logiciel.`,
       ),
       paragraphe(
-        'Cette information n’est pas une décision. Si une décision était envisagée, cet organisme vous écrirait d’abord, pour vous demander votre avis.',
+        'Cette information n’est pas une décision. Si cet organisme veut décider quelque chose, il vous écrit d’abord et vous demande votre avis.',
       ),
       titre('Vos droits'),
       liste(

@@ -1,4 +1,5 @@
 import { liste, paragraphe, titre, type Bloc, type Canal, type Contenu } from '../contenu';
+import { jourAt } from '../../temps/heure-locale';
 import { jourEnLettres, momentEnLettres } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
 import {
@@ -14,11 +15,11 @@ import {
 export function contenuPause(d: DonneesDe<'pause'>, canal: Canal): Contenu {
   const { appeler, ecrire } = joindre(d, canal);
   return {
-    sujet: 'Votre accompagnement est en pause',
-    titre: 'Votre accompagnement est en pause',
+    sujet: 'Une pause dans votre accompagnement',
+    titre: 'Une pause dans votre accompagnement',
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
-      paragraphe(`Votre accompagnement est en pause ${periode(d)}.`),
+      paragraphe(periode(d)),
       liste(
         'Pendant la pause, vous n’avez pas de rendez-vous.',
         'Les jours de pause ne comptent pas dans la durée de votre accompagnement.',
@@ -37,9 +38,14 @@ export function contenuPause(d: DonneesDe<'pause'>, canal: Canal): Contenu {
   };
 }
 
-function periode({ du, au }: DonneesDe<'pause'>): string {
-  if (au === null) return `depuis le ${jourEnLettres(du)}. La date de reprise n’est pas encore connue`;
-  return `du ${jourEnLettres(du)} au ${jourEnLettres(au)}`;
+/** Told ahead it is still to come; told late, it may be over. */
+function periode({ du, au, ecritA, structure }: DonneesDe<'pause'>): string {
+  const le = jourAt(ecritA, structure.zone);
+  const aVenir = du > le;
+  const finie = au !== null && au < le;
+  const etat = `Votre accompagnement ${aVenir ? 'sera' : finie ? 'a été' : 'est'} en pause`;
+  if (au !== null) return `${etat} du ${jourEnLettres(du)} au ${jourEnLettres(au)}.`;
+  return `${etat} ${aVenir ? 'à partir du' : 'depuis le'} ${jourEnLettres(du)}. La date de reprise n’est pas encore connue.`;
 }
 
 /** R21 — what was held against the person and is not any more. */
@@ -48,7 +54,7 @@ function corrections(d: DonneesDe<'pause'>): readonly Bloc[] {
   return [
     titre('Ce que nous corrigeons'),
     paragraphe(
-      'Vous étiez en pause ces jours-là. Ces absences sont excusées, et nos lettres à leur sujet n’ont plus d’objet :',
+      'Vous étiez en pause ces jours-là. Ces absences ne comptent plus. Ne répondez pas à nos messages à leur sujet :',
     ),
     liste(...d.excusees.map((debut) => `rendez-vous du ${momentEnLettres(debut, d.structure.zone)}`)),
   ];

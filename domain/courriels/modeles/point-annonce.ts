@@ -20,10 +20,10 @@ export function contenuPointAnnonce(d: DonneesDe<'point_annonce'>, canal: Canal)
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
       paragraphe(
-        `Quelque temps après la signature ou la mise à jour de votre contrat, la loi prévoit un point avec vous. Vous le ferez avec ${nomComplet(d.referent)}. Ce n’est pas un examen.`,
+        `La loi prévoit un moment pour parler avec vous de votre accompagnement : est-ce qu’il vous aide ? Vous en parlerez avec ${nomComplet(d.referent)}. Ce n’est pas un examen.`,
       ),
       paragraphe(
-        `Il est prévu au plus tard le ${jourEnLettres(d.aTenirLe)}. Le jour et l’heure vous seront donnés dans ${support}.`,
+        `Ce sera au plus tard le ${jourEnLettres(d.aTenirLe)}. Le jour et l’heure vous seront donnés dans ${support}.`,
       ),
       titre('De quoi nous parlerons'),
       liste(

@@ -29,11 +29,11 @@ export function contenuRectificationContrat(d: DonneesDe<'rectification_contrat'
           : [`Prochain bilan : au plus tard le ${jourEnLettres(d.prochainBilanLe)}`]),
         ...(d.pointLe === null
           ? []
-          : [`Prochain point sur votre accompagnement : au plus tard le ${jourEnLettres(d.pointLe)}`]),
+          : [`Prochain point prévu par la loi : au plus tard le ${jourEnLettres(d.pointLe)}`]),
         `Dernier jour prévu de votre accompagnement : ${jourEnLettres(d.dernierJour)}`,
       ),
       paragraphe(
-        'Vos rendez-vous déjà fixés ne changent pas, sauf si nous vous écrivons le contraire. Nous vous prions de nous excuser.',
+        'Vos rendez-vous déjà fixés ne changent pas, sauf si nous vous écrivons le contraire. Nous sommes désolés.',
       ),
       titre('Si une date est encore fausse'),
       paragraphe(`Dites-le-nous : ${appeler}, ou ${ecrire}.`),

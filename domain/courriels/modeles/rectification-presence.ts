@@ -27,10 +27,10 @@ export function contenuRectificationPresence(d: DonneesDe<'rectification_presenc
       ...(d.quoi === 'presence'
         ? [
             paragraphe(
-              'Ce que nous vous avons écrit à ce sujet ne compte plus. Vous n’avez pas à répondre. Nous vous prions de nous excuser.',
+              'Ce que nous vous avons écrit à ce sujet ne compte plus. Vous n’avez pas à répondre. Nous sommes désolés.',
             ),
           ]
-        : [paragraphe('Nous vous prions de nous excuser.')]),
+        : [paragraphe('Nous sommes désolés.')]),
       titre('Si quelque chose est encore faux'),
       paragraphe(`Dites-le-nous : ${appeler}, ou ${ecrire}.`),
       ...boutonTelephone(d),

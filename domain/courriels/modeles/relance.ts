@@ -44,7 +44,7 @@ function deQuoi({ genre }: DonneesDe<'relance'>): string {
 
 function ouNousEnSommes(d: DonneesDe<'relance'>): string {
   if (d.qualification === 'non_legitime')
-    return `${nomComplet(d.referent)} a étudié votre explication. Pour le moment, elle n’a pas été retenue. Vous pouvez en reparler avec nous.`;
+    return `${nomComplet(d.referent)} a étudié votre explication. Pour le moment, elle n’est pas acceptée. Vous pouvez en reparler avec nous.`;
   return 'Nous vous avons écrit pour savoir ce qui s’est passé. Nous n’avons pas noté de réponse.';
 }
 

@@ -1,4 +1,5 @@
 import { paragraphe, titre, type Canal, type Contenu } from '../contenu';
+import { sujetDit } from '../absences-dites';
 import type { DonneesDe } from '../donnees';
 import {
   boutonTelephone,
@@ -10,9 +11,9 @@ import {
 } from '../passages';
 
 const RAISONS = {
-  motif_legitime: 'Votre explication a été retenue.',
+  motif_legitime: 'Votre explication est acceptée.',
   remobilisation: 'Vous avez repris contact et fait ce qui était prévu. Merci.',
-  abandon: 'Après étude de votre situation, nous n’irons pas plus loin.',
+  abandon: 'Nous avons étudié votre situation. Nous ne ferons rien de plus.',
 } as const satisfies Record<DonneesDe<'situation_reglee'>['raison'], string>;
 
 /** R31 — what had been written to the person is over: nobody is left waiting for a next letter. */
@@ -23,9 +24,7 @@ export function contenuSituationReglee(d: DonneesDe<'situation_reglee'>, canal: 
     titre: 'La question est réglée',
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
-      paragraphe(
-        `Nous vous avions écrit ${d.genre === 'absence' ? 'à propos d’un rendez-vous' : 'à propos de votre contrat'}. ${RAISONS[d.raison]} La question est réglée : vous n’avez rien à faire.`,
-      ),
+      paragraphe(`${sujetDit(d)} ${RAISONS[d.raison]} La question est réglée : vous n’avez rien à faire.`),
       ...(d.transmis
         ? [paragraphe('Nous le disons aussi à l’organisme qui nous a confié votre accompagnement.')]
         : []),

@@ -22,7 +22,7 @@ export function contenuSuiviSortie(d: DonneesDe<'suivi_sortie'>, canal: Canal): 
     salutation: salutation(nomComplet(d.personne)),
     blocs: [
       paragraphe(
-        `Votre accompagnement par ${d.structure.nom} s’est terminé le ${jourEnLettres(d.sortieLe)}. Nous aimerions savoir où vous en êtes.`,
+        `Votre accompagnement avec ${d.structure.nom} s’est terminé le ${jourEnLettres(d.sortieLe)}. Nous aimerions savoir où vous en êtes.`,
       ),
       ...(d.rappel
         ? [
