@@ -22,7 +22,7 @@ export function ChampDessine({ champ, prefixe, saisie }: Props<Champ>): JSX.Elem
       {champ.nature === 'case' && <Controle champ={champ} id={id} saisie={saisie} faute={faute} />}
       <label for={id}>
         {champ.libelle}
-        {champ.facultatif === true && <span class="discret"> (facultatif)</span>}
+        {champ.facultatif === true && champ.nature !== 'case' && <span class="discret"> (facultatif)</span>}
       </label>
       <Aides champ={champ} id={id} faute={faute} />
       {champ.nature !== 'case' && <Controle champ={champ} id={id} saisie={saisie} faute={faute} />}

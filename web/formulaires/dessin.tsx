@@ -35,7 +35,7 @@ export function FormulaireDessine({
 }: Props): JSX.Element {
   return (
     // The server's sentences are the same for everybody, and keep what was typed.
-    <form method="post" action={action} noValidate id={prefixe}>
+    <form method="post" action={action} noValidate id={prefixe} {...(estListe(champs) && { class: 'liste' })}>
       <input type="hidden" name="cle" value={cle} />
       {champs.map((x) =>
         estGroupe(x) ? (
@@ -56,6 +56,12 @@ export function FormulaireDessine({
       )}
     </form>
   );
+}
+
+/** A long list of short answers, all optional: it is read side by side. */
+function estListe(champs: Props['champs']): boolean {
+  const choix = champs.filter((x) => !estGroupe(x) && x.nature === 'choix' && x.facultatif === true);
+  return choix.length > 5;
 }
 
 type PropsReponses = {
