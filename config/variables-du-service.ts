@@ -53,7 +53,7 @@ export const application = {
       }),
     ),
   API_METRIQUES_PORT: integer(0, 65_535, ' (un numéro de port ; 0 : aucune)')
-    .default(3002)
+    .default(3100)
     .meta(
       notice({
         groupe: APPLICATION,
@@ -62,7 +62,7 @@ export const application = {
       }),
     ),
   SDK_METRIQUES_PORT: integer(0, 65_535, ' (un numéro de port ; 0 : aucune)')
-    .default(3003)
+    .default(3101)
     .meta(
       notice({
         groupe: APPLICATION,

@@ -15,11 +15,16 @@ export function startMoteur(
     unitSuffix: true,
     useSecondsForDurations: true,
   };
-  Runtime.install({
-    telemetryOptions: {
-      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} },
-      ...(port !== 0 && { metrics: { prometheus } }),
-    },
-    logger: createJournalDuSdk(logger),
-  });
+  const telemetryOptions = {
+    logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} },
+  };
+  const journal = createJournalDuSdk(logger);
+  try {
+    const mesurees = { ...telemetryOptions, ...(port !== 0 && { metrics: { prometheus } }) };
+    Runtime.install({ telemetryOptions: mesurees, logger: journal });
+  } catch (erreur) {
+    // A port already taken stops nobody's work: parcours go on, unmeasured.
+    logger.error({ port, erreur: String(erreur) }, 'mesures du SDK indisponibles');
+    Runtime.install({ telemetryOptions, logger: journal });
+  }
 }

@@ -10,6 +10,7 @@ import { freezeHorloge, readHorloge } from '../../registre/horloge/horloge';
 import type { Moteur } from '../../tools/moteur/moteur';
 import { attends } from '../support/attente';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
+import { environnementOf } from '../support/environnement';
 import { runJalons } from '../support/jalons-d-essai';
 import { startMoteurASoi } from '../support/moteur-a-soi';
 
@@ -42,7 +43,7 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
   });
 
   const examine = async (env: Readonly<Record<string, string>> = {}) => {
-    const la = { ...d.env, API_URL: d.api?.url ?? '', ...env };
+    const la = { ...environnementOf(d.reglages), API_URL: d.api?.url ?? '', ...env };
     const { code, stdout, stderr } = await runJalons(la, 'docteur', '--json');
     if (!stdout.startsWith('{')) throw new Error(stderr);
     const { etat, constats } = Examen.parse(JSON.parse(stdout));
@@ -82,7 +83,10 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
       ].map((sujet) => `${sujet} : vert`),
     );
     expect(etat).toBe('vert');
-    const { stdout } = await runJalons({ ...d.env, API_URL: d.api?.url ?? '' }, 'docteur');
+    const { stdout } = await runJalons(
+      { ...environnementOf(d.reglages), API_URL: d.api?.url ?? '' },
+      'docteur',
+    );
     expect(stdout).toMatch(/^✓ Node +\d/);
     expect(stdout).toMatch(/À réparer : 0\. À regarder : 0\. En ordre : 21\.\n$/);
   });
@@ -206,12 +210,14 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
       const lu = (await examine()).de('Workflows');
       return lu?.etat === 'rouge' && lu.dit.includes(perdu) && (lu.remede ?? '').includes('reveiller --tous');
     });
-    const { code, stdout } = await runJalons(d.env, 'reveiller', perdu);
+    const { code, stdout } = await runJalons(environnementOf(d.reglages), 'reveiller', perdu);
     expect([code, stdout]).toEqual([0, '1 réveil : le relais du worker les porte.\n']);
     await attends('le workflow rendu', async () => (await examine()).etat === 'vert');
-    expect((await runJalons(d.env, 'reveiller', '--tous')).stdout).toMatch(/^2 réveils : /);
-    expect((await runJalons(d.env, 'reveiller')).code).toBe(2);
-    expect((await runJalons(d.env, 'reveiller', 'la-lune')).code).toBe(2);
+    expect((await runJalons(environnementOf(d.reglages), 'reveiller', '--tous')).stdout).toMatch(
+      /^2 réveils : /,
+    );
+    expect((await runJalons(environnementOf(d.reglages), 'reveiller')).code).toBe(2);
+    expect((await runJalons(environnementOf(d.reglages), 'reveiller', 'la-lune')).code).toBe(2);
   });
 
   test('des échéances et des réveils que personne ne porte', async () => {

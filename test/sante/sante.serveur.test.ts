@@ -7,6 +7,7 @@ import { findFreePorts } from '../../tools/moteur/ports';
 import { namesOf, readFile } from '../docs/lire';
 import { listAlertes, selectorsOf } from '../support/alertes';
 import { attends } from '../support/attente';
+import { createWorkerDEssai } from '../support/worker-d-essai';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 
 jest.setTimeout(300_000);
@@ -144,6 +145,15 @@ describe('Ce que les processus disent d’eux-mêmes', () => {
   test('chaque mesure de Jalons est décrite, et chaque mesure décrite existe', async () => {
     const decrites = namesOf(readFile('docs/exploitation/metriques.md'), /\bjalons_[a-z_]+/g);
     expect(namesOf(await readMesures(), /^# TYPE (jalons_[a-z_]+)/gm)).toEqual(decrites);
+  });
+
+  test('un second worker à qui l’on donne le même port de mesures travaille quand même, et le dit', async () => {
+    const second = createWorkerDEssai(d.reglages);
+    await second.start();
+    const dit = 'mesures du SDK indisponibles';
+    expect(linesOf(second.journal())).toContainEqual(expect.objectContaining({ port: ports.sdk, msg: dit }));
+    expect(await (await second.ask('/readyz')).json()).toMatchObject({ taches: 'prises' });
+    await second.stop();
   });
 
   test('ce qui s’arrête se voit : retards, courriels et réveils en attente', async () => {

@@ -19,6 +19,8 @@ export type ApiDEssai = {
   readonly url: string;
   readonly journal: () => string;
   readonly stop: () => Promise<void>;
+  /** How it ended, once it has. */
+  readonly fin: Processus['fin'];
 };
 
 /** Asks, and holds what is answered against the document. */
@@ -61,5 +63,6 @@ export async function startApiDEssai(base: Base, r: ReglagesDuProcessus): Promis
     url,
     journal: () => readFileSync(processus.journal, 'utf8'),
     stop: () => processus.stop(),
+    fin: processus.fin,
   };
 }

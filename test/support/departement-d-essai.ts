@@ -20,7 +20,7 @@ import { createDossierJetable, takeDossier } from '../../tools/moteur/moteur';
 import { closeRegistre } from '../../tools/moteur/registre-des-processus';
 import { attends } from './attente';
 import { createBase, getEngin } from './engin';
-import { environnementOf } from './environnement';
+import type { ReglagesDuProcessus } from './environnement';
 import { DEBUT, DEPART, peuple, type Peuplement } from './peuplement';
 import { listMessages, readReleve, type MessageRecu } from './releve-d-essai';
 import { startApiDEssai, type ApiDEssai } from './api-d-essai';
@@ -56,7 +56,7 @@ export type DepartementDEssai = {
   readonly suivies: readonly VieSuivie[];
   readonly taches: string;
   /** What its processes read, for another one beside them. */
-  readonly env: Readonly<Record<string, string>>;
+  readonly reglages: ReglagesDuProcessus;
   readonly open: () => Promise<void>;
   readonly walkTo: (a: Instant) => Promise<void>;
   /** An opening is written beside the API, which would give an id of its own. `tait`: nobody signals after the commit; the relay must. */
@@ -121,7 +121,7 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
   const messages = () => listMessages(boite.reserve);
   return {
     ...{ base, databaseUrl: lieu.databaseUrl, boite, worker, api, client, monde, suivies, taches },
-    env: environnementOf(reglages),
+    reglages,
     ...{ walkTo, ask, messages },
     async open() {
       await worker.start();

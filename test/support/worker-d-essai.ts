@@ -16,7 +16,7 @@ export type WorkerDEssai = {
   /** The next passage at this place kills the process (worker/point-d-essai.ts). */
   readonly killAt: (point: NomDePoint) => void;
   /** Resolved when the process has ended, however it did. */
-  readonly fin: () => Promise<NodeJS.Signals | null>;
+  readonly fin: () => Processus['fin'];
   readonly journal: () => string;
   /** What it says of itself on its control port: `/readyz`, `/metrics`. */
   readonly ask: (chemin: string) => Promise<Response>;
@@ -47,7 +47,7 @@ export function createWorkerDEssai(r: ReglagesDuProcessus): WorkerDEssai {
     stop: async () => processus?.stop(),
     kill: async () => processus?.kill(),
     killAt: (point) => writeFileSync(path.join(r.dossier, 'point'), point),
-    fin: async () => (await get().fin).signal,
+    fin: () => get().fin,
     journal: () => readFileSync(get().journal, 'utf8'),
     ask: (chemin) => fetch(`${url}${chemin}`),
   };

@@ -38,7 +38,10 @@ describe('Le worker tué net (SIGKILL)', () => {
       await d.ask(geste.parcoursId, geste.demande, 'tait');
       const suite = d.joue(reste, fin);
       suite.catch(() => undefined);
-      const mort = await Promise.race([d.worker.fin(), suite.then(() => 'la vie a fini sans mourir')]);
+      const mort = await Promise.race([
+        d.worker.fin().then((f) => f.signal),
+        suite.then(() => 'la vie a fini sans mourir'),
+      ]);
       expect(mort).toBe('SIGKILL');
       await d.worker.start();
       const reprises = point === 'apres_smtp' ? [await findRepris(d)] : [];

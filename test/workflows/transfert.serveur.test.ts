@@ -67,13 +67,13 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
     await attends('les réveils de l’ouverture relayés', async () => (await d.base.reveil.count()) === 0);
     d.worker.killAt('apres_commit');
     await inTransaction(d.base, (tx) => confirmTransfert(tx, id));
-    expect(await d.worker.fin()).toBe('SIGKILL');
+    expect((await d.worker.fin()).signal).toBe('SIGKILL');
     expect(await passes()).toBe(1);
 
     await d.worker.start();
     await attends('une dizaine de parcours passés', async () => (await passes()) >= 10);
     d.worker.killAt('avant_commit');
-    expect(await d.worker.fin()).toBe('SIGKILL');
+    expect((await d.worker.fin()).signal).toBe('SIGKILL');
     const auMilieu = await passes();
     expect(auMilieu).toBeGreaterThanOrEqual(10);
     expect(auMilieu).toBeLessThan(PERSONNES);
