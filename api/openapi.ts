@@ -1,6 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { probleme } from './contrat/probleme';
+import { FORME_IF_MATCH } from './version';
 import { porteeOf, V1, type Route } from './route';
 
 const JETON = 'jeton';
@@ -41,10 +42,10 @@ const cle = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/)
   .meta({
-    description: 'La même clé et le même corps donnent la même réponse pendant 24 heures, sans second effet.',
-    example: '6a1c3f0e-0d5e-4f1e-9b1c-1f0a4f8f7a10',
+    description:
+    'Un UUID, par exemple : la même clé et le même corps donnent la même réponse pendant 24 heures, sans second effet.',
   });
-const version = z.string().meta({
+const version = z.string().regex(new RegExp(FORME_IF_MATCH)).meta({
   description: 'L’« ETag » de ce qui a été lu : si cela a changé depuis, rien n’est fait (412).',
   example: '"12"',
 });

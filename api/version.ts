@@ -9,7 +9,10 @@ export function etagOf({ etag }: Pick<Route, 'etag'>, corps: unknown): string | 
   return typeof version === 'number' ? `"${version}"` : null;
 }
 
-const LISTE = /^(?:W\/)?"[\x21\x23-\x7e]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e]*")*$/;
+const ETAG = '(W/)?"[\\x21\\x23-\\x7e]*"';
+/** As the document says it. */
+export const FORME_IF_MATCH = `^(\\*|${ETAG}( *, *${ETAG})*)$`;
+const LISTE = new RegExp(FORME_IF_MATCH);
 
 /** RFC 9110 13.1.1 — what If-Match names; null when it asks for nothing. A weak validator, or one of elsewhere, never matches. */
 export function readVersions(entete: string | undefined, { siVersion }: Pick<Route, 'siVersion'>): Versions {

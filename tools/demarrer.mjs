@@ -14,6 +14,7 @@ const PROGRAMMES = {
   bench: './systeme/bench.ts',
   reset: './systeme/reset.ts',
   test: './essais/test.ts',
+  fuzz: './fuzz/main.ts',
   verify: './essais/verify.ts',
 };
 

@@ -13,11 +13,16 @@ export const identifiant = (description: string) =>
     .meta({ description, format: 'uuid', example: '0190f1de-5b6c-7cc4-9a51-0c6e2f0b7a11' });
 
 /**
- * Control characters break mail headers, CSV and PostgreSQL (NUL); half a character (\p{Cs}) is no text at all.
- * Line ends are allowed in free text only.
+ * Control characters break mail headers, CSV and PostgreSQL (NUL); line ends are allowed in free text only. Written
+ * without the flag `u`, as the document can say it: half a character, which is no text at all, is looked for apart.
  */
-const UNE_LIGNE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
-const PLUSIEURS_LIGNES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+/* eslint-disable no-control-regex -- they are what is refused */
+const UNE_LIGNE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
+const PLUSIEURS_LIGNES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
+/* eslint-enable no-control-regex */
+const MOITIE = /\p{Cs}/u;
+const estEntier = (texte: string) => !MOITIE.test(texte);
+const INVISIBLES = 'retirez les caractères invisibles.';
 
 const borne = (max: number) => `raccourcissez à ${max} caractères au plus.`;
 
@@ -28,6 +33,7 @@ export const ligne = (description: string, max = 200) =>
     .min(1, 'ce champ est vide.')
     .max(max, borne(max))
     .regex(UNE_LIGNE, 'écrivez sur une seule ligne, sans caractère invisible.')
+    .refine(estEntier, INVISIBLES)
     .meta({ description });
 
 export const texteLibre = (description: string, max = 4000) =>
@@ -36,7 +42,8 @@ export const texteLibre = (description: string, max = 4000) =>
     .trim()
     .min(1, 'ce champ est vide.')
     .max(max, borne(max))
-    .regex(PLUSIEURS_LIGNES, 'retirez les caractères invisibles.')
+    .regex(PLUSIEURS_LIGNES, INVISIBLES)
+    .refine(estEntier, INVISIBLES)
     .meta({ description });
 
 /** Left empty in a form, it is as if it were not there. */
@@ -45,16 +52,22 @@ export const texteFacultatif = (description: string, max = 4000) =>
     .string()
     .trim()
     .max(max, borne(max))
-    .regex(PLUSIEURS_LIGNES, 'retirez les caractères invisibles.')
+    .regex(PLUSIEURS_LIGNES, INVISIBLES)
+    .refine(estEntier, INVISIBLES)
     .nullable()
     .optional()
     .meta({ description });
 
+/** What mail relays pass on, without the signs by which some of them were once commanded. */
+const ADRESSE =
+  /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/;
+
 export const courriel = (description: string) =>
   z
-    .email('donnez une adresse de courriel, par exemple prenom.nom@exemple.fr.')
+    .string()
     .max(254, borne(254))
-    .meta({ description, example: 'camille@example.org' });
+    .regex(ADRESSE, 'donnez une adresse de courriel, par exemple prenom.nom@exemple.fr.')
+    .meta({ description, format: 'email', example: 'camille@example.org' });
 
 export const telephone = (description: string) =>
   z
@@ -89,6 +102,8 @@ export const rang = (description: string) =>
     .transform(Number)
     .meta({ description, type: 'integer', minimum: 1 });
 
+const JOUR = '(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+
 export const jour = (description: string) =>
   z
     .string()
@@ -98,7 +113,7 @@ export const jour = (description: string) =>
       ctx.addIssue({ code: 'custom', message: 'donnez un jour du calendrier, par exemple 2025-03-31.' });
       return z.NEVER;
     })
-    .meta({ description, type: 'string', format: 'date', example: '2025-03-31' });
+    .meta({ description, type: 'string', format: 'date', pattern: `^${JOUR}$`, example: '2025-03-31' });
 
 /** Left empty in a form, it is as if it were not there. */
 export const jourFacultatif = (description: string) =>
@@ -116,9 +131,14 @@ export const heure = (description: string) =>
     .refine(isHeure, 'donnez une heure, par exemple 09:30.')
     .meta({ description, type: 'string', pattern: HEURE.source, example: '09:30' });
 
+const OFFSET = '(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)';
+const INSTANT = `^${JOUR}T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?${OFFSET}$`;
+const FORME = new RegExp(INSTANT);
+
 const instantLu = z.string().transform((texte, ctx) => {
-  const instant = findInstant(texte);
-  if (instant !== null && instant >= '1900' && instant < '2200') return instant;
+  // `Date` would take 30 February for 2 March.
+  const lu = FORME.test(texte) && findCivilDate(texte.slice(0, 10)) !== null ? findInstant(texte) : null;
+  if (lu !== null) return lu;
   ctx.addIssue({
     code: 'custom',
     message: 'donnez une date et une heure avec leur décalage, par exemple 2025-03-31T09:30:00+02:00.',
@@ -127,7 +147,10 @@ const instantLu = z.string().transform((texte, ctx) => {
 });
 
 export const instant = (description: string) =>
-  instantLu.meta({ description, type: 'string', format: 'date-time', example: '2025-03-31T09:30:00+02:00' });
+  instantLu.meta({
+    ...{ description, type: 'string', format: 'date-time', pattern: INSTANT },
+    example: '2025-03-31T09:30:00+02:00',
+  });
 
 const heureDuMur = z.strictObject({
   le: jour('Jour, sur le calendrier de la structure.'),
@@ -152,6 +175,9 @@ export function instantOf(m: Moment, zone: CodeZone): Instant {
 }
 
 const editions = enVigueur.map(({ code, edition: e }) => `${code}/${e}`);
+const CHOISISSEZ = `choisissez un dispositif et une édition parmi : ${editions.join(', ')}.`;
+export const codesDispositif = [...new Set(enVigueur.map(({ code }) => code))];
+const codesEdition = [...new Set(enVigueur.map((d) => d.edition))];
 
 /** A form writes one value, `code/edition`; JSON writes an object. */
 export const edition = (description: string) =>
@@ -162,11 +188,11 @@ export const edition = (description: string) =>
         return code === undefined || e === undefined ? lu : { code, edition: e };
       },
       z
-        .strictObject({ code: z.string(), edition: z.string() }, 'donnez un dispositif et une édition.')
-        .refine(
-          (d) => findDispositif(d) !== null,
-          `choisissez un dispositif et une édition parmi : ${editions.join(', ')}.`,
-        ),
+        .strictObject(
+          { code: z.enum(codesDispositif, CHOISISSEZ), edition: z.enum(codesEdition, CHOISISSEZ) },
+          'donnez un dispositif et une édition.',
+        )
+        .refine((d) => findDispositif(d) !== null, CHOISISSEZ),
     )
     .meta({ description: `${description} Parmi : ${editions.join(', ')}.` });
 

@@ -96,6 +96,7 @@ export const publics = z
   .meta({
     description: `Les publics prioritaires dont la personne relève, aucun si la liste est vide (R41). ${codesOf(publicsPrioritaires)}.`,
     type: 'array',
+    maxItems: codesPublic.length,
     items: { type: 'string', enum: [...codesPublic] },
   });
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import { publics } from './etapes';
 import { edition, identifiant, jour } from './champs';
-
-export const codesDispositif = [...new Set(enVigueur.map(({ code }) => code))];
 
 export const ouverture = z
   .strictObject({

@@ -27,7 +27,7 @@ export const pageParRang = {
     .regex(/^\d{1,9}$/, REPRENEZ)
     .transform(Number)
     .optional()
-    .meta({ description, type: 'integer', minimum: 0 }),
+    .meta({ description, type: 'integer', minimum: 0, maximum: 999_999_999 }),
   limite,
 };
 

@@ -17,7 +17,7 @@ export const addRendezVous = defineGeste({
     .strictObject({
       debut: moment('Début du rendez-vous.'),
       dureeMinutes: duree(),
-      bilan: rang('Numéro du bilan à tenir à ce rendez-vous, déjà annoncé (R15).').optional(),
+      bilan: entier('Numéro du bilan à tenir à ce rendez-vous, déjà annoncé (R15).', 1, 99).optional(),
     })
     .meta({ id: 'NouveauRendezVous' }),
   horaire: ({ debut }) => isAuMur(debut),

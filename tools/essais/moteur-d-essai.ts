@@ -31,7 +31,10 @@ function findServerTests(): string[] {
     .map((file) => path.join(ROOT, 'test', file));
 }
 
-export type MoteurDEssai = { moteur: Moteur; env: Record<string, string> };
+/** Where the API is fuzzed. */
+export const NAMESPACE_FUZZ = 'essais-fuzz';
+
+export type MoteurDEssai = { moteur: Moteur; modele: string; env: Record<string, string> };
 
 /** The real servers, on free ports and throw-away data: beside a running `npm start` they disturb nothing. */
 export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> {
@@ -42,7 +45,7 @@ export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> 
     dossier,
     cache: getConfiguration().JALONS_CACHE,
     ports: { postgres, temporal, ui: null },
-    namespaces,
+    namespaces: [...namespaces, NAMESPACE_FUZZ],
     jetable: true,
     pendant: (base) => deployMigrations(base, MODELE, progres),
     progres,
@@ -56,7 +59,7 @@ export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> 
     JALONS_TEST_TEMPORAL: moteur.temporalAddress,
     JALONS_TEST_NAMESPACES: namespaces.join(','),
   };
-  return { moteur, env };
+  return { moteur, modele: MODELE, env };
 }
 
 export const newDossierDEssai = () => createDossierJetable('essais');
