@@ -43,7 +43,7 @@ const cle = z
   .regex(/^[\x21-\x7e]{1,200}$/)
   .meta({
     description:
-    'Un UUID, par exemple : la même clé et le même corps donnent la même réponse pendant 24 heures, sans second effet.',
+      'Un UUID, par exemple : la même clé et le même corps donnent la même réponse pendant 24 heures, sans second effet.',
   });
 const version = z.string().regex(new RegExp(FORME_IF_MATCH)).meta({
   description: 'L’« ETag » de ce qui a été lu : si cela a changé depuis, rien n’est fait (412).',

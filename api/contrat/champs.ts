@@ -189,7 +189,11 @@ export const edition = (description: string) =>
       },
       z
         .strictObject(
-          { code: z.enum(codesDispositif, CHOISISSEZ), edition: z.enum(codesEdition, CHOISISSEZ) },
+          // The document names them; a wrong one is said of the whole choice, which is one field of a form.
+          {
+            code: z.string().meta({ enum: codesDispositif }),
+            edition: z.string().meta({ enum: codesEdition }),
+          },
           'donnez un dispositif et une édition.',
         )
         .refine((d) => findDispositif(d) !== null, CHOISISSEZ),

@@ -25,9 +25,9 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
   },
   signContrat: { json: { signeLe: '2025-01-31' }, attendu: { signeLe: '2025-01-31' } },
   addRendezVous: {
-    json: { debut: '2025-03-31T09:30:00+02:00', dureeMinutes: 45 },
-    formulaire: { debut: { le: '2025-03-31', heure: '09:30' }, dureeMinutes: '45' },
-    attendu: { debut: '2025-03-31T07:30:00.000Z', dureeMinutes: 45 },
+    json: { debut: '2025-03-31T09:30:00+02:00', dureeMinutes: 45, bilan: 1 },
+    formulaire: { debut: { le: '2025-03-31', heure: '09:30' }, dureeMinutes: '45', bilan: '1' },
+    attendu: { debut: '2025-03-31T07:30:00.000Z', dureeMinutes: 45, bilan: 1 },
   },
   moveRendezVous: {
     cible: { numero: '2' },

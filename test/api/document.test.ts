@@ -56,6 +56,19 @@ describe('Le document OpenAPI', () => {
     expect(ouverts.map(([nom]) => nom).sort()).toEqual(['DocumentOpenApi', 'GestePermis']);
   });
 
+  test('écrit des motifs que tout lecteur comprend, et des exemples qui leur conviennent', () => {
+    const motifs: string[] = [];
+    JSON.stringify(document, (_, lu: { pattern?: unknown; example?: unknown } | null) => {
+      if (typeof lu?.pattern !== 'string') return lu;
+      motifs.push(lu.pattern);
+      // Without a flag: a schema has none to give.
+      if (typeof lu.example === 'string') expect(lu.example).toMatch(new RegExp(lu.pattern));
+      return lu;
+    });
+    expect(motifs.length).toBeGreaterThan(20);
+    expect(motifs.filter((m) => !m.startsWith('^') || !m.endsWith('$'))).toEqual([]);
+  });
+
   test('est servi sans jeton, avec sa page et des fichiers de ce serveur seul', async () => {
     const app = createSansServeur();
     const servi = await request(app).get('/api/v1/openapi.json').expect(200);

@@ -267,3 +267,24 @@ describe('Chaque problème', () => {
     expect(status).toBeGreaterThanOrEqual(400);
   });
 });
+
+describe('Ce que le document ne sait pas dire', () => {
+  const app = createSansServeur();
+  const MOITIE = '\ud800';
+
+  test('une moitié de caractère n’est pas un texte : 400, et PostgreSQL n’a pas à la refuser', async () => {
+    const corps = { idExterne: 'x', prenom: `A${MOITIE}`, nom: 'Essai' };
+    const reponse = await request(app).post('/api/v1/beneficiaires').send(corps);
+    checkProbleme(reponse, 400, 'saisie_invalide');
+    expect(probleme.parse(reponse.body).erreurs?.map((e) => e.champ)).toEqual(['prenom']);
+  });
+
+  test.each(['2025-02-30T09:00:00Z', '2025-06-31T09:00:00+02:00', '2025-13-01T09:00:00Z'])(
+    'un jour qui n’existe pas ne devient pas le suivant : « %s »',
+    async (debut) => {
+      const corps = { debut, dureeMinutes: 30 };
+      const reponse = await request(app).post(`/api/v1/parcours/${ID}/rendez-vous`).send(corps);
+      checkProbleme(reponse, 400, 'saisie_invalide');
+    },
+  );
+});

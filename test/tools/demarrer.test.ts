@@ -84,7 +84,7 @@ describe('La porte de npm start et npm test', () => {
   test('une commande inconnue est refusée avec la liste', () => {
     expect(open(['nimporte'])).toMatchObject({
       status: 1,
-      output: expect.stringContaining('Commandes : start, demo, bench, reset, test, verify.') as string,
+      output: expect.stringContaining('Commandes : start, demo, bench, reset, test, fuzz, verify.') as string,
     });
   });
 });

@@ -38,3 +38,19 @@ export function parseResultats(file: string, exitCode: number | null): Bilan {
   // Jest may fail beside its tests (a global set-up, a worker that died): never a green line then.
   return { passed: resultats.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
+
+/** Reads a JUnit report; a run that tested nothing, or failed beside its tests, is a failure. */
+export function parseJUnit(file: string, exitCode: number | null): Bilan {
+  let xml: string;
+  try {
+    xml = readFileSync(file, 'utf8');
+  } catch {
+    return UN_ECHEC;
+  }
+  const [, tete = ''] = /<testsuites([^>]*)>/.exec(xml) ?? [];
+  const read = (nom: string) => Number(new RegExp(`\\b${nom}="(\\d+)"`).exec(tete)?.[1] ?? 0);
+  const [tests, skipped] = [read('tests'), read('skipped')];
+  const failed = read('failures') + read('errors');
+  if (tests === 0 || (failed === 0 && exitCode !== 0)) return UN_ECHEC;
+  return { passed: Math.max(0, tests - failed - skipped), failed, skipped };
+}

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { getConfiguration } from '../../config/configuration';
-import { UN_ECHEC, type Bilan } from '../essais/bilan';
+import { parseJUnit, UN_ECHEC, type Bilan } from '../essais/bilan';
 import { NAMESPACE_FUZZ } from '../essais/moteur-d-essai';
 import { isTemporalGiven, type Moteur } from '../moteur/moteur';
 import { findFreePorts } from '../moteur/ports';
@@ -126,21 +126,4 @@ function runSchemathesis(
       resolve({ code, sortie });
     });
   });
-}
-
-/** One test case an operation, in the JUnit report; a run without one, or that failed beside them, is a failure. */
-export function parseJUnit(rapport: string, code: number | null): Bilan {
-  let xml: string;
-  try {
-    xml = readFileSync(rapport, 'utf8');
-  } catch {
-    return UN_ECHEC;
-  }
-  const [, tete = ''] = /<testsuites([^>]*)>/.exec(xml) ?? [];
-  const read = (nom: string) => Number(new RegExp(`\\b${nom}="(\\d+)"`).exec(tete)?.[1] ?? 0);
-  const tests = (xml.match(/<testcase\b/g) ?? []).length;
-  const failed = read('failures') + read('errors');
-  const skipped = (xml.match(/<skipped\b/g) ?? []).length;
-  if (tests === 0 || (failed === 0 && code !== 0)) return UN_ECHEC;
-  return { passed: tests - failed - skipped, failed, skipped };
 }

@@ -25,8 +25,9 @@ export function ensureSchemathesis(cache: string, progres: Progres): string {
 }
 
 function run(commande: string, args: readonly string[], remede: string): void {
-  const { status, stdout, stderr } = spawnSync(commande, args, { encoding: 'utf8' });
+  const { status, error, stdout, stderr } = spawnSync(commande, args, { encoding: 'utf8' });
   if (status === 0) return;
-  const dit = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5).join('\n');
+  const dit =
+    error === undefined ? `${stdout}${stderr}`.trim().split('\n').slice(-5).join('\n') : error.message;
   throw new PanneDeDemarrage(`schemathesis n’a pas pu être installé : ${remede}.\n${dit}`);
 }

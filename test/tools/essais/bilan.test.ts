@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseResultats, renderBilan, sum } from '../../../tools/essais/bilan';
+import { parseJUnit, parseResultats, renderBilan, sum } from '../../../tools/essais/bilan';
 
 const dossier = mkdtempSync(path.join(tmpdir(), 'jalons-bilan-'));
 afterAll(() => rmSync(dossier, { recursive: true }));
@@ -47,5 +47,25 @@ describe('La ligne de fin', () => {
       failed: 1,
       skipped: 0,
     });
+  });
+});
+
+describe('Un rapport JUnit', () => {
+  const parse = (tete: string, code: number | null) => {
+    const file = path.join(dossier, 'junit.xml');
+    writeFileSync(file, `<?xml version="1.0"?>\n<testsuites ${tete}><testsuite tests="99" /></testsuites>`);
+    return parseJUnit(file, code);
+  };
+
+  test('se compte comme les autres', () => {
+    const lu = parse('errors="1" failures="2" skipped="3" tests="91" time="1.5"', 1);
+    expect(lu).toEqual({ passed: 85, failed: 3, skipped: 3 });
+  });
+
+  test('vide, absent, ou vert d’un programme qui échoue : un échec', () => {
+    const echec = { passed: 0, failed: 1, skipped: 0 };
+    expect(parse('errors="0" failures="0" skipped="0" tests="0"', 0)).toEqual(echec);
+    expect(parse('errors="0" failures="0" skipped="0" tests="91"', 2)).toEqual(echec);
+    expect(parseJUnit(path.join(dossier, 'absent.xml'), 0)).toEqual(echec);
   });
 });
