@@ -69,7 +69,9 @@ describe('Les unités systemd', () => {
         const { NODE_ENV, ...posees } = poseesPar(unite);
         expect(NODE_ENV).toBe('production');
         const variables = { ...environnement(fichier), ...posees };
-        expect(Object.keys(variables).filter((v) => !CLES.includes(v) && !v.startsWith("TEMPORAL_TLS_"))).toEqual([]);
+        expect(
+          Object.keys(variables).filter((v) => !CLES.includes(v) && !v.startsWith('TEMPORAL_TLS_')),
+        ).toEqual([]);
         expect(parseConfiguration(variables)).toMatchObject({
           ok: true,
           configuration: { JALONS_MODE: 'production' },
