@@ -16,8 +16,7 @@ export type LienOuvert = Pick<OffreLien, 'usage' | 'objet'> & {
 export async function findLien(base: Base, jeton: string): Promise<LienOuvert | null> {
   const lien = await base.lien.findUnique({ where: { empreinte: empreinteOf(jeton) } });
   const { maintenant } = await readHorloge(base);
-  if (lien === null || lien.revoqueA !== null || lien.expireA.getTime() <= Date.parse(maintenant))
-    return null;
+  if (lien?.revoqueA !== null || lien.expireA.getTime() <= Date.parse(maintenant)) return null;
   const { parcoursId, beneficiaireId, objet } = lien;
   const usage = lien.usage as UsageLien;
   const dossier = await readDossier(base, parcoursId, vouluOf(usage, objet));

@@ -125,7 +125,7 @@ function lieuOf(lien: LienOuvert, rdv: RendezVous): string {
 export function rendezVousDuFluxOf(lien: LienOuvert, url: string): RendezVousDuFlux | null {
   const { p, ctx } = lien.dossier;
   const rdv = p.rendezVous.find((r) => r.id === lien.objet);
-  if (lien.usage !== 'rendez_vous' || rdv === undefined || rdv.issue !== null) return null;
+  if (lien.usage !== 'rendez_vous' || rdv?.issue !== null) return null;
   const { debut, fin } = rdv.creneau;
   const { id: rendezVousId, revision } = rdv;
   const commun = { parcoursId: lien.parcoursId, rendezVousId, revision, ecritA: ctx.maintenant };
