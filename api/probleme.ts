@@ -219,6 +219,8 @@ export const statutOfRefus = {
   pause_sans_duree: 422,
   pause_chevauche: 409,
   pause_rendez_vous_honore: 409,
+  pause_bilan_tenu: 409,
+  apres_la_revision: 422,
   prolongations_epuisees: 409,
   prolongation_trop_longue: 422,
   prolongation_sans_effet: 422,

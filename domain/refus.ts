@@ -37,6 +37,8 @@ export type Refus =
   | { readonly code: 'pause_sans_duree' }
   | { readonly code: 'pause_chevauche'; readonly du: CivilDate }
   | { readonly code: 'pause_rendez_vous_honore'; readonly le: CivilDate }
+  | { readonly code: 'pause_bilan_tenu'; readonly le: CivilDate }
+  | { readonly code: 'apres_la_revision'; readonly le: CivilDate }
   | { readonly code: 'prolongations_epuisees'; readonly maximum: number }
   | { readonly code: 'prolongation_trop_longue'; readonly maximum: CivilDate }
   | { readonly code: 'prolongation_sans_effet'; readonly plafond: CivilDate }
@@ -136,6 +138,10 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     `Une autre pause commence le ${jourEnLettres(du)} : choisissez des jours qui ne la touchent pas.`,
   pause_rendez_vous_honore: ({ le }) =>
     `La personne est venue à son rendez-vous du ${jourEnLettres(le)} : la pause ne peut pas couvrir ce jour.`,
+  pause_bilan_tenu: ({ le }) =>
+    `Un bilan a été tenu le ${jourEnLettres(le)} : la pause ne peut pas couvrir ce jour.`,
+  apres_la_revision: ({ le }) =>
+    `Le contrat a été révisé le ${jourEnLettres(le)} : la signature ne peut pas être plus tard.`,
   prolongations_epuisees: ({ maximum }) =>
     maximum === 0
       ? 'Ce dispositif ne prévoit pas de prolongation.'

@@ -13,7 +13,13 @@ import type {
 } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
 import { joursLibresPourPause } from '../pauses/gestes-pause';
-import { codesMotifPause, findPauseDu, pauseActuelle, type MotifPause } from '../pauses/pause';
+import {
+  codesMotifPause,
+  findJourHorsPause,
+  findPauseDu,
+  pauseActuelle,
+  type MotifPause,
+} from '../pauses/pause';
 import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
@@ -26,6 +32,7 @@ import { aujourdhui, type Regles } from './contexte';
 import type { DemandeReponse } from '../reponses/reponse';
 import type { Demande } from './demandes';
 import { ancreOf, statutsRendezVous } from '../rendez-vous/rendez-vous';
+import { findRattrapagesVains } from '../corrections/rattrapages';
 import { gestesCorrection } from '../corrections/gestes-correction';
 import { gestesManquement } from './gestes-manquement';
 import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
@@ -94,7 +101,8 @@ type Demandes = DemandesEngagement & {
     readonly au: CivilDate;
   };
   readonly recordBilan: {
-    readonly bilans: readonly BilanPrevu[];
+    /** Each from its first day outside a pause on. */
+    readonly bilans: readonly (BilanPrevu & { readonly du: CivilDate })[];
     readonly au: CivilDate;
     readonly orientations: readonly OrientationBilan[];
   };
@@ -279,7 +287,11 @@ function* gestesRendezVous(p: Parcours, r: Regles, maintenant: Instant): Iterabl
   const au = limiteRendezVous(p, r);
   const place = p.referent !== null && du !== null && (au === null || du <= au);
   if (aVenir.length > 0 && place) yield { geste: 'moveRendezVous', rendezVous: aVenir, du, au };
-  if (aVenir.length > 0) yield { geste: 'cancelRendezVous', rendezVous: aVenir };
+  const annulables = [
+    ...aVenir,
+    ...findRattrapagesVains(p, { maintenant, zone: r.zone }).map(({ id }) => id),
+  ];
+  if (annulables.length > 0) yield { geste: 'cancelRendezVous', rendezVous: annulables };
   if (place) yield { geste: 'addRendezVous', du, au, bilans: bilansAnnonces(p, r, le) };
 }
 
@@ -309,8 +321,13 @@ function bilansAnnonces(p: Parcours, r: Regles, le: CivilDate): readonly BilanPr
 }
 
 function* gestesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  const bilans = bilansAnnonces(p, r, le);
-  if (bilans.length > 0) yield { geste: 'recordBilan', bilans, au: le, orientations: orientationsBilan };
+  const au = findJourHorsPause(p.pauses, le, 'avant');
+  const bilans = bilansAnnonces(p, r, le).flatMap((b) => {
+    const du = findJourHorsPause(p.pauses, b.annonceLe, 'apres');
+    return du === null || au === null || du > au ? [] : [{ ...b, du }];
+  });
+  if (bilans.length > 0 && au !== null)
+    yield { geste: 'recordBilan', bilans, au, orientations: orientationsBilan };
 }
 
 function* gestesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<GestePermis> {

@@ -59,6 +59,8 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   pause_sans_duree: { code: 'pause_sans_duree' },
   pause_chevauche: { code: 'pause_chevauche', du: le },
   pause_rendez_vous_honore: { code: 'pause_rendez_vous_honore', le: le },
+  pause_bilan_tenu: { code: 'pause_bilan_tenu', le },
+  apres_la_revision: { code: 'apres_la_revision', le },
   prolongations_epuisees: { code: 'prolongations_epuisees', maximum: 1 },
   prolongation_trop_longue: { code: 'prolongation_trop_longue', maximum: le },
   prolongation_sans_effet: { code: 'prolongation_sans_effet', plafond: le },

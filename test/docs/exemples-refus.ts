@@ -40,6 +40,8 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   pause_sans_duree: { code: 'pause_sans_duree' },
   pause_chevauche: { code: 'pause_chevauche', du: jour('2025-03-03') },
   pause_rendez_vous_honore: { code: 'pause_rendez_vous_honore', le: jour('2025-03-04') },
+  pause_bilan_tenu: { code: 'pause_bilan_tenu', le: jour('2025-07-31') },
+  apres_la_revision: { code: 'apres_la_revision', le: jour('2025-04-15') },
   prolongations_epuisees: { code: 'prolongations_epuisees', maximum: 1 },
   prolongation_trop_longue: { code: 'prolongation_trop_longue', maximum: jour('2027-01-31') },
   prolongation_sans_effet: { code: 'prolongation_sans_effet', plafond: jour('2026-07-31') },

@@ -116,8 +116,8 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
           .map((tenuLe) => ({ type: g.geste, bilan: rang, tenuLe })),
       );
     case 'recordBilan':
-      return g.bilans.flatMap(({ rang, annonceLe }) =>
-        [annonceLe, g.au].map((tenuLe, i) => ({
+      return g.bilans.flatMap(({ rang, du }) =>
+        [du, g.au].map((tenuLe, i) => ({
           type: g.geste,
           bilan: rang,
           tenuLe,
