@@ -240,6 +240,7 @@ export const statutOfRefus = {
   suivi_pas_encore_demande: 409,
   suivi_deja_enregistre: 409,
   suivi_sans_objet: 409,
+  deces_non_signale: 409,
   edition_inconnue: 422,
   edition_sans_suite: 409,
   reorientation_sans_effet: 422,

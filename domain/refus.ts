@@ -58,6 +58,7 @@ export type Refus =
   | { readonly code: 'suivi_pas_encore_demande'; readonly aPartirDu: CivilDate }
   | { readonly code: 'suivi_deja_enregistre'; readonly le: CivilDate }
   | { readonly code: 'suivi_sans_objet' }
+  | { readonly code: 'deces_non_signale' }
   | { readonly code: 'edition_inconnue' }
   | { readonly code: 'edition_sans_suite' }
   | { readonly code: 'reorientation_sans_effet' }
@@ -178,6 +179,7 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     `La situation après la sortie a déjà été enregistrée, au ${jourEnLettres(le)} : elle n’a pas été changée.`,
   suivi_sans_objet: () =>
     'Aucune situation n’est à recueillir pour ce parcours : il n’y a rien à enregistrer.',
+  deces_non_signale: () => 'Aucun décès n’est signalé pour ce parcours : rechargez la page.',
   edition_inconnue: () => 'Ce dispositif n’existe pas dans cette édition : choisissez-en un dans la liste.',
   edition_sans_suite: () =>
     'Cette édition ne fait pas suite à celle du parcours : choisissez-en une dans la liste, ou réorientez.',

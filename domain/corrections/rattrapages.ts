@@ -27,12 +27,7 @@ function listRattrapages(
 }
 
 /** R10, R32 — the month is honoured: what was convoked again since, and is still to come, is withdrawn and said. */
-export function dropRattrapages(
-  p: Parcours,
-  debut: Instant,
-  depuis: Instant,
-  ctx: Moment,
-): readonly Fait[] {
+export function dropRattrapages(p: Parcours, debut: Instant, depuis: Instant, ctx: Moment): readonly Fait[] {
   return listRattrapages(p, debut, depuis, ctx)
     .filter((r) => r.creneau.debut > ctx.maintenant)
     .map((r) => ({ type: 'rendez_vous_retire', rendezVousId: r.id }));

@@ -30,6 +30,7 @@ import { lettresDe } from './lettres';
 import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { DemandeReponse } from '../reponses/reponse';
+import { estDecesSignale } from './deces';
 import type { Demande } from './demandes';
 import { ancreOf, statutsRendezVous } from '../rendez-vous/rendez-vous';
 import { findRattrapagesVains } from '../corrections/rattrapages';
@@ -41,7 +42,7 @@ import { codesMoyen, estContactCompte, type MoyenContact } from './silence';
 import { limiteRendezVous, limiteProlongation, plafondOf } from './plafond';
 import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
-import { listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
+import { estSuiviAttendu, listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
 
 /** A ladder that a gesture may be about. */
 type Choix = { readonly id: number; readonly genre: GenreManquement };
@@ -159,6 +160,7 @@ type Demandes = DemandesEngagement & {
     /** R33 — months beyond which a fixed-term contract is lasting employment. */
     readonly borneMois: number;
   };
+  readonly dropDeces: object;
   readonly recordSuivi: {
     readonly situations: readonly SituationSuivi[];
     readonly du: CivilDate;
@@ -177,10 +179,10 @@ type Demandes = DemandesEngagement & {
 /** An edition that may be chosen, and what it is called. */
 export type EditionOfferte = { readonly dispositif: RefDispositif; readonly libelle: string };
 
-/** The gestures on an open parcours: every demande but its opening, what a transfer asks of many (R24), and what the person says herself (R42). */
+/** The gestures on an open parcours: every demande but its opening, what the core asks of many (R24, R33), and what the person says herself (R42). */
 export type CodeGeste = Exclude<
   Demande['type'],
-  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | DemandeReponse['type']
+  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | 'recordDeces' | DemandeReponse['type']
 >;
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
@@ -215,6 +217,7 @@ const CODES = {
   dropSignalement: 1,
   recordRemise: 1,
   exitParcours: 1,
+  dropDeces: 1,
   recordSuivi: 1,
   reorientParcours: 1,
   moveEdition: 1,
@@ -237,7 +240,12 @@ export const orientationsBilan: readonly OrientationBilan[] = [
 /** The gestures that `decide` would accept now, given a free slot where one is needed: never more, never less. */
 export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): readonly GestePermis[] {
   const le = aujourdhui({ maintenant, zone: r.zone });
-  if (p.sortie !== null) return [...gestesApresSortie(p, r, le), ...gestesLettre(p, r, maintenant)];
+  if (p.sortie !== null)
+    return [
+      ...(p.referent !== null && estSuiviAttendu(p) ? gestesReferent(p, r, le) : []),
+      ...gestesApresSortie(p, r, le),
+      ...gestesLettre(p, r, maintenant),
+    ];
   return [
     ...gestesReferent(p, r, le),
     ...gestesOuverture(p, r, le),
@@ -389,6 +397,7 @@ function* gestesFin(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis
     .map(({ code, edition, libelle }) => ({ dispositif: { code, edition }, libelle }));
   const du = p.orientation.notifieeLe;
   if (editions.length > 0 && du <= le) yield { geste: 'reorientParcours', editions, du, au: le };
+  if (estDecesSignale(p)) yield { geste: 'dropDeces' };
   yield {
     geste: 'exitParcours',
     motifs: codesMotifSortie,

@@ -61,6 +61,7 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   suivi_pas_encore_demande: { code: 'suivi_pas_encore_demande', aPartirDu: jour('2026-03-02') },
   suivi_deja_enregistre: { code: 'suivi_deja_enregistre', le: jour('2026-03-10') },
   suivi_sans_objet: { code: 'suivi_sans_objet' },
+  deces_non_signale: { code: 'deces_non_signale' },
   edition_inconnue: { code: 'edition_inconnue' },
   edition_sans_suite: { code: 'edition_sans_suite' },
   reorientation_sans_effet: { code: 'reorientation_sans_effet' },

@@ -246,6 +246,7 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       .fait({ ...sortie, motif: 'refus' })
       .le('2026-08-03')
       .refus(suivi('2026-08-03')),
+  deces_non_signale: () => ouvre().refus({ type: 'dropDeces', texteId: null }),
   edition_inconnue: () => signe('2026-01-31').refus(reoriente({ code: 'faire', edition: '1999' })),
   edition_sans_suite: () =>
     signe('2026-01-31').refus({
