@@ -37,6 +37,8 @@ export type Refus =
   | { readonly code: 'pause_sans_duree' }
   | { readonly code: 'pause_chevauche'; readonly du: CivilDate }
   | { readonly code: 'pause_rendez_vous_honore'; readonly le: CivilDate }
+  | { readonly code: 'pause_bilan_tenu'; readonly le: CivilDate }
+  | { readonly code: 'apres_la_revision'; readonly le: CivilDate }
   | { readonly code: 'prolongations_epuisees'; readonly maximum: number }
   | { readonly code: 'prolongation_trop_longue'; readonly maximum: CivilDate }
   | { readonly code: 'prolongation_sans_effet'; readonly plafond: CivilDate }
@@ -56,6 +58,7 @@ export type Refus =
   | { readonly code: 'suivi_pas_encore_demande'; readonly aPartirDu: CivilDate }
   | { readonly code: 'suivi_deja_enregistre'; readonly le: CivilDate }
   | { readonly code: 'suivi_sans_objet' }
+  | { readonly code: 'deces_non_signale' }
   | { readonly code: 'edition_inconnue' }
   | { readonly code: 'edition_sans_suite' }
   | { readonly code: 'reorientation_sans_effet' }
@@ -136,6 +139,10 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     `Une autre pause commence le ${jourEnLettres(du)} : choisissez des jours qui ne la touchent pas.`,
   pause_rendez_vous_honore: ({ le }) =>
     `La personne est venue à son rendez-vous du ${jourEnLettres(le)} : la pause ne peut pas couvrir ce jour.`,
+  pause_bilan_tenu: ({ le }) =>
+    `Un bilan a été tenu le ${jourEnLettres(le)} : la pause ne peut pas couvrir ce jour.`,
+  apres_la_revision: ({ le }) =>
+    `Le contrat a été révisé le ${jourEnLettres(le)} : la signature ne peut pas être plus tard.`,
   prolongations_epuisees: ({ maximum }) =>
     maximum === 0
       ? 'Ce dispositif ne prévoit pas de prolongation.'
@@ -172,6 +179,7 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
     `La situation après la sortie a déjà été enregistrée, au ${jourEnLettres(le)} : elle n’a pas été changée.`,
   suivi_sans_objet: () =>
     'Aucune situation n’est à recueillir pour ce parcours : il n’y a rien à enregistrer.',
+  deces_non_signale: () => 'Aucun décès n’est signalé pour ce parcours : rechargez la page.',
   edition_inconnue: () => 'Ce dispositif n’existe pas dans cette édition : choisissez-en un dans la liste.',
   edition_sans_suite: () =>
     'Cette édition ne fait pas suite à celle du parcours : choisissez-en une dans la liste, ou réorientez.',

@@ -35,7 +35,7 @@ import {
   recordRendezVous,
   recordStatut,
 } from './rendez-vous';
-import { exitParcours, moveEdition, recordSuivi, reorientParcours } from './sorties';
+import { dropDeces, exitParcours, moveEdition, recordSuivi, reorientParcours } from './sorties';
 import { correctContrat, assignReferent, changeReferent, prolongParcours, signContrat } from './suivi';
 
 /** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
@@ -69,6 +69,7 @@ export const gestes = {
   dropSignalement,
   recordRemise,
   exitParcours,
+  dropDeces,
   recordSuivi,
   reorientParcours,
   moveEdition,

@@ -42,6 +42,22 @@ export const exitParcours = defineGeste({
   build: (_, { motif, le, emploi: trouve }) => ({ type: 'exitParcours', motif, le, emploi: trouve }),
 });
 
+export const dropDeces = defineGeste({
+  type: 'dropDeces',
+  chemin: '/deces/dementi',
+  resume: 'Dire qu’un décès signalé est une erreur',
+  description:
+    'Un décès enregistré dans un autre parcours de la personne fait taire celui-ci ; démenti, l’accompagnement continue (R33).',
+  cible: sansCible,
+  corps: z
+    .strictObject({ commentaire: texteFacultatif('D’où vient l’erreur ; effaçable.') })
+    .meta({ id: 'DementiDeces' }),
+  build: (_, { commentaire }, { keepTexteFacultatif }) => ({
+    type: 'dropDeces',
+    texteId: keepTexteFacultatif(commentaire),
+  }),
+});
+
 export const recordSuivi = defineGeste({
   type: 'recordSuivi',
   chemin: '/suivi',

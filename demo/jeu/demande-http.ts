@@ -100,6 +100,10 @@ export function httpOf(d: Demande): Envoi {
       return httpOfEngagement(d);
     case 'exitParcours':
       return { chemin: '/sortie', corps: { motif: d.motif, le: d.le, emploi: d.emploi ?? null } };
+    case 'recordDeces':
+      throw new Error('Un décès se dit dans le parcours où il est appris.');
+    case 'dropDeces':
+      return { chemin: '/deces/dementi', corps: {} };
     case 'recordSuivi':
       return { chemin: '/suivi', corps: { situation: d.situation, le: d.le } };
     case 'reorientParcours': {

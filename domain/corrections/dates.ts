@@ -6,6 +6,7 @@ import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { plafondOf } from '../parcours/plafond';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
+import { findPauseDu } from '../pauses/pause';
 import { ancreOf, rangDuMois, type RendezVous } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 
@@ -18,6 +19,10 @@ export function correctContrat(d: DemandeDe<'correctContrat'>, p: Parcours, ctx:
   if (d.signeLe > aujourdhui(ctx)) return refuse({ code: 'date_future', le: d.signeLe });
   const minimum = p.orientation.notifieeLe;
   if (d.signeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
+  // R26 — a contrat is revised once it is signed.
+  const [, revision] = p.engagement.versions;
+  if (revision !== undefined && d.signeLe > revision.le)
+    return refuse({ code: 'apres_la_revision', le: revision.le });
   if (d.signeLe === p.contrat.signeLe) return refuse({ code: 'rien_a_corriger' });
   const apres = { ...p, contrat: { ...p.contrat, signeLe: d.signeLe } };
   const dite = estDitFaux(p, ctx);
@@ -79,6 +84,7 @@ export function correctBilan(d: DemandeDe<'correctBilan'>, p: Parcours, ctx: Con
   if (bilan === undefined || prevu === undefined) return refuse({ code: 'bilan_inconnu' });
   if (d.tenuLe > aujourdhui(ctx)) return refuse({ code: 'date_future', le: d.tenuLe });
   if (d.tenuLe < prevu.annonceLe) return refuse({ code: 'date_anterieure', minimum: prevu.annonceLe });
+  if (findPauseDu(p.pauses, d.tenuLe) !== null) return refuse({ code: 'parcours_en_pause' });
   if (d.tenuLe === bilan.tenuLe) return refuse({ code: 'rien_a_corriger' });
   return accepte({ type: 'bilan_corrige', bilan: d.bilan, tenuLe: d.tenuLe });
 }

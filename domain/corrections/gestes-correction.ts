@@ -3,8 +3,8 @@ import type { Regles } from '../parcours/contexte';
 import { statutsRendezVous } from '../rendez-vous/rendez-vous';
 import { type GestePermis } from '../parcours/gestes';
 import type { Parcours } from '../parcours/parcours';
-import { findPauseDu } from '../pauses/pause';
-import type { CivilDate } from '../temps/jour';
+import { findJourHorsPause, findPauseDu } from '../pauses/pause';
+import { plusTot, type CivilDate } from '../temps/jour';
 import { estEnPause, findStatut, jourDuPremier } from './rendez-vous';
 
 /** R32 — what was recorded and may be put right today. */
@@ -24,12 +24,16 @@ export function* gestesCorrection(p: Parcours, r: Regles, le: CivilDate): Iterab
     yield { geste: 'recordRendezVous', statuts: statutsRendezVous, du, au: le };
   if (p.contrat !== null) {
     const [signeLe, premier] = [p.contrat.signeLe, p.orientation.notifieeLe];
-    if (premier < le || signeLe !== le) yield { geste: 'correctContrat', signeLe, du: premier, au: le };
+    const [, revision] = p.engagement.versions;
+    const au = revision === undefined ? le : plusTot(le, revision.le);
+    if (premier < au || signeLe !== au) yield { geste: 'correctContrat', signeLe, du: premier, au };
   }
+  const au = findJourHorsPause(p.pauses, le, 'avant');
   const tenus = p.bilans.flatMap(({ rang, tenuLe }) => {
     const prevu = bilansPrevus(p, r).find((b) => b.rang === rang);
-    const reste = prevu !== undefined && (prevu.annonceLe < le || tenuLe !== le) && prevu.annonceLe <= le;
-    return reste ? [{ rang, tenuLe, du: prevu.annonceLe }] : [];
+    const du = prevu === undefined ? null : findJourHorsPause(p.pauses, prevu.annonceLe, 'apres');
+    const reste = du !== null && au !== null && du <= au && (du < au || tenuLe !== au);
+    return reste ? [{ rang, tenuLe, du }] : [];
   });
-  if (tenus.length > 0) yield { geste: 'correctBilan', bilans: tenus, au: le };
+  if (tenus.length > 0 && au !== null) yield { geste: 'correctBilan', bilans: tenus, au };
 }

@@ -7,17 +7,12 @@ import { findPauseDu } from '../pauses/pause';
 import type { Refus } from '../refus';
 import { DUREES } from '../rendez-vous/gestes';
 import { nextRendezVousId } from '../rendez-vous/planification';
-import {
-  ancreOf,
-  estAnnule,
-  rangDuMois,
-  type RendezVous,
-  type StatutRendezVous,
-} from '../rendez-vous/rendez-vous';
+import { estAnnule, type RendezVous, type StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import { addMinutes, minutesBetween, type Instant } from '../temps/instant';
 import { plusTot, type CivilDate } from '../temps/jour';
 import { correctEchelles, estDite } from './echelles';
+import { dropRattrapages } from './rattrapages';
 
 /** R32 — a presence found wrong after its day: what it had started is withdrawn, what it had prevented begins. */
 export function correctStatut(d: DemandeDe<'correctStatut'>, p: Parcours, ctx: Contexte): Verdict {
@@ -33,7 +28,7 @@ export function correctStatut(d: DemandeDe<'correctStatut'>, p: Parcours, ctx: C
   return accepte(
     { type: 'statut_corrige', rendezVousId: rdv.id, statut, dite, texteId },
     ...correctEchelles(p, { id: rdv.id, debut: rdv.creneau.debut, avant }, statut, ctx),
-    ...(statut === 'honore' ? withdrawRattrapages(p, rdv.creneau.debut, rdv.issue.a, ctx) : []),
+    ...(statut === 'honore' ? dropRattrapages(p, rdv.creneau.debut, rdv.issue.a, ctx) : []),
   );
 }
 
@@ -53,7 +48,7 @@ export function correctRendezVous(d: DemandeDe<'correctRendezVous'>, p: Parcours
   const dite = statut === 'absent' && estDite(p, rdv.id);
   return accepte(
     { type: 'rendez_vous_corrige', rendezVousId: rdv.id, creneau, dite },
-    ...(statut === 'honore' ? withdrawRattrapages(p, d.debut, d.debut, ctx) : []),
+    ...(statut === 'honore' ? dropRattrapages(p, d.debut, d.debut, ctx) : []),
   );
 }
 
@@ -76,7 +71,7 @@ export function recordRendezVous(d: DemandeDe<'recordRendezVous'>, p: Parcours, 
   return accepte(
     fait,
     ...correctEchelles(p, { id: rendezVousId, debut: d.debut, avant: null }, statut, ctx),
-    ...withdrawRattrapages(p, d.debut, d.debut, ctx),
+    ...dropRattrapages(p, d.debut, d.debut, ctx),
   );
 }
 
@@ -108,15 +103,4 @@ function refusePasse(debut: Instant, duree: number, p: Parcours, ctx: Contexte):
   if (estEnPause(p, debut, ctx) || estEnPause(p, ctx.maintenant, ctx)) return { code: 'parcours_en_pause' };
   const pris = p.rendezVous.some((r) => !estAnnule(r) && r.creneau.debut === debut);
   return pris ? { code: 'creneau_pris' } : null;
-}
-
-/** R10, R32 — the month is honoured: what Jalons convoked again since, and is still to come, is withdrawn and said. */
-function withdrawRattrapages(p: Parcours, debut: Instant, depuis: Instant, ctx: Contexte): readonly Fait[] {
-  const ancre = ancreOf(p);
-  if (ancre === null) return [];
-  const mois = (x: Instant) => rangDuMois(ancre, jourAt(x, ctx.zone));
-  return p.rendezVous
-    .filter((r) => r.issue === null && r.origine === 'jalons' && r.creneau.debut > ctx.maintenant)
-    .filter((r) => r.convoqueA > depuis && mois(r.creneau.debut) === mois(debut))
-    .map((r) => ({ type: 'rendez_vous_retire', rendezVousId: r.id }));
 }

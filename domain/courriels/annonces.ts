@@ -100,6 +100,8 @@ export function courrielsOf(
       ];
     }
     case 'referent_change':
+      // R34 — closed, only professionals hear of it.
+      if (apres.sortie !== null) return [];
       return [
         {
           ...SANS,
@@ -263,6 +265,10 @@ export function lignesOf({ fait, echeance, rang }: FaitInscrit, apres: Parcours)
       const sujet = `${cleRendezVous({ id: rendezVousId, revision })}:a_replacer:${apres.referent?.rang ?? 1}`;
       return [ligne(sujet, 'rendez_vous_a_replacer', 'referent', rendezVousId)];
     }
+    case 'deces_signale':
+      return (['referent', 'responsable'] as const).map((role) =>
+        ligne(`deces:${rang}`, 'deces_a_confirmer', role),
+      );
     case 'suivi_demande':
       return fait.fois === 1 ? [ligne(cle, 'suivi_a_recueillir', 'referent')] : [];
     case 'signal_a_transmettre':

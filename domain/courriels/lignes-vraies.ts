@@ -1,6 +1,7 @@
 import { findLettreCourante, type EtatOuvert, type Manquement } from '../obligations/manquement';
 import { estAttendu } from '../engagement/lignes-engagement';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
+import { estDecesSignale } from '../parcours/deces';
 import { findEmploiEnCours, findPointDu } from '../parcours/emploi';
 import { limiteSilence } from '../parcours/silence';
 import { etapeOf, type Parcours } from '../parcours/parcours';
@@ -11,6 +12,14 @@ import type { Ligne } from './annonces';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 
+const APRES_SORTIE: ReadonlySet<Ligne['avis']> = new Set<Ligne['avis']>([
+  'suivi_a_recueillir',
+  'lettre_a_faire',
+  // R23, R34 — whoever asks what became of the person may change.
+  'parcours_recu',
+  'parcours_confie',
+]);
+
 /** R17 — a line written in the night may be settled before it is read: a digest says only what still holds. */
 export function estEncoreVraie(
   { avis, cle, rendezVousId }: Pick<Ligne, 'cle' | 'avis' | 'rendezVousId'>,
@@ -18,7 +27,7 @@ export function estEncoreVraie(
   ctx: Moment,
 ): boolean {
   // R34 — of a closed parcours, only what follows the exit is said.
-  if (p.sortie !== null && avis !== 'suivi_a_recueillir' && avis !== 'lettre_a_faire') return false;
+  if (p.sortie !== null && !APRES_SORTIE.has(avis)) return false;
   const rang = Number(cle.split(':')[1]);
   const m = p.manquements.find((x) => x.id === rang);
   const etat = m?.etat.etat;
@@ -81,6 +90,8 @@ export function estEncoreVraie(
       return findEmploiEnCours(p)?.rang === rang && findPointDu(p, ctx, aujourdhui(ctx)) !== null;
     case 'emploi_a_conclure':
       return findEmploiEnCours(p)?.rang === rang;
+    case 'deces_a_confirmer':
+      return estDecesSignale(p);
     case 'suivi_a_recueillir':
       return estSuiviAttendu(p);
     case 'referent_a_designer':

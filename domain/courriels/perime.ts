@@ -15,7 +15,8 @@ type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 
 /** R09 — before sending, the reason is checked again: null when the mail still has something true to say. */
 export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
-  if (c.destinataire === 'personne' && estDecedee(p)) return 'parcours_clos';
+  if (c.destinataire === 'personne' && estDecedee(p))
+    return p.sortie === null ? 'deces_signale' : 'parcours_clos';
   if (p.sortie !== null && !resteVrai(c, p.sortie)) return 'parcours_clos';
   switch (c.modele) {
     case 'convocation':

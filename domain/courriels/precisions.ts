@@ -82,6 +82,7 @@ export function precisionDe(
     case 'parcours_recu':
     case 'parcours_confie':
     case 'referent_a_designer':
+    case 'deces_a_confirmer':
     case 'suite_a_enregistrer':
     case 'signal_a_transmettre':
     case 'motif_repondu':

@@ -1,11 +1,11 @@
-import { avertissement, escalades } from '../parcours/avertissements';
-import type { CodeAvis } from '../parcours/avis';
+import { avertissement } from '../parcours/avertissements';
+import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import { matinOf, type Regles } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Parcours } from '../parcours/parcours';
 import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
-import { decale } from '../pauses/pause';
+import { addJoursOuvresHorsPause, decalageOf, decale } from '../pauses/pause';
 import { addJours, type CivilDate } from '../temps/jour';
 import {
   findLettreCourante,
@@ -63,7 +63,7 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
         pour: ['referent'],
         serie: `${x.cle}:referent`,
       });
-      yield* rappels(p.id, r, limite, x);
+      yield* rappels(p, r, limite, x);
       return;
     }
     case 'relance_1': {
@@ -83,14 +83,14 @@ function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterabl
       return;
     }
     case 'signalement_propose':
-      yield* rappels(p.id, r, jourAt(m.depuisA, r.zone), {
+      yield* rappels(p, r, jourAt(m.depuisA, r.zone), {
         cle: `${cle}:decision:${m.etat.proposition}${tourOf(m)}`,
         avis: 'signalement_a_decider',
       });
       return;
     case 'transmis':
       if (m.suite !== null) return;
-      yield* rappels(p.id, r, limiteSuite(m, r), {
+      yield* rappels(p, r, limiteSuite(m, p, r), {
         cle: `${cle}:suite${tourOf(m)}`,
         avis: 'suite_a_enregistrer',
       });
@@ -107,15 +107,20 @@ function proposer(manquement: number, proposition: number) {
 }
 
 /** R31 — the day from which the follow-up of a transmitted signalement is asked. */
-export function limiteSuite(m: Pick<Manquement, 'depuisA'>, r: Regles): CivilDate {
-  return addJoursOuvres(jourAt(m.depuisA, r.zone), r.dispositif.obligations.suiteJoursOuvres, r.zone);
+export function limiteSuite(
+  m: Pick<Manquement, 'depuisA'>,
+  { pauses }: Pick<Parcours, 'pauses'>,
+  r: Regles,
+): CivilDate {
+  const { suiteJoursOuvres } = r.dispositif.obligations;
+  return addJoursOuvresHorsPause(pauses, jourAt(m.depuisA, r.zone), suiteJoursOuvres, r.zone);
 }
 
 /** R30 — as long as its letter is not delivered no delay runs: whoever must hand it over is reminded. */
 function* echeancesRemise(p: Parcours, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
   const lettre = findLettreCourante(m.etat);
   if (lettre === null || m.remises[lettre] !== undefined) return;
-  yield* rappels(p.id, r, jourAt(m.depuisA, r.zone), {
+  yield* rappels(p, r, jourAt(m.depuisA, r.zone), {
     cle: `manquement:${m.id}:remise:${lettre}${tourOf(m)}`,
     avis: 'delai_pas_commence',
   });
@@ -125,48 +130,53 @@ function* echeancesRemise(p: Parcours, m: ManquementOuvert, r: Regles): Iterable
 function* echeancesSignal(p: Parcours, m: Manquement, r: Regles): Iterable<Echeance> {
   for (const [i, { depuisA, transmisLe }] of m.signaux.entries()) {
     if (transmisLe !== null) continue;
-    yield* rappels(p.id, r, jourAt(depuisA, r.zone), {
+    yield* rappels(p, r, jourAt(depuisA, r.zone), {
       cle: `manquement:${m.id}:signal:${i + 1}`,
       avis: 'signal_a_transmettre',
     });
   }
 }
 
-/** R30 — the last day for a professional to act without being late, and the day on which the manager is told. */
+/**
+ * R20, R30 — the last day for a professional to act without being late, and the day on which the manager is told:
+ * working days, those of a pause left out.
+ */
 export function delaisOf(
   depuis: CivilDate,
+  { pauses }: Pick<Parcours, 'pauses'>,
   r: Regles,
 ): { readonly avant: CivilDate; readonly alerteLe: CivilDate } {
   const { rappelReferentJoursOuvres, alerteResponsableJoursOuvres } = r.dispositif.obligations;
   return {
-    avant: addJoursOuvres(depuis, rappelReferentJoursOuvres, r.zone),
-    alerteLe: addJoursOuvres(depuis, alerteResponsableJoursOuvres, r.zone),
+    avant: addJoursOuvresHorsPause(pauses, depuis, rappelReferentJoursOuvres, r.zone),
+    alerteLe: addJoursOuvresHorsPause(pauses, depuis, alerteResponsableJoursOuvres, r.zone),
   };
 }
 
-/** R12, R30 — a reminder to the référent, then the manager, then R12. */
+/** R12, R30 — a reminder to the référent, then the manager, then R12: all counted from the same day. */
 function* rappels(
-  parcoursId: string,
+  { id, pauses }: Pick<Parcours, 'id' | 'pauses'>,
   r: Regles,
   depuis: CivilDate,
   x: { readonly cle: string; readonly avis: CodeAvis },
 ): Iterable<Echeance> {
-  const { rappelReferentJoursOuvres, alerteResponsableJoursOuvres } = r.dispositif.obligations;
-  const { avant, alerteLe } = delaisOf(depuis, r);
-  yield avertissement(parcoursId, r, {
-    nature: 'manquement',
-    avis: x.avis,
-    cle: `${x.cle}:encore:${rappelReferentJoursOuvres}`,
-    duLe: avant,
-    pour: ['referent'],
-    serie: `${x.cle}:referent`,
-  });
-  const auResponsable = { nature: 'manquement', avis: x.avis, serie: `${x.cle}:responsable` } as const;
-  yield avertissement(parcoursId, r, {
-    ...auResponsable,
-    cle: `${x.cle}:retard:${alerteResponsableJoursOuvres}`,
-    duLe: alerteLe,
-    pour: ['responsable'],
-  });
-  yield* escalades(parcoursId, r, alerteLe, { ...auResponsable, cle: x.cle });
+  const { rappelReferentJoursOuvres: rappel, alerteResponsableJoursOuvres: alerte } =
+    r.dispositif.obligations;
+  const { tousLesJoursOuvres, fois } = r.dispositif.escalade;
+  const dit = (nom: string, n: number, role: RoleProfessionnel) => {
+    const duLe = addJoursOuvresHorsPause(pauses, depuis, n, r.zone);
+    const decalage = decalageOf(addJoursOuvres(depuis, n, r.zone), duLe);
+    return avertissement(id, r, {
+      nature: 'manquement',
+      avis: x.avis,
+      cle: `${x.cle}:${nom}${decalage}`,
+      duLe,
+      pour: [role],
+      serie: `${x.cle}:${role}`,
+    });
+  };
+  yield dit(`encore:${rappel}`, rappel, 'referent');
+  yield dit(`retard:${alerte}`, alerte, 'responsable');
+  for (let i = 1; i <= fois; i += 1)
+    yield dit(`escalade:${i}`, alerte + i * tousLesJoursOuvres, 'responsable');
 }

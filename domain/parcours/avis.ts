@@ -36,6 +36,7 @@ export const avis = {
   silence_a_rompre: 'Sans nouvelles de la personne depuis trop longtemps',
   emploi_a_suivre: 'Point à faire avec la personne dans son emploi',
   emploi_a_conclure: 'Emploi à confirmer, puis parcours à clore',
+  deces_a_confirmer: 'Décès signalé dans un autre parcours : clore ou démentir',
   suivi_a_recueillir: 'Situation six mois après la sortie à recueillir',
   empechement_annonce: 'La personne a dit qu’elle ne peut pas venir',
   venue_finalement: 'La personne a dit qu’elle viendra finalement',

@@ -2,7 +2,7 @@ import type { Refus } from '../refus';
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
 import { addDuree, type CivilDate } from '../temps/jour';
 import { avertissement, escalades } from './avertissements';
-import { decalageOf, decale } from '../pauses/pause';
+import { decalageOf, decale, findPauseDu } from '../pauses/pause';
 import { aujourdhui, matinOf, type Contexte, type Regles } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
@@ -97,6 +97,8 @@ export function recordBilan(d: DemandeDe<'recordBilan'>, p: Parcours, ctx: Conte
   const le = aujourdhui(ctx);
   if (d.tenuLe > le) return refuse({ code: 'date_future', le: d.tenuLe });
   if (d.tenuLe < prevu.annonceLe) return refuse({ code: 'date_anterieure', minimum: prevu.annonceLe });
+  // R19 — nobody is received in a pause; one held before it may be written down while it lasts.
+  if (findPauseDu(p.pauses, d.tenuLe) !== null) return refuse({ code: 'parcours_en_pause' });
   const { bilan, tenuLe, objectifs, orientation } = d;
   return accepte({ type: 'bilan_realise', bilan, tenuLe, objectifs, orientation });
 }

@@ -5,6 +5,7 @@ import { instantAt, jourAt } from '../temps/heure-locale';
 import { addMinutes, epochMsOf, instantOf, type Instant } from '../temps/instant';
 import { minutesOf, type Heure } from '../temps/heure-locale';
 import type { CivilDate } from '../temps/jour';
+import type { Remplacement } from './lecteur';
 import { memoize } from '../temps/memoire';
 import type { CodeZone } from '../temps/zones';
 
@@ -15,6 +16,8 @@ export type Contexte = {
   readonly zone: CodeZone;
   /** Read under the référent's lock; null when this decision cannot need a slot. */
   readonly agenda: Agenda | null;
+  /** R24 — who stands in for the référent that the demande names, as it was confirmed; absent: nobody. */
+  readonly remplacements?: readonly Remplacement[];
   /** False for a person without an address: every mail becomes a letter and a task (R18). */
   readonly joignable: boolean;
 };

@@ -26,6 +26,7 @@ import { findAbandons } from './abandons';
 import { recordBilan } from './bilan';
 import { appendConclusion, conclude, type Conclusion } from './conclusion';
 import { aujourdhui, contexteOf, type Contexte } from './contexte';
+import { dropDeces, recordDeces } from './deces';
 import type { Constat, Demande } from './demandes';
 import { recordFinEmploi, recordEmploi } from './emploi';
 import type { Acteur } from './faits';
@@ -39,7 +40,7 @@ import { reorientParcours } from './reorientation';
 import { assignRemplacant, cancelRemplacement } from './remplacement';
 import { recordContact } from './silence';
 import { exitParcours } from './sortie';
-import { recordSuivi } from './suivi-sortie';
+import { estSuiviAttendu, recordSuivi } from './suivi-sortie';
 import type { Verdict } from './verdict';
 
 export type Decision =
@@ -52,7 +53,7 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
     case 'openParcours':
       return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
     case 'assignReferent':
-      return assignReferent(d, p);
+      return assignReferent(d, p, ctx);
     case 'changeReferent':
       return changeReferent(d, p, ctx);
     case 'assignRemplacant':
@@ -119,6 +120,10 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return recordRemise(d, p, ctx);
     case 'exitParcours':
       return exitParcours(d, p, ctx);
+    case 'recordDeces':
+      return recordDeces(d, p);
+    case 'dropDeces':
+      return dropDeces(d, p);
     case 'recordSuivi':
       return recordSuivi(d, p, ctx);
     case 'reorientParcours':
@@ -130,10 +135,18 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
   }
 }
 
+/** R22–R24, R34 — who asks what became of the person may change, until it is known. */
+const CONFIE: ReadonlySet<Demande['type']> = new Set<Demande['type']>([
+  'changeReferent',
+  'assignRemplacant',
+  'cancelRemplacement',
+]);
+
 /** R33, R34 — once closed, only what follows the exit: the answer about the situation, a letter that still serves. */
 function verdictApresSortie(d: Demande, p: Parcours, ctx: Contexte): Verdict {
   const suite =
     d.type === 'recordSuivi' ||
+    (CONFIE.has(d.type) && estSuiviAttendu(p)) ||
     (d.type === 'recordRemise' &&
       lettresDe(p, ctx, ctx.maintenant).some((l) => l.courrielCle === d.courrielCle && l.sert));
   return suite ? verdictOf(d, p, ctx) : { accepte: false, refus: { code: 'parcours_clos' } };

@@ -181,6 +181,9 @@ export type Demande =
       readonly le: CivilDate;
       readonly texteId: string | null;
     }
+  /** R33 — asked by the core alone, with the act that recorded the death elsewhere. */
+  | { readonly type: 'recordDeces'; readonly depuisId: string }
+  | { readonly type: 'dropDeces'; readonly texteId: string | null }
   | {
       readonly type: 'reorientParcours';
       /** The parcours that this act opens: its id is chosen by who asks, as for an opening. */

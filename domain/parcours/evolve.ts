@@ -69,6 +69,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     lettres: {},
     echues: {},
     sortie: null,
+    decesSignale: null,
     suiviSortie: { demandeLe: null, reponse: null },
   };
 }
@@ -138,6 +139,10 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
       return { lettres: sans(p.lettres, fait.courrielCle) };
     case 'parcours_clos':
       return { sortie: { motif: fait.motif, classe: fait.classe, le: fait.le, emploi: fait.emploi } };
+    case 'deces_signale':
+      return { decesSignale: { a, depuisId: fait.depuisId } };
+    case 'deces_dementi':
+      return { decesSignale: null };
     case 'parcours_reoriente':
       return { suivantId: fait.suivantId };
     case 'edition_changee':

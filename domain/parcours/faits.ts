@@ -39,7 +39,8 @@ export type RaisonAbandon =
   | 'manquement_clos'
   | 'bilan_realise'
   | 'plafond_prolonge'
-  | 'parcours_clos';
+  | 'parcours_clos'
+  | 'deces_signale';
 
 /** What happened, for ever: ids, codes and days, never a name, an address or a sentence (house 1). */
 export type Fait =
@@ -306,6 +307,9 @@ export type Fait =
       readonly le: CivilDate;
       readonly emploi: ContratTrouve | null;
     }
+  /** R33 — a death recorded in another parcours of the person, and its denial. */
+  | { readonly type: 'deces_signale'; readonly depuisId: string }
+  | { readonly type: 'deces_dementi'; readonly texteId: string | null }
   /** R34 — asked of the person: the first time, then the reminder. `parCourriel` is false when nothing is written to her. */
   | { readonly type: 'suivi_demande'; readonly fois: 1 | 2; readonly parCourriel: boolean }
   | {

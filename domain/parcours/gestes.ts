@@ -13,7 +13,13 @@ import type {
 } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
 import { joursLibresPourPause } from '../pauses/gestes-pause';
-import { codesMotifPause, findPauseDu, pauseActuelle, type MotifPause } from '../pauses/pause';
+import {
+  codesMotifPause,
+  findJourHorsPause,
+  findPauseDu,
+  pauseActuelle,
+  type MotifPause,
+} from '../pauses/pause';
 import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
@@ -24,8 +30,10 @@ import { lettresDe } from './lettres';
 import { bilansARealiser, type BilanPrevu } from './bilan';
 import { aujourdhui, type Regles } from './contexte';
 import type { DemandeReponse } from '../reponses/reponse';
+import { estDecesSignale } from './deces';
 import type { Demande } from './demandes';
 import { ancreOf, statutsRendezVous } from '../rendez-vous/rendez-vous';
+import { findRattrapagesVains } from '../corrections/rattrapages';
 import { gestesCorrection } from '../corrections/gestes-correction';
 import { gestesManquement } from './gestes-manquement';
 import { etapeOf, type OrientationBilan, type Parcours } from './parcours';
@@ -34,7 +42,7 @@ import { codesMoyen, estContactCompte, type MoyenContact } from './silence';
 import { limiteRendezVous, limiteProlongation, plafondOf } from './plafond';
 import { codesMotifChangement, type MotifChangement } from './referent';
 import { codesMotifSortie, type MotifSortie } from './sortie';
-import { listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
+import { estSuiviAttendu, listSituations, jourDuSuivi, type SituationSuivi } from './suivi-sortie';
 
 /** A ladder that a gesture may be about. */
 type Choix = { readonly id: number; readonly genre: GenreManquement };
@@ -94,7 +102,8 @@ type Demandes = DemandesEngagement & {
     readonly au: CivilDate;
   };
   readonly recordBilan: {
-    readonly bilans: readonly BilanPrevu[];
+    /** Each from its first day outside a pause on. */
+    readonly bilans: readonly (BilanPrevu & { readonly du: CivilDate })[];
     readonly au: CivilDate;
     readonly orientations: readonly OrientationBilan[];
   };
@@ -151,6 +160,7 @@ type Demandes = DemandesEngagement & {
     /** R33 — months beyond which a fixed-term contract is lasting employment. */
     readonly borneMois: number;
   };
+  readonly dropDeces: object;
   readonly recordSuivi: {
     readonly situations: readonly SituationSuivi[];
     readonly du: CivilDate;
@@ -169,10 +179,10 @@ type Demandes = DemandesEngagement & {
 /** An edition that may be chosen, and what it is called. */
 export type EditionOfferte = { readonly dispositif: RefDispositif; readonly libelle: string };
 
-/** The gestures on an open parcours: every demande but its opening, what a transfer asks of many (R24), and what the person says herself (R42). */
+/** The gestures on an open parcours: every demande but its opening, what the core asks of many (R24, R33), and what the person says herself (R42). */
 export type CodeGeste = Exclude<
   Demande['type'],
-  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | DemandeReponse['type']
+  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | 'recordDeces' | DemandeReponse['type']
 >;
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
@@ -207,6 +217,7 @@ const CODES = {
   dropSignalement: 1,
   recordRemise: 1,
   exitParcours: 1,
+  dropDeces: 1,
   recordSuivi: 1,
   reorientParcours: 1,
   moveEdition: 1,
@@ -229,7 +240,12 @@ export const orientationsBilan: readonly OrientationBilan[] = [
 /** The gestures that `decide` would accept now, given a free slot where one is needed: never more, never less. */
 export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): readonly GestePermis[] {
   const le = aujourdhui({ maintenant, zone: r.zone });
-  if (p.sortie !== null) return [...gestesApresSortie(p, r, le), ...gestesLettre(p, r, maintenant)];
+  if (p.sortie !== null)
+    return [
+      ...(p.referent !== null && estSuiviAttendu(p) ? gestesReferent(p, r, le) : []),
+      ...gestesApresSortie(p, r, le),
+      ...gestesLettre(p, r, maintenant),
+    ];
   return [
     ...gestesReferent(p, r, le),
     ...gestesOuverture(p, r, le),
@@ -279,7 +295,11 @@ function* gestesRendezVous(p: Parcours, r: Regles, maintenant: Instant): Iterabl
   const au = limiteRendezVous(p, r);
   const place = p.referent !== null && du !== null && (au === null || du <= au);
   if (aVenir.length > 0 && place) yield { geste: 'moveRendezVous', rendezVous: aVenir, du, au };
-  if (aVenir.length > 0) yield { geste: 'cancelRendezVous', rendezVous: aVenir };
+  const annulables = [
+    ...aVenir,
+    ...findRattrapagesVains(p, { maintenant, zone: r.zone }).map(({ id }) => id),
+  ];
+  if (annulables.length > 0) yield { geste: 'cancelRendezVous', rendezVous: annulables };
   if (place) yield { geste: 'addRendezVous', du, au, bilans: bilansAnnonces(p, r, le) };
 }
 
@@ -309,8 +329,13 @@ function bilansAnnonces(p: Parcours, r: Regles, le: CivilDate): readonly BilanPr
 }
 
 function* gestesBilan(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
-  const bilans = bilansAnnonces(p, r, le);
-  if (bilans.length > 0) yield { geste: 'recordBilan', bilans, au: le, orientations: orientationsBilan };
+  const au = findJourHorsPause(p.pauses, le, 'avant');
+  const bilans = bilansAnnonces(p, r, le).flatMap((b) => {
+    const du = findJourHorsPause(p.pauses, b.annonceLe, 'apres');
+    return du === null || au === null || du > au ? [] : [{ ...b, du }];
+  });
+  if (bilans.length > 0 && au !== null)
+    yield { geste: 'recordBilan', bilans, au, orientations: orientationsBilan };
 }
 
 function* gestesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<GestePermis> {
@@ -372,6 +397,7 @@ function* gestesFin(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis
     .map(({ code, edition, libelle }) => ({ dispositif: { code, edition }, libelle }));
   const du = p.orientation.notifieeLe;
   if (editions.length > 0 && du <= le) yield { geste: 'reorientParcours', editions, du, au: le };
+  if (estDecesSignale(p)) yield { geste: 'dropDeces' };
   yield {
     geste: 'exitParcours',
     motifs: codesMotifSortie,

@@ -153,6 +153,9 @@ const PHRASES: Phrases = {
       ? ''
       : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`) +
     ` (${classesSortie[f.classe].toLowerCase()}).`,
+  deces_signale: () =>
+    'Décès enregistré dans un autre parcours de la personne : plus rien ne lui est écrit ici.',
+  deces_dementi: () => 'Décès démenti par un professionnel : l’accompagnement continue.',
   suivi_demande: (f) =>
     f.parCourriel
       ? `Situation après la sortie demandée à la personne${f.fois === 2 ? ', de nouveau' : ''}.`
@@ -182,6 +185,7 @@ const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   bilan_realise: 'le bilan est déjà tenu',
   plafond_prolonge: 'le parcours a été prolongé',
   parcours_clos: 'le parcours est clos',
+  deces_signale: 'un décès est signalé',
 };
 
 const SANS_COURRIEL = {

@@ -88,6 +88,7 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   silence_a_rompre: () => 'Silence trop long, nouvelles à prendre',
   emploi_a_suivre: () => 'Point dans l’emploi',
   emploi_a_conclure: () => 'Emploi à confirmer',
+  deces_a_confirmer: () => 'Décès signalé, décision attendue',
   suivi_a_recueillir: () => 'Situation six mois après la sortie à recueillir',
   empechement_annonce: (e) => `Rendez-vous n° ${e.rendezVousId ?? ''}, la personne ne peut pas venir`,
   venue_finalement: (e) => `Rendez-vous n° ${e.rendezVousId ?? ''}, la personne viendra finalement`,

@@ -3,7 +3,9 @@ import { findRefusHeures, heuresRetenues } from '../engagement/contrat-engage';
 import { findRefusPublics, listPublics } from '../engagement/publics';
 import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
+import type { Fait } from './faits';
 import type { Parcours } from './parcours';
+import { listRemplacements } from './remplacement';
 import { accepte, refuse, type Verdict } from './verdict';
 
 /** A parcours opens inside the window of its edition, after the notification of orientation. */
@@ -27,13 +29,18 @@ export function openParcours(d: DemandeDe<'openParcours'>, ctx: Contexte): Verdi
       ...(d.precedentId !== undefined && { precedentId: d.precedentId }),
       ...(d.publics !== undefined && { publics: listPublics(d.publics, ctx) }),
     },
-    ...(d.referentId === null ? [] : [{ type: 'referent_designe' as const, referentId: d.referentId }]),
+    ...(d.referentId === null ? [] : designeFaits(d.referentId, ctx)),
   );
 }
 
-export function assignReferent(d: DemandeDe<'assignReferent'>, p: Parcours): Verdict {
+export function assignReferent(d: DemandeDe<'assignReferent'>, p: Parcours, ctx: Contexte): Verdict {
   if (p.referent !== null) return refuse({ code: 'referent_deja_designe' });
-  return accepte({ type: 'referent_designe', referentId: d.referentId });
+  return accepte(...designeFaits(d.referentId, ctx));
+}
+
+/** R24 — with whoever stands in for him. */
+function designeFaits(referentId: string, ctx: Contexte): readonly Fait[] {
+  return [{ type: 'referent_designe', referentId }, ...listRemplacements(ctx, referentId)];
 }
 
 /** R13 — the anchor is the date of signature, not of recording; a future date is refused. */

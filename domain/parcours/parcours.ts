@@ -135,6 +135,8 @@ export type Parcours = {
     readonly le: CivilDate;
     readonly emploi: ContratTrouve | null;
   } | null;
+  /** R33 — a death recorded in another parcours of the person, until a human has decided here. */
+  readonly decesSignale: { readonly a: Instant; readonly depuisId: string } | null;
   /** R34 — the situation six months after the exit: when it was asked, what was answered. */
   readonly suiviSortie: {
     readonly demandeLe: CivilDate | null;

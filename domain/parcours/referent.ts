@@ -5,6 +5,7 @@ import { aujourdhui, type Contexte } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Fait } from './faits';
 import type { Parcours } from './parcours';
+import { listRemplacements } from './remplacement';
 import { accepte, refuse, type Verdict } from './verdict';
 
 /** R22 — why a référent changes. Said to nobody but in the journal: a code, and a text that can be erased. */
@@ -38,7 +39,7 @@ export function changeReferent(d: DemandeDe<'changeReferent'>, p: Parcours, ctx:
     de: p.referent.id,
     ...{ referentId, motif, le, texteId, transfertId },
   } as const;
-  return accepte(change, ...replaceRendezVous(p, ctx, referentId));
+  return accepte(change, ...listRemplacements(ctx, referentId), ...replaceRendezVous(p, ctx, referentId));
 }
 
 /** R08, R22 — each appointment to come, soonest first, takes the first free slot of its month with this référent. */

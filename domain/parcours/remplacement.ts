@@ -58,6 +58,15 @@ function offerAgain(
   });
 }
 
+/** R24 — confided to a référent who is replaced, or is about to be, a parcours is lent with the others. */
+export function listRemplacements(ctx: Contexte, referentId: string): readonly Fait[] {
+  const le = aujourdhui(ctx);
+  const siens = (ctx.remplacements ?? []).filter((r) => r.au >= le && r.referentId !== referentId);
+  return siens
+    .filter((r, i) => !siens.slice(0, i).some((x) => x.du <= r.au && r.du <= x.au))
+    .map(({ id, ...r }) => ({ type: 'remplacement_prevu', remplacementId: id, ...r }));
+}
+
 /** R24 — the référent is back early: all returns at once, but the appointments already made with the other stand. */
 export function cancelRemplacement(d: DemandeDe<'cancelRemplacement'>, p: Parcours): Verdict {
   const { remplacementId } = d;

@@ -3,6 +3,7 @@ import { addDuree, addJours, type CivilDate } from '../temps/jour';
 import { avertissement, escalades } from './avertissements';
 import { aujourdhui, matinOf, type Contexte, type Regles } from './contexte';
 import type { DemandeDe } from './demandes';
+import { estDecesSignale } from './deces';
 import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
 import { motifsSortie } from './sortie';
@@ -84,8 +85,13 @@ export function estQuestionEcrite(p: Parcours): boolean {
   return p.sortie !== null && motifsSortie[p.sortie.motif].suivi === 'courriel' && !estDecedee(p);
 }
 
-/** R33 — known dead, by her exit or since: nothing is ever written to her, whatever was waiting. */
+/** R33 — known dead, by her exit, since, or elsewhere: nothing is written to her, whatever was waiting. */
 export function estDecedee(p: Parcours): boolean {
+  return estDecesEnregistre(p) || estDecesSignale(p);
+}
+
+/** R33 — recorded here, by a human. */
+export function estDecesEnregistre(p: Parcours): boolean {
   return p.sortie?.motif === 'deces' || p.suiviSortie.reponse?.situation === 'sans_objet';
 }
 
@@ -96,7 +102,7 @@ export function estDecedee(p: Parcours): boolean {
 export function listSituations(p: Parcours, r: Regles, le: CivilDate): readonly SituationSuivi[] {
   const prevuLe = jourDuSuivi(p, r);
   const { reponse } = p.suiviSortie;
-  if (prevuLe === null || estDecedee(p)) return [];
+  if (prevuLe === null || estDecesEnregistre(p)) return [];
   if (reponse !== null && reponse.situation !== 'non_renseigne') return [];
   return le >= prevuLe && (reponse !== null || estSuiviAttendu(p)) ? codesSituation : ['sans_objet'];
 }

@@ -16,7 +16,7 @@ export function* tachesManquement(p: Parcours, r: Regles, le: CivilDate): Iterab
     if (m.etat.etat !== 'clos') yield* tachesEchelle(m as ManquementOuvert, p, r, le);
     for (const { quoi, depuisA, transmisLe } of m.signaux) {
       if (transmisLe !== null) continue;
-      yield tacheDe(m, jourAt(depuisA, r.zone), r, le, {
+      yield tacheDe(m, p, jourAt(depuisA, r.zone), r, le, {
         code: 'signal_a_transmettre',
         phrase: `Transmettre à l’organisme qui a reçu le signalement : ${signauxDits[quoi]}`,
         geste: 'recordTransmission',
@@ -28,9 +28,9 @@ export function* tachesManquement(p: Parcours, r: Regles, le: CivilDate): Iterab
 function* tachesEchelle(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   const depuis = jourAt(m.depuisA, r.zone);
   const lettre = findLettreCourante(m.etat);
-  const retard = delaisOf(depuis, r);
+  const retard = delaisOf(depuis, p, r);
   if (lettre !== null && m.remises[lettre] === undefined && le >= retard.avant)
-    yield tacheDe(m, depuis, r, le, {
+    yield tacheDe(m, p, depuis, r, le, {
       code: 'delai_pas_commence',
       phrase: 'Remettre la lettre en attente : le délai de réponse n’a pas commencé',
       geste: 'recordRemise',
@@ -40,16 +40,16 @@ function* tachesEchelle(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDa
       yield tacheQualification(m, p, r, le);
       return;
     case 'signalement_propose':
-      yield tacheDe(m, depuis, r, le, {
+      yield tacheDe(m, p, depuis, r, le, {
         code: 'signalement_a_decider',
         phrase: 'Décider du signalement proposé : confirmer, reporter ou abandonner',
         geste: 'confirmSignalement',
       });
       return;
     case 'transmis': {
-      const attendue = limiteSuite(m, r);
+      const attendue = limiteSuite(m, p, r);
       if (m.suite === null && le >= attendue)
-        yield tacheDe(m, attendue, r, le, {
+        yield tacheDe(m, p, attendue, r, le, {
           code: 'suite_a_enregistrer',
           phrase: 'Enregistrer la suite donnée au signalement transmis',
           geste: 'recordSuite',
@@ -65,12 +65,13 @@ function* tachesEchelle(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDa
 
 function tacheDe(
   m: Manquement,
+  p: Parcours,
   depuis: CivilDate,
   r: Regles,
   le: CivilDate,
   x: Pick<Tache, 'code' | 'phrase' | 'geste'>,
 ): Tache {
-  const { avant, alerteLe } = delaisOf(depuis, r);
+  const { avant, alerteLe } = delaisOf(depuis, p, r);
   return {
     ...x,
     depuis,
@@ -84,7 +85,7 @@ function tacheDe(
 function tacheQualification(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDate): Tache {
   const avant = limiteReponse(m, 'demande_motif', p, r);
   const aQualifier = avant !== null && le > avant;
-  const alertee = avant !== null && le >= delaisOf(avant, r).alerteLe;
+  const alertee = avant !== null && le >= delaisOf(avant, p, r).alerteLe;
   return {
     code: 'motif_a_qualifier',
     phrase:

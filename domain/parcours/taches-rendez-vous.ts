@@ -1,3 +1,4 @@
+import { findRattrapagesVains } from '../corrections/rattrapages';
 import { addJoursOuvres } from '../temps/calendrier';
 import { clePeriode } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
@@ -10,12 +11,15 @@ import type { Tache } from './tache';
 
 /** R11 — asked of the référent from the appointment on; late once the first reminder has left. */
 export function* tachesStatut(p: Parcours, r: Regles, maintenant: Instant): Iterable<Tache> {
+  const vains = findRattrapagesVains(p, { maintenant, zone: r.zone });
   for (const rdv of p.rendezVous) {
     if (rdv.issue !== null || rdv.creneau.debut > maintenant) continue;
     const depuis = jourAt(rdv.creneau.debut, r.zone);
+    // R32 — asked as any other; it may also be cancelled, because it should never have been asked for.
+    const vain = vains.includes(rdv) ? ', ou annuler ce rendez-vous, fixé à cause d’une erreur corrigée' : '';
     yield {
       code: 'statut_a_renseigner',
-      phrase: `Indiquer si la personne est venue le ${ditMoment(rdv.creneau.debut, r.zone)}`,
+      phrase: `Indiquer si la personne est venue le ${ditMoment(rdv.creneau.debut, r.zone)}${vain}`,
       depuis,
       avant: depuis,
       urgence: jourAt(maintenant, r.zone) >= addJoursOuvres(depuis, 1, r.zone) ? 'en_retard' : 'a_traiter',

@@ -7,6 +7,7 @@ import { compareTaches, type Tache } from './tache';
 import { tachesLettre, tachesManquement } from './taches-manquement';
 import { tachesAReplacer, tachesCreneau, tachesStatut } from './taches-rendez-vous';
 import { tachesFenetre, tachesSuiviSortie } from './taches-sortie';
+import { tachesDeces } from './deces';
 import { tachesEmploi } from './emploi';
 import { tachesSilence } from './silence';
 import { tachesReponse } from '../reponses/taches-reponse';
@@ -25,6 +26,7 @@ export function tachesOf(
     return [...tachesSuiviSortie(p, r, le), ...tachesLettre(p, r, maintenant)].sort(compareTaches);
   return [
     ...tachesReferent(p, r),
+    ...tachesDeces(p, r),
     ...tachesStatut(p, r, maintenant),
     ...tachesReponse(p, r, maintenant),
     ...tachesContrat(p, r, le),

@@ -63,7 +63,7 @@ export function joursLibresPourPause(
     .map((rdv) => jourAt(rdv.creneau.debut, r.zone));
   const pris = [
     ...pauses.map(({ du, au }) => ({ du, au: au ?? SANS_FIN })),
-    ...venues.map((le) => ({ du: le, au: le })),
+    ...[...venues, ...p.bilans.map(({ tenuLe }) => tenuLe)].map((le) => ({ du: le, au: le })),
   ];
   let fin = plafond ?? SANS_FIN;
   for (const { du } of pris.filter((x) => x.du <= fin && fin <= x.au)) fin = plusTot(fin, addJours(du, -1));
@@ -76,6 +76,8 @@ export function joursLibresPourPause(
 function refuseJours(p: Parcours, jours: Jours, ctx: Contexte): Refus | null {
   const autre = p.pauses.find((x) => !estRenoncee(x) && x.du <= jours.au && jours.du <= (x.au ?? SANS_FIN));
   if (autre !== undefined) return { code: 'pause_chevauche', du: autre.du };
+  const bilan = p.bilans.find(({ tenuLe }) => jours.du <= tenuLe && tenuLe <= jours.au);
+  if (bilan !== undefined) return { code: 'pause_bilan_tenu', le: bilan.tenuLe };
   const honore = rendezVousDans(p, jours, ctx).find((rdv) => rdv.issue?.statut === 'honore');
   if (honore === undefined) return null;
   return { code: 'pause_rendez_vous_honore', le: jourAt(honore.creneau.debut, ctx.zone) };

@@ -1,4 +1,6 @@
 import type { Jours } from '../rendez-vous/agenda';
+import { addJoursOuvres } from '../temps/calendrier';
+import type { CodeZone } from '../temps/zones';
 import { addJours, joursEntre, plusTard, plusTot, type CivilDate } from '../temps/jour';
 
 /** R19 — why an accompaniment stops for a time: coded, never a diagnosis. */
@@ -38,6 +40,35 @@ export function decale(pauses: Periodes, base: CivilDate, brut: CivilDate): Civi
     fin = addJours(fin, joursEntre(plusTard(du, addJours(base, 1)), au) + 1);
   }
   return fin;
+}
+
+/** R20 — the n-th working day strictly after `le`, the days of a pause that has an end left out. */
+export function addJoursOuvresHorsPause(
+  pauses: Periodes,
+  le: CivilDate,
+  n: number,
+  zone: CodeZone,
+): CivilDate {
+  const couvertes = pauses.filter(({ au }) => au !== null && au > le);
+  if (couvertes.length === 0) return addJoursOuvres(le, n, zone);
+  let courant = le;
+  for (let reste = n; reste > 0;) {
+    courant = addJoursOuvres(courant, 1, zone);
+    if (!couvertes.some(({ du, au }) => au !== null && du <= courant && courant <= au)) reste -= 1;
+  }
+  return courant;
+}
+
+/** R19 — that day, or the nearest one after it (or before it) that no pause covers; null under one without an end. */
+export function findJourHorsPause(
+  pauses: readonly Pause[],
+  le: CivilDate,
+  sens: 'apres' | 'avant',
+): CivilDate | null {
+  const pause = findPauseDu(pauses, le);
+  if (pause === null) return le;
+  if (sens === 'avant') return findJourHorsPause(pauses, addJours(pause.du, -1), sens);
+  return pause.au === null ? null : findJourHorsPause(pauses, addJours(pause.au, 1), sens);
 }
 
 /** The part of a clé that says how far pauses moved its day: moved again, it is another échéance (house 6). */

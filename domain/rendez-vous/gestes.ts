@@ -1,3 +1,4 @@
+import { findRattrapagesVains } from '../corrections/rattrapages';
 import { findBilanAnnonce } from '../parcours/bilan';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
@@ -59,6 +60,12 @@ export function moveRendezVous(d: DemandeDe<'moveRendezVous'>, p: Parcours, ctx:
 }
 
 export function cancelRendezVous(d: DemandeDe<'cancelRendezVous'>, p: Parcours, ctx: Contexte): Verdict {
+  const vain = findRattrapagesVains(p, ctx).find((r) => r.id === d.rendezVousId);
+  if (vain !== undefined)
+    return accepte({
+      ...{ type: 'rendez_vous_annule', rendezVousId: vain.id, par: d.par },
+      ...{ tardive: false, silencieux: true },
+    });
   const rdv = aVenir(p, d.rendezVousId, ctx);
   if ('code' in rdv) return refuse(rdv);
   const { annulationTardiveJoursOuvres } = ctx.dispositif.rendezVous;

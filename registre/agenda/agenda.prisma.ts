@@ -1,4 +1,5 @@
 import type { Agenda, Jours, Permanence } from '../../domain/rendez-vous/agenda';
+import type { Remplacement } from '../../domain/parcours/lecteur';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { instantOf } from '../../domain/temps/instant';
 import type { CivilDate } from '../../domain/temps/jour';
@@ -98,6 +99,18 @@ export async function readAgendaDe(
     }),
   );
   return { ...agenda, remplacants: remplacants.flat() };
+}
+
+const CONFIRMES = `
+  SELECT t.id, t.vers_id AS "referentId", t.du::text, t.au::text
+  FROM transfert t JOIN absence a ON a.id = t.id
+  WHERE t.de_id = $1::uuid AND t.genre = 'remplacement' AND t.etat <> 'apercu' AND t.au >= ${AUJOURDHUI} - 1
+  ORDER BY t.du, t.id`;
+
+/** R24 — the replacements of a référent that a person has confirmed, and whose absence has not been withdrawn. */
+export function readRemplacements(tx: Salve, referentId: string | null): Promise<readonly Remplacement[]> {
+  if (referentId === null) return Promise.resolve([]);
+  return tx.read<Remplacement>({ name: 'remplacements', text: CONFIRMES, values: [referentId] });
 }
 
 /** For what only counts or shows: nothing may be placed in an agenda read without its lock. */

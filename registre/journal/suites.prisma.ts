@@ -1,11 +1,14 @@
+import { appendConclusion as joinConclusions } from '../../domain/parcours/conclusion';
 import type { Contexte } from '../../domain/parcours/contexte';
 import { decide, type Decision } from '../../domain/parcours/decide';
-import type { DemandeDe } from '../../domain/parcours/demandes';
+import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import type { Acteur } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { openingOf } from '../../domain/parcours/reorientation';
-import { estDecedee } from '../../domain/parcours/suivi-sortie';
+import { honourDues } from '../../domain/parcours/honour';
+import { estDecesEnregistre } from '../../domain/parcours/suivi-sortie';
 import { jourAt } from '../../domain/temps/heure-locale';
+import type { CivilDate } from '../../domain/temps/jour';
 import { reveilOf } from '../reveils/reveils';
 import type { Salve } from '../salve';
 import { appendConclusion, createParcours } from './ecriture.prisma';
@@ -20,12 +23,17 @@ type Suivant = { readonly id: string; readonly decision: Decision; readonly ctx:
 export function decideSuivant(
   d: DemandeDe<'reorientParcours'>,
   p: Parcours,
-  { horloge, joignable }: Pick<Verrouille, 'horloge' | 'joignable'>,
+  {
+    horloge,
+    joignable,
+    remplacements,
+  }: Pick<Verrouille, 'horloge' | 'joignable'> & Required<Pick<Contexte, 'remplacements'>>,
   { par }: { readonly par: Acteur },
 ): Suivant {
   const ouverture = openingOf(d, p);
   const ctx = contexteOf({ ...ouverture, dernierFaitA: p.dernierFaitA }, horloge, joignable, null);
-  return { id: d.suivantId, decision: decide(d.suivantId, ouverture, null, ctx, par), ctx };
+  const decision = decide(d.suivantId, ouverture, null, { ...ctx, remplacements }, par);
+  return { id: d.suivantId, decision, ctx };
 }
 
 /** Written after the parcours that it continues has closed: a person has one open parcours at most. */
@@ -39,16 +47,19 @@ export async function writeSuivant(tx: Salve, { id, decision, ctx }: Suivant): P
   return { parcoursId: id, numero };
 }
 
-/** R33 — a death silences every other parcours of the person that would still write to her. */
+/**
+ * R33 — a death silences every other parcours of the person: a closed one asks nothing more; an open one writes
+ * nothing more to her, and waits for a human.
+ */
 export async function writeSilence(
   tx: Salve,
   apres: Parcours,
   { par }: { readonly par: Acteur },
 ): Promise<readonly Suite[]> {
-  if (!estDecedee(apres)) return [];
+  if (!estDecesEnregistre(apres)) return [];
   const autres = await tx.read<{ id: string }>({
-    name: 'parcours_clos_de',
-    text: 'SELECT id FROM parcours WHERE beneficiaire_id = $1::uuid AND clos AND id <> $2::uuid ORDER BY id',
+    name: 'autres_parcours_de',
+    text: 'SELECT id FROM parcours WHERE beneficiaire_id = $1::uuid AND id <> $2::uuid ORDER BY id',
     values: [apres.beneficiaireId, apres.id],
   });
   const suites: Suite[] = [];
@@ -56,13 +67,19 @@ export async function writeSilence(
     const lu = await lockParcours(tx, id);
     if (lu === null) continue;
     const ctx = contexteOf(lu.parcours, lu.horloge, lu.joignable, null);
-    const le = jourAt(ctx.maintenant, ctx.zone);
-    const demande = { type: 'recordSuivi', situation: 'sans_objet', le, texteId: null } as const;
-    const decision = decide(id, demande, lu.parcours, ctx, par);
+    const dues = honourDues(lu.parcours, ctx);
+    const demande = silenceDe(dues.apres, apres.id, jourAt(ctx.maintenant, ctx.zone));
+    const decision = decide(id, demande, dues.apres, ctx, par);
     if (!decision.accepte) continue;
-    appendConclusion(tx, decision.conclusion, ctx);
-    tx.write(reveilOf({ cible: `parcours-${id}`, numero: lu.numero, raison: 'recordSuivi' }));
+    appendConclusion(tx, joinConclusions(dues, decision.conclusion), ctx);
+    tx.write(reveilOf({ cible: `parcours-${id}`, numero: lu.numero, raison: demande.type }));
     suites.push({ parcoursId: id, numero: lu.numero });
   }
   return suites;
+}
+
+function silenceDe({ sortie }: Parcours, depuisId: string, le: CivilDate): Demande {
+  return sortie === null
+    ? { type: 'recordDeces', depuisId }
+    : { type: 'recordSuivi', situation: 'sans_objet', le, texteId: null };
 }

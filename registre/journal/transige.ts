@@ -7,7 +7,7 @@ import type { Acteur } from '../../domain/parcours/faits';
 import { honourDues } from '../../domain/parcours/honour';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Refus } from '../../domain/refus';
-import { readAgenda, readAgendaDe, readAgendaOf } from '../agenda/agenda.prisma';
+import { readAgenda, readAgendaDe, readAgendaOf, readRemplacements } from '../agenda/agenda.prisma';
 import type { Base } from '../base';
 import { colonneOfInstant } from '../dates';
 import { reveilOf } from '../reveils/reveils';
@@ -71,14 +71,22 @@ export function transige(base: Base, saisie: Saisie): Promise<Issue> {
 /** What a decision stands on, all asked for at once: the parcours under its lock, and an agenda if need be. */
 async function readFor(tx: Salve, { parcoursId, demande }: Saisie) {
   if (demande.type === 'openParcours') return null;
-  const [lu, agenda, autre] = await Promise.all([
+  const [lu, agenda, autre, remplacements] = await Promise.all([
     lockParcours(tx, parcoursId),
     demandeNeedsAgenda(demande) ? readAgenda(tx, parcoursId) : null,
     demande.type === 'changeReferent' || demande.type === 'assignRemplacant'
       ? readAgendaOf(tx, parcoursId, demande.referentId)
       : null,
+    readRemplacements(tx, designeDans(demande)),
   ]);
-  return lu === null ? null : { ...lu, agenda, autre };
+  return lu === null ? null : { ...lu, agenda, autre, remplacements };
+}
+
+/** R24 — the référent to whom a demande confides a parcours. */
+function designeDans(d: Demande): string | null {
+  return d.type === 'assignReferent' || d.type === 'changeReferent' || d.type === 'reorientParcours'
+    ? d.referentId
+    : null;
 }
 
 type Lue = Awaited<ReturnType<typeof readFor>>;
@@ -95,7 +103,8 @@ async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
   if (saisie.rangs?.includes(lue.parcours.rang) === false) return { perime: true };
   const ctx = await contexteOfLue(tx, lue);
   const dues = honourDues(lue.parcours, ctx);
-  const pourDecider = lue.autre === null ? ctx : { ...ctx, agenda: lue.autre };
+  const { remplacements } = lue;
+  const pourDecider = { ...ctx, remplacements, ...(lue.autre !== null && { agenda: lue.autre }) };
   const decision = decide(parcoursId, demande, dues.apres, pourDecider, saisie.par);
   // R35 — the next parcours is decided before anything is closed: both are written, or neither.
   const suivant =
@@ -128,11 +137,14 @@ async function open(
   saisie: Saisie,
   demande: Extract<Demande, { type: 'openParcours' }>,
 ): Promise<Issue> {
-  const { horloge, joignable, numero } = await readMoment(tx, demande.beneficiaireId);
+  const [{ horloge, joignable, numero }, remplacements] = await Promise.all([
+    readMoment(tx, demande.beneficiaireId),
+    readRemplacements(tx, demande.referentId),
+  ]);
   const { dispositif, zone } = demande;
   const ctx = contexteOf({ dispositif, zone, dernierFaitA: horloge.maintenant }, horloge, joignable, null);
   const { parcoursId, par, puis = null } = saisie;
-  const ouvert = decide(parcoursId, demande, null, ctx, par);
+  const ouvert = decide(parcoursId, demande, null, { ...ctx, remplacements }, par);
   if (!ouvert.accepte) return ouvert;
   const suite = puis === null ? null : decide(parcoursId, puis, ouvert.conclusion.apres, ctx, par);
   if (suite?.accepte === false) return suite;

@@ -16,7 +16,7 @@ import { writeReveil } from '../reveils/reveils';
 export type NouveauTransfert = Transfert & {
   readonly structureId: string;
   readonly par: string;
-  /** Only these; null: every open parcours of the référent. */
+  /** Only these; null: every parcours of the référent that is open, or whose follow-up is awaited (R34). */
   readonly parcoursIds: readonly string[] | null;
 };
 
@@ -42,7 +42,8 @@ export async function createTransfert(tx: Transaction, t: NouveauTransfert): Pro
   const lus = await tx.parcours.findMany({
     where: {
       referentId: t.deId,
-      clos: false,
+      // R34 — a closed parcours still waits for the situation of the person, or for the question.
+      OR: [{ clos: false }, { prochaineA: { not: null } }, { etape: 'suivi_sortie' }],
       ...(t.parcoursIds !== null && { id: { in: [...t.parcoursIds] } }),
     },
     orderBy: { id: 'asc' },
@@ -117,7 +118,15 @@ export async function createRetour(
     where: { transfertId: remplacementId, etat: 'a_faire' },
     data: { etat: 'ecarte', raison: 'remplacement_annule' },
   });
-  const parcoursIds = pret.lignes.map((l) => l.parcoursId);
+  // Those that passed, and those confided to him since.
+  const pretes = await tx.parcours.findMany({
+    where: {
+      referentId: deId,
+      etat: { path: ['remplacements'], array_contains: [{ id: remplacementId }] },
+    },
+    select: { id: true },
+  });
+  const parcoursIds = pretes.map((x) => x.id);
   const retour = { id, structureId, deId, versId, par, parcoursIds } as const;
   const ecrits = await createTransfert(tx, { ...retour, passage: { genre: 'retour', remplacementId } });
   if (ecrits > 0) await confirmTransfert(tx, id);

@@ -2,8 +2,9 @@ import { renderOpenApi } from '../../api/openapi';
 import { listRoutes } from '../../api/table';
 import { namesOf, readFile } from '../docs/lire';
 
-/** What many parcours are asked at once has no door of its own: it is reached by this other operation. */
-const PAR_UN_TRANSFERT = {
+/** What the core asks of other parcours has no door of its own: it is reached by this other operation. */
+const PAR_UN_AUTRE_ACTE = {
+  recordDeces: 'recordSuivi',
   assignRemplacant: 'confirmTransfert',
   cancelRemplacement: 'deleteReferentsIdAbsencesAbsenceId',
 };
@@ -24,7 +25,7 @@ describe('Les demandes du domaine', () => {
   });
 
   test.each(types)('« %s » a sa porte dans l’API', (type) => {
-    const porte = Object.entries(PAR_UN_TRANSFERT).find(([t]) => t === type)?.[1] ?? type;
+    const porte = Object.entries(PAR_UN_AUTRE_ACTE).find(([t]) => t === type)?.[1] ?? type;
     expect(operations).toContain(porte);
   });
 });

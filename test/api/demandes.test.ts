@@ -152,6 +152,7 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     },
     attendu: { motif: 'cdd', le: '2025-09-01', emploi: { debutLe: '2025-09-01', finLe: '2026-03-01' } },
   },
+  dropDeces: { json: { commentaire: 'Homonyme' }, attendu: { texteId: uuid } },
   recordSuivi: {
     json: { situation: 'refus', le: '2026-03-02' },
     formulaire: { situation: 'refus', le: '2026-03-02', commentaire: '' },

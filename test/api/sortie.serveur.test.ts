@@ -101,6 +101,27 @@ describe('La fin d’un parcours et ce qui la suit, par l’API', () => {
     ).toMatchObject({ statut: 404 });
   });
 
+  test('R33 — appris après la sortie, un décès fait taire le parcours ouvert depuis, qui attend un humain', async () => {
+    const personne = await createPersonne(essai.appelle, 'S-5');
+    const premier = await ouvre(personne);
+    await post(premier, '/contrat', { signeLe: '2025-01-06' });
+    await post(premier, '/sortie', { motif: 'cdi', le: '2025-01-06' });
+    const second = await ouvre(personne);
+    essai.reveils.length = 0;
+    await post(premier, '/suivi', { situation: 'sans_objet', le: '2025-01-06' });
+    expect(essai.reveils.map((r) => r.cible).sort()).toEqual(
+      [`parcours-${premier}`, `parcours-${second}`].sort(),
+    );
+    const vue = await readVue(second);
+    expect([vue.clos, vue.taches.map((t) => t.code)]).toEqual([
+      false,
+      expect.arrayContaining(['deces_a_confirmer']),
+    ]);
+    const dementi = await post(second, '/deces/dementi', { commentaire: 'Homonyme' });
+    expect(dementi.statut).toBe(200);
+    expect((await readVue(second)).taches.map((t) => t.code)).not.toContain('deces_a_confirmer');
+  });
+
   test('R36 — hors de la fenêtre l’acte est marqué, dans la vue et dans le journal ; une personne change l’édition', async () => {
     const id = await ouvre(await createPersonne(essai.appelle, 'S-4'));
     await post(id, '/contrat', { signeLe: '2025-01-06' });

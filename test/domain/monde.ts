@@ -10,6 +10,7 @@ import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import type { FaitInscrit } from '../../domain/parcours/faits';
 import { honourDues, honourEcheance } from '../../domain/parcours/honour';
+import type { Remplacement } from '../../domain/parcours/lecteur';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { openingOf } from '../../domain/parcours/reorientation';
 import type { Refus } from '../../domain/refus';
@@ -47,6 +48,8 @@ export type Monde = {
   /** Of every référent who has none of his own below. */
   agenda: Omit<Agenda, 'pris'>;
   readonly agendas: Map<string, Omit<Agenda, 'pris'>>;
+  /** R24 — who stands in for each référent, as confirmed. */
+  readonly absents: Map<string, readonly Remplacement[]>;
 };
 
 export function createMonde(
@@ -61,6 +64,7 @@ export function createMonde(
     zone,
     dossiers: new Map(),
     agendas: new Map(),
+    absents: new Map(),
   };
 }
 
@@ -112,7 +116,9 @@ export function openIn(
   d: Extract<Demande, { type: 'openParcours' }>,
   joignable = true,
 ): Refus | null {
-  const decision = decide(id, d, null, contexteDe(m, joignable, null, d), 'agent:essai');
+  const remplacements = m.absents.get(d.referentId ?? '') ?? [];
+  const ctx = { ...contexteDe(m, joignable, null, d), remplacements };
+  const decision = decide(id, d, null, ctx, 'agent:essai');
   if (!decision.accepte) return decision.refus;
   const { apres } = decision.conclusion;
   const dossier: Dossier = { p: apres, journal: [], courriels: [], lignes: [], joignable };
@@ -128,7 +134,10 @@ export function ask(m: Monde, id: string, d: Demande): Refus | null {
   const { joignable } = dossier;
   append(m, dossier, honourDues(dossier.p, contexteDe(m, joignable, suiviPar(dossier), dossier.p)));
   const voulu = agendaVouluOf(d, dossier.p);
-  const decision = decide(id, d, dossier.p, contexteDe(m, joignable, voulu, dossier.p), 'agent:essai');
+  const designe = d.type === 'assignReferent' || d.type === 'changeReferent' ? d.referentId : '';
+  const remplacements = m.absents.get(designe) ?? [];
+  const ctx = { ...contexteDe(m, joignable, voulu, dossier.p), remplacements };
+  const decision = decide(id, d, dossier.p, ctx, 'agent:essai');
   if (!decision.accepte) return decision.refus;
   append(m, dossier, decision.conclusion);
   // R35 — the next parcours opens in the same act.

@@ -194,6 +194,16 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
     signe('2026-01-31').fait(pause('2026-02-02', '2026-02-27')).refus(pause('2026-02-27', null)),
   pause_rendez_vous_honore: () =>
     signe('2026-01-31').le('2026-02-10', '11:00').statut(1, 'honore').refus(pause('2026-02-10', null)),
+  pause_bilan_tenu: () =>
+    signe('2026-01-31')
+      .le('2026-07-31')
+      .fait(bilan(1, '2026-07-20'))
+      .refus(pause('2026-07-15', '2026-07-25')),
+  apres_la_revision: () =>
+    signe('2026-01-31')
+      .le('2026-02-10')
+      .fait({ type: 'reviseContrat', le: jour('2026-02-05'), par: 'personne', texteId: null })
+      .refus({ type: 'correctContrat', signeLe: jour('2026-02-06') }),
   prolongations_epuisees: () =>
     signe('2025-01-31').fait(prolonge('2026-10-01')).refus(prolonge('2026-12-01')),
   prolongation_trop_longue: () => signe('2025-01-31').refus(prolonge('2027-02-01')),
@@ -236,6 +246,7 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       .fait({ ...sortie, motif: 'refus' })
       .le('2026-08-03')
       .refus(suivi('2026-08-03')),
+  deces_non_signale: () => ouvre().refus({ type: 'dropDeces', texteId: null }),
   edition_inconnue: () => signe('2026-01-31').refus(reoriente({ code: 'faire', edition: '1999' })),
   edition_sans_suite: () =>
     signe('2026-01-31').refus({

@@ -116,8 +116,8 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
           .map((tenuLe) => ({ type: g.geste, bilan: rang, tenuLe })),
       );
     case 'recordBilan':
-      return g.bilans.flatMap(({ rang, annonceLe }) =>
-        [annonceLe, g.au].map((tenuLe, i) => ({
+      return g.bilans.flatMap(({ rang, du }) =>
+        [du, g.au].map((tenuLe, i) => ({
           type: g.geste,
           bilan: rang,
           tenuLe,
@@ -238,6 +238,8 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
         .map((dits) => ({ type: g.geste, publics: dits }));
     case 'exitParcours':
       return [g.du, g.au].map((le, i) => ({ type: g.geste, motif: g.motifs.at(-i) ?? 'cdi', le }));
+    case 'dropDeces':
+      return [{ type: g.geste, texteId }];
     case 'recordSuivi':
       // A death is dated from the exit on; the form gives the narrower days of an answer.
       return g.situations.flatMap((situation) =>
@@ -425,6 +427,8 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       return [{ type: geste, publics: [] }];
     case 'exitParcours':
       return passes.map((jourDit) => ({ type: geste, motif: 'cdi', le: jourDit }));
+    case 'dropDeces':
+      return [{ type: geste, texteId: null }];
     case 'recordSuivi':
       return codesSituation.flatMap((situation) =>
         passes.map((jourDit) => ({ type: geste, situation, le: jourDit, texteId: null })),

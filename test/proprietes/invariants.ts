@@ -167,6 +167,10 @@ function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
     'remise_constatee',
     'lettre_a_faire',
     'suivi_demande',
+    // R23, R24, R34 — who asks may still change, until the answer is known.
+    'referent_change',
+    'remplacement_prevu',
+    'remplacement_annule',
     'suivi_enregistre',
     'professionnel_averti',
   ]);

@@ -114,6 +114,8 @@ const TOUTES: readonly Pas['quoi'][] = [
   'assignPublics',
   'exitParcours',
   'recordSuivi',
+  'recordDeces',
+  'dropDeces',
   'reorientParcours',
   'rien',
 ];
@@ -336,6 +338,11 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     case 'exitParcours':
       // Rare: a life that ends at once proves little.
       return x % 6 !== 0 ? null : sortieOf(pick(codesMotifSortie, y) ?? 'cdi', ilYA(y % 4), x);
+    case 'recordDeces':
+      // Rare, and often denied.
+      return x % 9 === 0 ? { type: quoi, depuisId: 'ailleurs' } : null;
+    case 'dropDeces':
+      return { type: quoi, texteId: null };
     case 'recordSuivi':
       return { type: quoi, situation: pick(codesSituation, y) ?? 'refus', le: ilYA(x % 3), texteId: null };
     case 'reorientParcours':

@@ -43,7 +43,9 @@ const enEmploi = fais(placement, '2025-03-03T09:00:00.000Z', {
   finPrevueLe: null,
   texteId: null,
 });
+const mortAilleurs = fais(signee, '2025-02-03T09:00:00.000Z', { type: 'recordDeces', depuisId: 'ailleurs' });
 const vies = {
+  mortAilleurs,
   placement,
   enEtape,
   enEmploi,

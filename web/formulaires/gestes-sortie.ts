@@ -2,17 +2,29 @@ import type { EditionOfferte, GestePermisDe } from '../../domain/parcours/gestes
 import { motifsSortie } from '../../domain/parcours/sortie';
 import { situationsSuivi } from '../../domain/parcours/suivi-sortie';
 import { plusTard, plusTot } from '../../domain/temps/jour';
+import { commentaire } from './champs-engagement';
 import { choixOuCache, jourEntre } from './champs-frequents';
 import type { Entourage } from './entourage';
 import type { Formulaire, Option } from './formulaire';
 
-type GesteSortie = GestePermisDe<'exitParcours' | 'recordSuivi' | 'reorientParcours' | 'moveEdition'>;
+type GesteSortie = GestePermisDe<
+  'exitParcours' | 'dropDeces' | 'recordSuivi' | 'reorientParcours' | 'moveEdition'
+>;
 
 /** R33–R36 — what ends a parcours, follows its end, or carries it elsewhere. */
 export function formulaireSortie(g: GesteSortie, e: Entourage): Formulaire {
   switch (g.geste) {
     case 'exitParcours':
       return formulaireExit(g);
+    case 'dropDeces':
+      return {
+        geste: g.geste,
+        titre: 'Dire que le décès signalé est une erreur',
+        suite: 'L’accompagnement continue, et la personne reçoit de nouveau ses courriels.',
+        champs: [commentaire('D’où vient l’erreur')],
+        bouton: 'C’est une erreur',
+        grave: true,
+      };
     case 'recordSuivi':
       return {
         geste: g.geste,

@@ -13,7 +13,7 @@ export function formulaireBilan(g: GestePermisDe<'recordBilan'>, e: Entourage): 
   }));
   const textes = (e.engagement.versions.at(-1)?.objectifs ?? []).map((o) => e.textes[o.texteId] ?? null);
   const rangs = [...new Set([0, 1, 2, ...textes.keys()])];
-  const du = g.bilans.map((b) => b.annonceLe).sort()[0] ?? g.au;
+  const du = g.bilans.map((b) => b.du).sort()[0] ?? g.au;
   return {
     geste: g.geste,
     titre: 'Enregistrer un bilan',

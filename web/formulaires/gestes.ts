@@ -76,6 +76,7 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
     case 'recordFinEmploi':
       return formulaireEmploi(g);
     case 'exitParcours':
+    case 'dropDeces':
     case 'recordSuivi':
     case 'reorientParcours':
     case 'moveEdition':

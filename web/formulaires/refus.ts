@@ -24,6 +24,8 @@ const CHAMPS: Readonly<Partial<Record<CodeRefus, readonly string[]>>> = {
   parcours_en_pause: ['debut.le'],
   pause_sans_duree: ['au'],
   pause_chevauche: ['du', 'le'],
+  pause_bilan_tenu: ['du', 'le'],
+  apres_la_revision: ['signeLe'],
   pause_rendez_vous_honore: ['du', 'le'],
   prolongation_trop_longue: ['jusquAu'],
   prolongation_sans_effet: ['jusquAu'],

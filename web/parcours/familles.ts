@@ -66,6 +66,7 @@ const GESTES = {
   prolongParcours: ['suite', 'Prolonger'],
   moveEdition: ['suite', 'Changer d’édition'],
   reorientParcours: ['suite', 'Réorienter'],
+  dropDeces: ['suite', 'Démentir un décès signalé'],
   exitParcours: ['suite', 'Clore'],
 } as const satisfies Record<CodeGeste, readonly [CodeFamille, string]>;
 
@@ -88,6 +89,7 @@ const ENSEMBLE: Readonly<Partial<Record<CodeGeste, readonly CodeGeste[]>>> = {
   prolongParcours: ['exitParcours'],
   confirmSignalement: ['postponeSignalement', 'dropSignalement'],
   recordEtape: ['moveEtape'],
+  exitParcours: ['dropDeces'],
 };
 
 /** What the tasks of today call for; what is only to be foreseen waits in its family. */

@@ -48,6 +48,7 @@ const FAITS = {
   dropSignalement: 'Le signalement est abandonné : le manquement est clos.',
   recordRemise: 'La remise est enregistrée : les délais courent depuis ce jour.',
   exitParcours: 'Le parcours est clos : plus rien ne partira de lui-même.',
+  dropDeces: 'Le décès est démenti : l’accompagnement continue.',
   recordSuivi: 'La situation après la sortie est enregistrée.',
   reorientParcours: 'Le parcours est clos et le suivant est ouvert.',
   moveEdition: 'Le parcours compte pour la nouvelle édition.',

@@ -1,5 +1,6 @@
 import { renderCourriel } from '../../../domain/courriels/rendu';
 import { echeancier } from '../../../domain/parcours/echeancier';
+import { tachesOf } from '../../../domain/parcours/taches';
 import { instantAt } from '../../../domain/temps/heure-locale';
 import { jour } from '../../../domain/temps/jour';
 import { exemples } from '../../../domain/courriels/exemples/exemples';
@@ -102,6 +103,31 @@ describe('R32 — une présence corrigée après son jour', () => {
     expect(r.prevu('manquement:1:qualification.r1')).toBe('2026-03-30'); // 20/03 + 7 = Friday 27/03
   });
 
+  test('R32, R10 — corrigée tard : le rattrapage déjà passé reste à dire, ou s’annule sans rien écrire', () => {
+    const r = renseigne('excuse').le('2026-02-20').fait(corrige(1, 'honore'));
+    const taches = tachesOf(r.p, echeancier(r.p, r.monde), r.monde, r.monde.maintenant);
+    expect(taches.find((t) => t.code === 'statut_a_renseigner')).toMatchObject({
+      phrase: expect.stringContaining('ou annuler ce rendez-vous, fixé à cause d’une erreur') as string,
+      sujet: '3',
+    });
+    const avant = r.courriels().length;
+    r.fait({ type: 'cancelRendezVous', rendezVousId: 3, par: 'service' });
+    expect(r.p.rendezVous[2]?.issue?.statut).toBe('annule_service');
+    expect(r.courriels()).toHaveLength(avant);
+    expect(r.le('2026-03-02').p.mois[1]).toBeUndefined();
+  });
+
+  test('R11, R32 — un rendez-vous passé qui ne doit rien à une erreur ne s’annule pas', () => {
+    const r = renseigne('excuse').le('2026-02-20');
+    expect(r.codeRefus({ type: 'cancelRendezVous', rendezVousId: 3, par: 'service' })).toBe(
+      'rendez_vous_passe',
+    );
+    r.statut(3, 'honore').le('2026-02-23').fait(corrige(1, 'honore'));
+    expect(r.codeRefus({ type: 'cancelRendezVous', rendezVousId: 3, par: 'service' })).toBe(
+      'rendez_vous_termine',
+    );
+  });
+
   test('R32 — un mois compté manqué à tort devient honoré', () => {
     const r = renseigne('absent').le('2026-03-02');
     r.statut(3, 'absent').fait(corrige(1, 'honore'));
@@ -170,6 +196,14 @@ describe('R32 — la date de signature', () => {
     const r = faux('2026-06-25');
     expect(r.courriels()).toContain('rectification_contrat 2026-06-25');
     expect(faux('2026-03-10').courriels()).not.toContain('rectification_contrat 2026-03-10');
+  });
+
+  test('R32, R26 — la signature ne se corrige pas après la première révision', () => {
+    const r = signe('2026-01-31').le('2026-03-02');
+    r.fait({ type: 'reviseContrat', le: jour('2026-02-16'), par: 'referent', texteId: null });
+    const au = (le: Jour) => ({ type: 'correctContrat', signeLe: jour(le) }) as const;
+    expect(r.refus(au('2026-02-17'))).toEqual({ code: 'apres_la_revision', le: '2026-02-16' });
+    expect(r.fait(au('2026-02-16')).p.contrat?.signeLe).toBe('2026-02-16');
   });
 
   test('R32 — un plafond constaté sur une date fausse ne tient plus', () => {

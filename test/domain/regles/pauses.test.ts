@@ -167,3 +167,52 @@ describe('R21 — la pause déclarée après coup', () => {
     expect(etapeOf(r.p)).toBe('plafond_atteint');
   });
 });
+
+describe('R19 — un bilan et une pause', () => {
+  const bilan = (tenuLe: Date10): Demande => ({
+    type: 'recordBilan',
+    bilan: 1,
+    tenuLe: jour(tenuLe),
+    objectifs: [],
+    orientation: 'continuer',
+  });
+
+  test('R19, R15 — tenu avant la pause, il s’enregistre pendant qu’elle dure ; jamais pour un jour de pause', () => {
+    const r = signe('2026-01-31').le('2026-07-20').fait(pause('2026-07-20', null)).le('2026-07-24');
+    expect(r.codeRefus(bilan('2026-07-22'))).toBe('parcours_en_pause');
+    expect(r.fait(bilan('2026-07-17')).p.bilans[0]?.tenuLe).toBe('2026-07-17');
+    const corrige = { type: 'correctBilan', bilan: 1, tenuLe: jour('2026-07-21') } as const;
+    expect(r.codeRefus(corrige)).toBe('parcours_en_pause');
+  });
+
+  test('R19, R21 — une pause ne couvre pas le jour d’un bilan, déclarée après coup ou allongée', () => {
+    const r = signe('2026-01-31').le('2026-07-20').fait(bilan('2026-07-20')).le('2026-07-27');
+    expect(r.refus(pause('2026-07-10', '2026-07-24'))).toEqual({
+      code: 'pause_bilan_tenu',
+      le: '2026-07-20',
+    });
+    r.fait(pause('2026-07-10', '2026-07-17'));
+    expect(r.p.pauses).toHaveLength(1);
+  });
+});
+
+describe('R20, R30 — les délais des professionnels sur une échelle', () => {
+  /** The 10th of February 2026 is a Tuesday: absent, asked on the 11th, to qualify from the 18th on. */
+  const absent = () => signe('2026-01-31').le('2026-02-10', '11:00').statut(1, 'absent').le('2026-02-11');
+
+  test('R20, R30 — comptés en jours ouvrés, ceux d’une pause laissés de côté, sous une autre clé', () => {
+    const sans = absent();
+    const avec = absent().fait(pause('2026-02-20', '2026-03-01'));
+    expect(sans.aVenir('manquement:1:qualification')).toMatchObject({
+      'manquement:1:qualification': '2026-02-19',
+      'manquement:1:qualification:encore:5': '2026-02-25',
+      'manquement:1:qualification:retard:10': '2026-03-04',
+    });
+    // Six working days of the pause do not count: from the 20th to the 27th.
+    expect(avec.aVenir('manquement:1:qualification')).toMatchObject({
+      'manquement:1:qualification': '2026-02-19',
+      'manquement:1:qualification:encore:5+8': '2026-03-05',
+      'manquement:1:qualification:retard:10+8': '2026-03-12',
+    });
+  });
+});

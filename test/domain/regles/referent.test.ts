@@ -5,7 +5,7 @@ import { jour } from '../../../domain/temps/jour';
 import { lecteurOf } from '../../../domain/parcours/lecteur';
 import type { Agenda } from '../../../domain/rendez-vous/agenda';
 import { apercusOf } from '../../../domain/transferts/apercu';
-import { ouvre, periode, signe } from '../recit';
+import { ouvre, periode, Recit, signe } from '../recit';
 
 type Date10 = `${number}-${number}-${number}`;
 const a = (le: Date10, heure: Heure) => instantAt(jour(le), heure, 'metropole');
@@ -213,6 +213,67 @@ describe('R24 — remplacer un référent absent', () => {
     r.autreReferent('nouvelle', { permanences: VENDREDIS }).fait(confie('2026-02-02'));
     expect(r.p.remplacements).toEqual([]);
     expect(r.p.rendezVous[0]?.referentId).toBe('nouvelle');
+  });
+});
+
+describe('R24 — confié pendant l’absence', () => {
+  const conge = { id: 'conge', referentId: 'remplacante', du: jour('2026-02-09'), au: jour('2026-02-20') };
+  const prete = [{ ...conge }];
+
+  test('R24 — ouvert pendant l’absence de son référent : le remplacement vaut aussi pour lui', () => {
+    const recit = new Recit({ le: '2026-02-10', orienteLe: '2026-02-10' });
+    recit.agendaDevient({ absences: [periode('2026-02-09', '2026-02-20')] });
+    recit.autreReferent('remplacante', { permanences: VENDREDIS, absences: [] });
+    recit.monde.absents.set('referent', prete);
+    expect(recit.essaieOuvrir({})).toBeNull();
+    expect(recit.p.remplacements).toEqual(prete);
+    expect(lecteurOf(recit.p, jour('2026-02-10'))).toBe('remplacante');
+    // R07 — the accueil, from seven days on: on a Friday of the absence, with whoever stands in.
+    expect(recit.rendezVous()).toEqual(['1 2026-02-20 14:00 attendu']);
+    expect(recit.p.rendezVous[0]?.referentId).toBe('remplacante');
+  });
+
+  test('R24 — désigné plus tard, ou confié par un autre : de même ; une absence déjà finie ne compte plus', () => {
+    const designe = ouvre({ le: '2026-02-10', sansReferent: true });
+    designe.monde.absents.set('referent', prete);
+    designe.fait({ type: 'assignReferent', referentId: 'referent' });
+    expect(designe.p.remplacements).toEqual(prete);
+    const confiee = signe('2026-01-31').le('2026-02-02');
+    confiee.autreReferent('nouvelle', { permanences: VENDREDIS });
+    confiee.monde.absents.set('nouvelle', prete);
+    expect(confiee.fait(confie('2026-02-02')).p.remplacements).toEqual(prete);
+    const tard = signe('2026-01-31').le('2026-02-23');
+    tard.autreReferent('nouvelle', { permanences: VENDREDIS });
+    tard.monde.absents.set('nouvelle', prete);
+    expect(tard.fait(confie('2026-02-23')).p.remplacements).toEqual([]);
+  });
+
+  test('R24, R22 — confié à celui qui remplace, il n’est pas prêté à lui-même', () => {
+    const r = signe('2026-01-31').le('2026-02-02').autreReferent('remplacante', { permanences: VENDREDIS });
+    r.monde.absents.set('remplacante', [{ ...conge, referentId: 'remplacante' }]);
+    expect(r.fait(confie('2026-02-02', 'remplacante')).p.remplacements).toEqual([]);
+  });
+});
+
+describe('R23, R34 — les parcours clos dont la situation reste à recueillir', () => {
+  const clos = (motif: 'cdi' | 'deces') =>
+    signe('2026-01-31')
+      .autreReferent('nouvelle', { permanences: VENDREDIS })
+      .le('2026-02-02')
+      .fait({ type: 'exitParcours', motif, le: jour('2026-02-02') });
+
+  test('R23, R34 — confié à un autre, qui recueillera la situation ; rien n’est écrit à la personne', () => {
+    const r = clos('cdi');
+    const avant = r.courriels().length;
+    r.fait(confie('2026-02-02'));
+    expect(lecteurOf(r.p, jour('2026-08-03'))).toBe('nouvelle');
+    expect(r.courriels()).toHaveLength(avant);
+    expect(r.dossier.lignes.slice(-2).map((l) => l.avis)).toEqual(['parcours_recu', 'parcours_confie']);
+  });
+
+  test('R24, R34 — un remplacement aussi ; et rien de tout cela quand plus rien n’est attendu', () => {
+    expect(clos('cdi').fait(remplace('2026-08-01', '2026-08-31')).p.remplacements).toHaveLength(1);
+    expect(clos('deces').codeRefus(confie('2026-02-02'))).toBe('parcours_clos');
   });
 });
 

@@ -12,7 +12,8 @@ import {
 } from '../../../domain/parcours/sortie';
 import { codesSituation, type SituationSuivi } from '../../../domain/parcours/suivi-sortie';
 import { jour } from '../../../domain/temps/jour';
-import { signe, ouvre } from '../recit';
+import { tachesOf } from '../../../domain/parcours/taches';
+import { signe, ouvre, type Recit } from '../recit';
 
 type Date10 = `${number}-${number}-${number}`;
 
@@ -218,5 +219,38 @@ describe('R34 — la situation six mois après', () => {
     const r = clos().panneJusquau('2026-05-04');
     expect(r.courriels().filter((c) => c.startsWith('suivi'))).toEqual(['suivi_sortie 2026-05-04']);
     expect(r.aVenir('suivi:demande')).toEqual({ 'suivi:demande:2': '2026-05-19' });
+  });
+});
+
+describe('R33 — un décès enregistré dans un autre parcours', () => {
+  const signale = () =>
+    signe('2026-01-31').le('2026-02-02').fait({ type: 'recordDeces', depuisId: 'autre' }).retient();
+  const taches = (r: Recit) =>
+    tachesOf(r.p, echeancier(r.p, r.monde), r.monde, r.monde.maintenant).map((t) => t.code);
+
+  test('R33 — le parcours ouvert ne se clôt pas tout seul : plus rien n’est écrit, une tâche attend un humain', () => {
+    const r = signale().le('2026-04-01');
+    expect(r.p.sortie).toBeNull();
+    const partis = r.dossier.courriels.filter((c) => c.destinataire === 'personne' && c.etat === 'parti');
+    expect(partis.every((c) => c.vouluA < '2026-02-02')).toBe(true);
+    expect(r.desFaits('courriel_abandonne').map((f) => f.raison)).toContain('deces_signale');
+    expect(taches(r)).toContain('deces_a_confirmer');
+    expect(r.dossier.lignes.filter((l) => l.avis === 'deces_a_confirmer').map((l) => l.pour)).toEqual([
+      'referent',
+      'responsable',
+    ]);
+  });
+
+  test('R33 — une personne clôt ; rien ne part et rien n’est demandé ensuite', () => {
+    const r = signale().fait(sort('deces', '2026-02-02'));
+    expect([r.aVenir(''), r.retient().le('2027-01-04').faits()]).toEqual([{}, []]);
+  });
+
+  test('R33, R32 — une personne dément : l’accompagnement et les courriels reprennent', () => {
+    const r = signale().le('2026-02-03').fait({ type: 'dropDeces', texteId: null });
+    expect(taches(r)).not.toContain('deces_a_confirmer');
+    r.le('2026-02-09');
+    expect(r.courriels()).toContain('rappel 2026-02-09');
+    expect(r.codeRefus({ type: 'dropDeces', texteId: null })).toBe('deces_non_signale');
   });
 });
