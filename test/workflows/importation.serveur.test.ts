@@ -95,7 +95,7 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     await d.worker.start();
     d.worker.killAt('apres_commit');
     await confirm(premier);
-    expect(await d.worker.fin()).toBe('SIGKILL');
+    expect((await d.worker.fin()).signal).toBe('SIGKILL');
     expect(await d.base.beneficiaire.count()).toBe(PERSONNES);
     expect(await d.base.parcours.count()).toBe(0);
 
