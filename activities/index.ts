@@ -167,9 +167,11 @@ export function createActivitesEnvoi(envoi: Envoi): ActivitesEnvoi {
 export function createActivitesReconciliation(base: Base): ActivitesReconciliation {
   return {
     async reconcileParcours() {
+      // First what nobody may wait for: a purge that fails must not keep a parcours from being found again.
+      const comptes = await reconcile(base);
       await deleteReponsesAnciennes(base);
       await deleteImportsAnciens(base);
-      return reconcile(base);
+      return comptes;
     },
   };
 }
