@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orientationsBilan } from '../../domain/parcours/gestes';
+import { orientationsBilan } from '../../domain/parcours/gestes-bilan';
 import { choix, jour, rang, texteLibre } from './champs';
 import { defineGeste } from './geste';
 

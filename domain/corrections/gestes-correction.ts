@@ -1,11 +1,38 @@
 import { bilansPrevus } from '../parcours/bilan';
 import type { Regles } from '../parcours/contexte';
-import { statutsRendezVous } from '../rendez-vous/rendez-vous';
+import { statutsRendezVous, type StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { type GestePermis } from '../parcours/gestes';
 import type { Parcours } from '../parcours/parcours';
 import { findJourHorsPause, findPauseDu } from '../pauses/pause';
 import { plusTot, type CivilDate } from '../temps/jour';
 import { estEnPause, findStatut, jourDuPremier } from './rendez-vous';
+
+/** R32 — corrections: the values that the law accepts now. */
+export type DemandesCorrection = {
+  readonly correctStatut: {
+    readonly rendezVous: readonly { readonly id: number; readonly statut: StatutRendezVous }[];
+    readonly statuts: readonly StatutRendezVous[];
+  };
+  readonly correctRendezVous: {
+    readonly rendezVous: readonly number[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly recordRendezVous: {
+    readonly statuts: readonly StatutRendezVous[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly correctContrat: { readonly signeLe: CivilDate; readonly du: CivilDate; readonly au: CivilDate };
+  readonly correctBilan: {
+    readonly bilans: readonly {
+      readonly rang: number;
+      readonly tenuLe: CivilDate;
+      readonly du: CivilDate;
+    }[];
+    readonly au: CivilDate;
+  };
+};
 
 /** R32 — what was recorded and may be put right today. */
 export function* gestesCorrection(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {

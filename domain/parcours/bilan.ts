@@ -102,3 +102,8 @@ export function recordBilan(d: DemandeDe<'recordBilan'>, p: Parcours, ctx: Conte
   const { bilan, tenuLe, objectifs, orientation } = d;
   return accepte({ type: 'bilan_realise', bilan, tenuLe, objectifs, orientation });
 }
+
+/** R15 — those that may be recorded: announced, not yet held. */
+export function bilansAnnonces(p: Parcours, r: Regles, le: CivilDate): readonly BilanPrevu[] {
+  return bilansARealiser(p, r).filter(({ annonceLe }) => annonceLe <= le);
+}

@@ -2,18 +2,56 @@ import { limiteReponse } from '../obligations/echeances-manquement';
 import { findALever } from '../obligations/levee';
 import {
   findManquementsOuverts,
+  type GenreManquement,
   type Manquement,
   type ManquementOuvert,
   type QualificationMotif,
+  type Signal,
+  type SuiteSignalement,
 } from '../obligations/manquement';
-import { codesMotif } from '../obligations/motifs';
+import { codesMotif, type CodeMotif } from '../obligations/motifs';
 import { listReponsesMotif } from '../reponses/reponse';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addJours, type CivilDate } from '../temps/jour';
-import type { Regles } from './contexte';
+import { aujourdhui, type Regles } from './contexte';
 import type { GestePermis } from './gestes';
+import { lettresDe } from './lettres';
 import type { Parcours } from './parcours';
+
+/** A ladder that a gesture may be about. */
+type Choix = { readonly id: number; readonly genre: GenreManquement };
+type ChoixDate = Choix & { readonly du: CivilDate };
+
+/** R14, R30, R31 — ladders: the values that the law accepts now. */
+export type DemandesManquement = {
+  readonly qualifyMotif: {
+    readonly manquements: readonly (Choix & { readonly qualifications: readonly QualificationMotif[] })[];
+  };
+  readonly recordMotif: {
+    readonly manquements: readonly Choix[];
+    readonly motifs: readonly CodeMotif[];
+    readonly du: CivilDate;
+    readonly au: CivilDate;
+  };
+  readonly recordRemobilisation: { readonly manquements: readonly ChoixDate[]; readonly au: CivilDate };
+  readonly recordSuite: {
+    readonly manquements: readonly ChoixDate[];
+    readonly suites: readonly SuiteSignalement[];
+    readonly au: CivilDate;
+  };
+  readonly recordTransmission: {
+    readonly manquements: readonly (ChoixDate & { readonly quoi: Signal['quoi'] })[];
+    readonly au: CivilDate;
+  };
+  readonly confirmSignalement: { readonly manquements: readonly Choix[] };
+  readonly postponeSignalement: { readonly manquements: readonly Choix[]; readonly du: CivilDate };
+  readonly dropSignalement: { readonly manquements: readonly Choix[] };
+  readonly recordRemise: {
+    readonly lettres: readonly { readonly courrielCle: string; readonly du: CivilDate }[];
+    readonly au: CivilDate;
+  };
+};
 
 /** R14, R30, R31 — what the ladders let a human do today; each ladder is named by its rank and its genre. */
 export function* gestesManquement(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
@@ -56,7 +94,7 @@ function* gestesSignalement(
     yield { geste: 'recordSuite', manquements: transmis, suites: ['sans_suite', 'decision_prise'], au: le };
 }
 
-function choixOf({ id, genre }: Manquement): Pick<Manquement, 'id' | 'genre'> {
+function choixOf({ id, genre }: Manquement): Choix {
   return { id, genre };
 }
 
@@ -76,4 +114,13 @@ function qualificationsPermises(
   return limite !== null && le > limite && listReponsesMotif(p, m).length === 0
     ? ['legitime', 'non_legitime', 'sans_reponse']
     : ['legitime', 'non_legitime'];
+}
+
+/** R14, R18 — a letter whose day of delivery may be said; after an exit, one that still serves. */
+export function* gestesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<GestePermis> {
+  const lettres = lettresDe(p, r, maintenant)
+    .filter((l) => p.sortie === null || l.sert)
+    .map(({ courrielCle, depuis }) => ({ courrielCle, du: depuis }));
+  if (lettres.length > 0)
+    yield { geste: 'recordRemise', lettres, au: aujourdhui({ maintenant, zone: r.zone }) };
 }

@@ -16,7 +16,7 @@ import { contexteOf } from '../../domain/parcours/contexte';
 import type { Demande } from '../../domain/parcours/demandes';
 import { codesMotif } from '../../domain/obligations/motifs';
 import { statutsRendezVous } from '../../domain/rendez-vous/rendez-vous';
-import { orientationsBilan } from '../../domain/parcours/gestes';
+import { orientationsBilan } from '../../domain/parcours/gestes-bilan';
 import type { Parcours } from '../../domain/parcours/parcours';
 import { codesMotifChangement } from '../../domain/parcours/referent';
 import { codesMotifPause } from '../../domain/pauses/pause';

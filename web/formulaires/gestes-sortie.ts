@@ -1,4 +1,5 @@
-import type { EditionOfferte, GestePermisDe } from '../../domain/parcours/gestes';
+import type { GestePermisDe } from '../../domain/parcours/gestes';
+import type { EditionOfferte } from '../../domain/parcours/gestes-sortie';
 import { motifsSortie } from '../../domain/parcours/sortie';
 import { situationsSuivi } from '../../domain/parcours/suivi-sortie';
 import { plusTard, plusTot } from '../../domain/temps/jour';
