@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Configuration } from '../config/configuration';
+import type { Information } from '../domain/courriels/donnees';
 import type { Base } from '../registre/base';
 import type { Sonde } from '../sante/sondes';
 import type { Guichet } from './acces';
@@ -19,6 +20,8 @@ export type Dependances = {
   readonly mode: Configuration['JALONS_MODE'];
   /** Public address of the API, which the links of the letters carry. */
   readonly apiUrl: string;
+  /** R46 — what the letters say of the data. */
+  readonly information: Information;
   readonly reveil: ReveilImmediat;
   readonly sonde: Sonde;
   readonly guichet: Guichet;

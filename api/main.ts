@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { getConfiguration, type Configuration } from '../config/configuration';
+import { readInformation } from '../config/information';
 import { createBase } from '../registre/base';
 import { createClient } from '../temporal/connexion';
 import { createReveilleur } from '../temporal/reveilleur';
@@ -31,6 +32,7 @@ function main(): void {
     base,
     mode: config.JALONS_MODE,
     apiUrl: config.API_URL,
+    information: readInformation(config),
     reveil,
     sonde,
     guichet: createGuichet(base),

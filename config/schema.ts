@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { ADRESSE_DE_DEVELOPPEMENT, EXPEDITEUR_DE_DEMONSTRATION } from './defauts';
 import { developpement } from './variables-de-developpement';
 import { courriel } from './variables-des-courriels';
+import { donnees } from './variables-des-donnees';
 import { application, base, temporal } from './variables-du-service';
 
 /** Every variable Jalons knows, with what it is for and its default: the source of `.env.example`. */
-const variables = z.object({ ...application, ...base, ...temporal, ...courriel, ...developpement });
+const variables = z.object({
+  ...application,
+  ...base,
+  ...temporal,
+  ...courriel,
+  ...donnees,
+  ...developpement,
+});
 
 export type Configuration = z.output<typeof variables>;
 

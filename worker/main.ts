@@ -10,6 +10,7 @@ import {
 } from '../activities';
 import { createRelaisSmtp } from '../activities/envoi/relais-smtp';
 import { getConfiguration } from '../config/configuration';
+import { readInformation } from '../config/information';
 import { createBase } from '../registre/base';
 import { createMetriques, renderMetriques } from '../sante/metriques';
 import { renderJson, startService } from '../sante/service';
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const smtp = mesures.ofRelais(createRelaisSmtp(reglages.smtp));
   const envoi = {
     ...{ base, relais: smtp, expediteur: reglages.smtp.expediteur, bailSecondes: config.COURRIEL_BAIL },
-    ...{ apiUrl: config.API_URL, logger, point },
+    ...{ apiUrl: config.API_URL, information: readInformation(config), logger, point },
   };
 
   const commun = {

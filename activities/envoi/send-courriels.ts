@@ -3,6 +3,7 @@ import { renderCourriel } from '../../domain/courriels/rendu';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
 import { empreinteOf, newSecret } from '../../registre/acces/jetons';
 import type { Base } from '../../registre/base';
+import type { Maison } from '../../registre/courriels/donnees.prisma';
 import type { Expediteur } from '../../registre/courriels/attente.prisma';
 import {
   freezeOctets,
@@ -16,12 +17,11 @@ import type { Point } from '../points';
 import { composeOctets, type Adresse, type Pli, type RelaisSmtp } from './relais-smtp';
 import type { ReponseRelais } from './reponse';
 
-export type Envoi = {
+export type Envoi = Maison & {
   readonly base: Base;
   readonly relais: RelaisSmtp;
   readonly expediteur: Adresse;
   readonly bailSecondes: number;
-  readonly apiUrl: string;
   readonly logger: Logger;
   readonly point: Point;
 };
@@ -57,7 +57,7 @@ async function attempt(envoi: Envoi, courriel: CourrielPris): Promise<Tentative>
 /** A bug while writing a mail gives its lease back at once: nothing has left, and the fix finds it ready. */
 async function prepare(envoi: Envoi, courriel: CourrielPris): Promise<Pli | null> {
   try {
-    const lecture = await readLecture(envoi.base, courriel, envoi.apiUrl);
+    const lecture = await readLecture(envoi.base, courriel, envoi);
     if (lecture === null) return null;
     const octets = courriel.octets ?? (await freeze(envoi, courriel, lecture));
     return { de: envoi.expediteur.address, a: lecture.a.address, octets };

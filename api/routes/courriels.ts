@@ -65,13 +65,13 @@ export const routesCourriels: readonly Route[] = [
     description: 'Pour une personne sans adresse, ou dont l’adresse est refusée (R18).',
     params: z.strictObject({ id, cle: cleCourriel }),
     reponses: { 200: { description: 'La lettre, en HTML.', schema: lettre, type: 'text/html' } },
-    async repond({ params }, { base, apiUrl }) {
+    async repond({ params }, { base, apiUrl, information }) {
       // A person without an address has no courriel: only the letter that the journal asks for (R18).
       const p = (await findDossier(base, params.id))?.parcours ?? null;
       const voulu = (await findCourrielVoulu(base, params.id, params.cle)) ?? findLettreVoulue(p, params.cle);
       // R33 — after a death nothing is written to the person, on paper either.
       if (voulu?.destinataire !== 'personne' || (p !== null && estDecedee(p))) return introuvable;
-      const donnees = await readDonnees(base, params.id, voulu, { apiUrl, canal: 'lettre' });
+      const donnees = await readDonnees(base, params.id, voulu, { apiUrl, information, canal: 'lettre' });
       return estImprimable(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
     },
   }),

@@ -51,7 +51,10 @@ type Commun = {
   readonly referent: ReferentDit;
 };
 
-type APersonne = Commun & { readonly personne: PersonneDite };
+/** R46 — what whoever runs Jalons says of the data: whom to ask (null: the structure), and how long it stays. */
+export type Information = { readonly contact: string | null; readonly conservationMois: number };
+
+type APersonne = Commun & { readonly personne: PersonneDite; readonly information: Information };
 
 /** R42 — the page where the person answers without an account; absent on paper, and once the letter is only shown. */
 type AvecReponse = { readonly lienReponse?: string };

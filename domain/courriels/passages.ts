@@ -1,7 +1,7 @@
 import { majuscule } from '../parcours/dire';
 import type { Bloc, Canal, LigneFiche } from './contenu';
 import { lienVers, paragraphe, titre } from './contenu';
-import type { PersonneDite, ReferentDit, StructureDite } from './donnees';
+import type { Information, PersonneDite, ReferentDit, StructureDite } from './donnees';
 import { findHrefTelephone, findHrefWeb } from './liens';
 
 /** What several modèles say in the same words. */
@@ -86,17 +86,29 @@ export function signatureReferent({ referent, structure }: Interlocuteur): reado
 }
 
 /**
- * CRPA, art. L.311-3-1 — the reader is told what a machine computes and what it never decides; GDPR, art. 15 and
- * 16: how to see and correct what is kept.
+ * R46 — at the foot of all that is written to the person. CRPA, art. L.311-3-1: what a machine computes and what it
+ * never decides; GDPR, art. 13 to 17: why it is written, whom to ask, how long it is kept, where to complain.
  */
-export function mentionsPersonne(i: Interlocuteur, canal: Canal): readonly string[] {
+export function mentionsPersonne(
+  i: Interlocuteur & { readonly information: Information },
+  canal: Canal,
+): readonly string[] {
   const { appeler, ecrire } = joindre(i, canal);
-  const support = canal === 'courriel' ? 'ce message' : 'cette lettre';
+  const [ici, concerne] =
+    canal === 'courriel' ? ['ce message', 'Ce message concerne'] : ['cette lettre', 'Cette lettre concerne'];
+  const { nom, telephone } = i.structure;
   return [
-    `Il y a une erreur dans ${support} ? Quelque chose n’est pas clair ? ${majuscule(appeler)}, ou ${ecrire}. Nous corrigerons ce qui est faux.`,
-    'Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.',
-    `Vous pouvez demander à voir et à faire corriger les informations qui vous concernent : ${i.structure.nom}, ${i.structure.telephone}.`,
+    `Il y a une erreur dans ${ici} ? Quelque chose n’est pas clair ? ${majuscule(appeler)}, ou ${ecrire}. Nous corrigerons ce qui est faux.`,
+    `${concerne} votre accompagnement par : ${nom}. Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.`,
+    `Vous pouvez demander à voir, à faire corriger ou à faire effacer les informations qui vous concernent : ${i.information.contact ?? `${nom}, ${telephone}`}.`,
+    `Ces informations sont effacées ${direMois(i.information.conservationMois)} après notre dernier contact, une fois l’accompagnement terminé. En cas de désaccord, vous pouvez écrire à la CNIL : www.cnil.fr.`,
   ];
+}
+
+/** `2 ans`, `18 mois`. */
+function direMois(mois: number): string {
+  if (mois % 12 !== 0) return `${mois} mois`;
+  return mois === 12 ? '1 an' : `${mois / 12} ans`;
 }
 
 export const mentionsProfessionnel: readonly string[] = [

@@ -2,6 +2,7 @@ import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type {
   DonneesCourriel,
   DonneesDe,
+  Information,
   PersonneDite,
   RendezVousDit,
   StructureDite,
@@ -29,8 +30,11 @@ import { horlogeOf, type LigneHorloge } from '../horloge/horloge';
 import { contexteOf } from '../journal/lecture.prisma';
 import { lecteurOf } from '../salve';
 
-/** What reaches the reader: where pages are, and whether the letter is printed (its delay then runs from delivery). */
-export type Acheminement = { readonly apiUrl: string; readonly canal: 'courriel' | 'lettre' };
+/** What whoever runs Jalons puts in every mail: where pages are, and what is said of the data (R46). */
+export type Maison = { readonly apiUrl: string; readonly information: Information };
+
+/** What reaches the reader; the delay of a letter that is printed runs from its delivery. */
+export type Acheminement = Maison & { readonly canal: 'courriel' | 'lettre' };
 
 type Referent = {
   readonly id: string;
@@ -110,7 +114,7 @@ export function donneesOf(
   const lieux = new Map(equipe.flatMap((r) => r.permanences.map((x) => [x.id, x.lieu])));
   const noms = new Map(equipe.map((r) => [r.id, nomOf(r)]));
   const commun = {
-    ...{ parcoursId, ecritA: ctx.maintenant, structure, personne },
+    ...{ parcoursId, ecritA: ctx.maintenant, structure, personne, information: acheminement.information },
     // A parcours without a référent writes in the name of its manager.
     referent: interlocuteur ?? {
       prenom: '',

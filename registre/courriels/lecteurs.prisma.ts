@@ -7,7 +7,7 @@ import { readRecapitulatif } from '../matinees/recapitulatif.prisma';
 import type { VouluTransfert } from '../transferts/passage.prisma';
 import { readResume } from '../transferts/resume.prisma';
 import type { CourrielPris } from './bail.prisma';
-import { donneesOf, readDossier } from './donnees.prisma';
+import { donneesOf, readDossier, type Maison } from './donnees.prisma';
 
 export type Adresse = { readonly name: string; readonly address: string };
 
@@ -27,17 +27,17 @@ export type Offre = OffreLien & {
 };
 
 /** Reads all that a courriel needs to be written; null when its reader has no address any more. */
-export function readLecture(base: Base, courriel: CourrielPris, apiUrl: string): Promise<Lecture | null> {
+export function readLecture(base: Base, courriel: CourrielPris, maison: Maison): Promise<Lecture | null> {
   return courriel.parcoursId === null || courriel.modele === 'transfert'
-    ? readLectureDeStructure(base, courriel, apiUrl)
-    : readLectureDeParcours(base, courriel.parcoursId, courriel.voulu as CourrielVoulu, apiUrl);
+    ? readLectureDeStructure(base, courriel, maison.apiUrl)
+    : readLectureDeParcours(base, courriel.parcoursId, courriel.voulu as CourrielVoulu, maison);
 }
 
 async function readLectureDeParcours(
   base: Base,
   parcoursId: string,
   voulu: CourrielVoulu,
-  apiUrl: string,
+  maison: Maison,
 ): Promise<Lecture | null> {
   const dossier = await readDossier(base, parcoursId, voulu);
   const { personne, interlocuteur } = dossier;
@@ -52,7 +52,7 @@ async function readLectureDeParcours(
   const offre = findOffre(voulu, dossier.p, dossier.ctx);
   const { beneficiaireId } = dossier.p;
   return {
-    ...{ a, repondreA: referent, donnees: donneesOf(voulu, dossier, { apiUrl, canal: 'courriel' }) },
+    ...{ a, repondreA: referent, donnees: donneesOf(voulu, dossier, { ...maison, canal: 'courriel' }) },
     offre: offre === null ? null : { ...offre, parcoursId, beneficiaireId, courrielCle: voulu.cle },
   };
 }

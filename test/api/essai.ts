@@ -44,6 +44,7 @@ export function createSansServeur(remplace: Partial<Dependances> = {}): Express 
     base: createBase(ABSENTE, 1),
     mode: 'test',
     apiUrl: 'http://127.0.0.1:3000',
+    information: { contact: null, conservationMois: 24 },
     reveil: createReveilMemoire(),
     sonde: createSonde({ base: createBase(ABSENTE, 1), ...ABSENTS }),
     guichet,

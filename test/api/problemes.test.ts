@@ -127,6 +127,7 @@ describe('Un refus de la loi', () => {
     base: createBase(ABSENTE, 1),
     mode: 'test',
     apiUrl: '',
+    information: { contact: null, conservationMois: 24 },
     reveil: createReveilMemoire(),
     sonde: () => Promise.resolve({ postgresql: false, temporal: false, smtp: false }),
     guichet: () => Promise.resolve({ id: '', agent: '', portees: [] }),

@@ -65,7 +65,15 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
       ...{ host: '127.0.0.1', port, securite: 'aucune', utilisateur: null, motDePasse: null, expediteur },
     });
     const point = () => Promise.resolve();
-    const envoi = { base: essai.base, relais, expediteur, bailSecondes: 60, apiUrl: 'http://127.0.0.1:3000' };
+    const information = { contact: null, conservationMois: 24 };
+    const envoi = {
+      base: essai.base,
+      relais,
+      expediteur,
+      bailSecondes: 60,
+      apiUrl: 'http://127.0.0.1:3000',
+      information,
+    };
     await sendWaiting({ ...envoi, logger: MUET, point }, { parcoursId });
     relais.close();
   }

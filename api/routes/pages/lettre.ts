@@ -12,7 +12,7 @@ import { politiqueDeLaPage } from '../../securite';
 import { idOf } from './parcours';
 
 /** R18 — the letter to print: what the relay refused, or what never was a mail for want of an address. */
-export function createPageLettre({ base, apiUrl }: Dependances): RequestHandler {
+export function createPageLettre({ base, apiUrl, information }: Dependances): RequestHandler {
   return async (req, res) => {
     const id = idOf(req);
     const cle = String(req.params['cle']);
@@ -22,7 +22,7 @@ export function createPageLettre({ base, apiUrl }: Dependances): RequestHandler 
     // R33 — after a death nothing is written to the person, on paper either.
     const tu = dossier !== null && estDecedee(dossier.parcours);
     if (voulu?.destinataire !== 'personne' || tu) throw new ProblemeLeve(problemeOf('introuvable'));
-    const donnees = await readDonnees(base, id, voulu, { apiUrl, canal: 'lettre' });
+    const donnees = await readDonnees(base, id, voulu, { apiUrl, information, canal: 'lettre' });
     if (!isLettre(donnees)) throw new ProblemeLeve(problemeOf('introuvable'));
     const html = renderLettre(donnees);
     res.set('Content-Security-Policy', politiqueDeLaPage(html)).type('html').send(html);

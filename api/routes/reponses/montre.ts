@@ -95,10 +95,13 @@ function motifOf({ objet, dossier: { p, ctx } }: LienOuvert): Propre {
 const RIEN = { phrases: [], rendezVous: null, dites: [], acte: null } as const;
 const EN_RETARD = 'Le délai est passé, mais vous pouvez encore répondre : une personne lira votre réponse.';
 
+/** Neither the links nor the foot of the mail are shown here. */
+const PAGE = { apiUrl: '', information: { contact: null, conservationMois: 0 }, canal: 'courriel' } as const;
+
 /** What the mail about that appointment would say: same place, same people. */
 function ditsDe({ usage, objet, dossier }: LienOuvert, rdv: RendezVous | null) {
   const voulu = rdv === null ? vouluOf(usage, objet) : vouluOf('rendez_vous', rdv.id);
-  const dites = donneesOf(voulu, dossier, { apiUrl: '', canal: 'courriel' });
+  const dites = donneesOf(voulu, dossier, PAGE);
   if (dites.modele !== 'rappel' && dites.modele !== 'demande_motif')
     throw new Error('Page sans rendez-vous.');
   return dites;

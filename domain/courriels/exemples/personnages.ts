@@ -17,6 +17,13 @@ export const commun = {
     telephone: '04 94 00 00 12',
     courriel: 'paul.martin@example.org',
   },
+  information: { contact: null, conservationMois: 24 },
+} as const;
+
+/** R46 — a house that named somebody, and keeps less long. */
+export const information = {
+  contact: 'délégué à la protection des données, dpo@departement.example.org',
+  conservationMois: 18,
 } as const;
 
 export const personne = {

@@ -3,6 +3,7 @@ import {
   absence,
   avecBilan,
   enLigne,
+  information,
   lienReponse,
   mensuel,
   personne,
@@ -14,7 +15,7 @@ import {
 export const exemplesRendezVous: readonly Exemple[] = [
   {
     nom: 'convocation.bilan',
-    donnees: { ...commun, personne, modele: 'convocation', rendezVous: avecBilan, lienReponse },
+    donnees: { ...commun, information, personne, modele: 'convocation', rendezVous: avecBilan, lienReponse },
   },
   {
     nom: 'convocation.accueil',

@@ -38,6 +38,7 @@ const LIBRES = new Set([
   'lienListe',
   'personne',
   'referent',
+  'contact',
 ]);
 
 /** The same data, every free field replaced by what `suivante` gives. */
