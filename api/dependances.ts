@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Configuration } from '../config/configuration';
-import type { Information } from '../domain/courriels/donnees';
+import type { Information } from '../domain/courriels/dits';
 import type { Base } from '../registre/base';
 import type { Sonde } from '../sante/sondes';
 import type { Guichet } from './acces';

@@ -3,7 +3,7 @@ import { renderCourriel } from '../../domain/courriels/rendu';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
 import { empreinteOf, newSecret } from '../../registre/acces/jetons';
 import type { Base } from '../../registre/base';
-import type { Maison } from '../../registre/courriels/donnees.prisma';
+import type { Maison } from '../../domain/courriels/dossier';
 import type { Expediteur } from '../../registre/courriels/attente.prisma';
 import {
   freezeOctets,

@@ -1,5 +1,5 @@
 import { estAnnule } from '../../domain/rendez-vous/rendez-vous';
-import type { Ligne } from '../../domain/courriels/annonces';
+import type { Ligne } from '../../domain/courriels/lignes';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import { findDispositif } from '../../domain/dispositifs/en-vigueur';
 import type { Contexte } from '../../domain/parcours/contexte';

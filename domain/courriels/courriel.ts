@@ -45,3 +45,12 @@ export type CourrielVoulu = {
   /** R14 — the delays of this letter run from the day on which it is delivered. */
   readonly lettre: LettreManquement | null;
 };
+
+/** A mail that speaks of none of these. */
+export const SANS = {
+  rendezVousId: null,
+  revision: null,
+  manquement: null,
+  bilan: null,
+  lettre: null,
+} as const;

@@ -1,47 +1,10 @@
 import type { CodePartenaire, GenreEtape, IssueEtape } from '../engagement/codes';
 import type { GenreManquement, QualificationMotif } from '../obligations/manquement';
-import type { CodeAvis, RoleProfessionnel } from '../parcours/avis';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
-import type { CodeZone } from '../temps/zones';
-
-/** The person accompanied. `courriel` is written in the .ics only, `adresse` on the letter only. */
-export type PersonneDite = {
-  readonly prenom: string;
-  readonly nom: string;
-  readonly courriel: string | null;
-  /** Postal address; its lines are separated by line ends, or by a comma before the postal code. */
-  readonly adresse: string | null;
-};
-
-export type ReferentDit = {
-  readonly prenom: string;
-  readonly nom: string;
-  readonly telephone: string;
-  readonly courriel: string;
-};
-
-export type StructureDite = {
-  readonly nom: string;
-  readonly adresse: string;
-  readonly telephone: string;
-  readonly zone: CodeZone;
-};
-
-/** An appointment as it stands when the mail is written. */
-export type RendezVousDit = {
-  readonly id: number;
-  readonly revision: number;
-  readonly debut: Instant;
-  readonly fin: Instant;
-  /** A place, or a link for an appointment at a distance; null: at the structure. */
-  readonly lieu: string | null;
-  /** Before the contrat, the appointment serves to draw it up (R07). */
-  readonly objet: 'accueil' | 'suivi';
-  readonly bilan: number | null;
-  /** R24 — for whom its référent stands in that day. */
-  readonly remplace?: string;
-};
+import type { Information, PersonneDite, ReferentDit, RendezVousDit, StructureDite } from './dits';
+import type { DonneesRecapitulatif } from './recapitulatif-dit';
+import type { DonneesTransfert } from './transfert-dit';
 
 type Commun = {
   readonly parcoursId: string;
@@ -50,9 +13,6 @@ type Commun = {
   readonly structure: StructureDite;
   readonly referent: ReferentDit;
 };
-
-/** R46 — what whoever runs Jalons says of the data: whom to ask (null: the structure), and how long it stays. */
-export type Information = { readonly contact: string | null; readonly conservationMois: number };
 
 type APersonne = Commun & { readonly personne: PersonneDite; readonly information: Information };
 
@@ -67,72 +27,6 @@ type AProfessionnel = Commun & {
 
 /** R14 — `avantLe` is null on a printed letter: its delay runs from the day it is handed over. */
 export type DelaiDeReponse = { readonly jours: number; readonly avantLe: CivilDate | null };
-
-/** What a line of the digest is about, beside its avis. */
-export type Precision =
-  | { readonly quoi: 'rendez_vous'; readonly debut: Instant }
-  | { readonly quoi: 'jour'; readonly le: CivilDate }
-  | { readonly quoi: 'jours'; readonly du: CivilDate; readonly au: CivilDate }
-  | { readonly quoi: 'mois'; readonly mois: Mois }
-  | { readonly quoi: 'lettre'; readonly modele: string };
-
-/** A month of the calendar, `AAAA-MM`. */
-export type Mois = `${number}-${number}`;
-
-export type Point = { readonly avis: CodeAvis; readonly precision: Precision | null };
-
-/** R17 — all that the digest of a day says about one parcours. */
-export type Entree = {
-  readonly personne: string;
-  /** Said to a manager, who reads for several référents; null in a référent's own digest. */
-  readonly referent: string | null;
-  readonly lien: string;
-  readonly points: readonly Point[];
-};
-
-/** R08 — "48 créneaux pour 60 personnes en mai"; `offre` is null when it could not be counted. */
-export type LigneCapacite = {
-  readonly mois: Mois | null;
-  readonly sansCreneau: number;
-  readonly offre: { readonly creneaux: number; readonly personnes: number } | null;
-};
-
-export type DonneesRecapitulatif = {
-  readonly modele: 'recapitulatif';
-  readonly ecritA: Instant;
-  readonly le: CivilDate;
-  readonly pour: RoleProfessionnel;
-  readonly nom: string;
-  readonly structure: StructureDite;
-  /** The page that lists the parcours of the reader. */
-  readonly lienListe: string;
-  readonly nouvelles: readonly Entree[];
-  readonly capacites: readonly LigneCapacite[];
-  readonly ouvertes: readonly Entree[];
-};
-
-/** R23, R24 — one side of a transfer that is over: all that passed, in one mail. */
-export type DonneesTransfert = {
-  readonly modele: 'transfert';
-  readonly ecritA: Instant;
-  readonly structure: StructureDite;
-  readonly cote: 'de' | 'vers';
-  readonly genre: 'definitif' | 'remplacement' | 'retour';
-  /** Days of a replacement. */
-  readonly jours: { readonly du: CivilDate; readonly au: CivilDate } | null;
-  readonly nom: string;
-  /** The référent of the other side. */
-  readonly autre: string;
-  readonly lienListe: string;
-  readonly passes: readonly {
-    readonly personne: string;
-    readonly lien: string;
-    readonly prochain: Instant | null;
-    readonly aReplacer: boolean;
-  }[];
-  /** Not passed: closed since, or followed by another already. */
-  readonly ecartes: readonly { readonly personne: string; readonly lien: string }[];
-};
 
 /** All that each modèle needs to be written: plain values, read when the mail leaves. */
 export type DonneesCourriel =

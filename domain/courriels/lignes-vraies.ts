@@ -8,7 +8,7 @@ import { etapeOf, type Parcours } from '../parcours/parcours';
 import { lettresDe } from '../parcours/lettres';
 import { estSuiviAttendu } from '../parcours/suivi-sortie';
 import { estCourante } from '../reponses/reponse';
-import type { Ligne } from './annonces';
+import type { Ligne } from './lignes';
 
 type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 

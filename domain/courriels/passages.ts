@@ -1,7 +1,7 @@
 import { majuscule } from '../parcours/dire';
 import type { Bloc, Canal, LigneFiche } from './contenu';
 import { lienVers, paragraphe, titre } from './contenu';
-import type { Information, PersonneDite, ReferentDit, StructureDite } from './donnees';
+import type { Information, PersonneDite, ReferentDit, StructureDite } from './dits';
 import { findHrefTelephone, findHrefWeb } from './liens';
 
 /** What several modèles say in the same words. */

@@ -14,8 +14,8 @@ import { tachesOf } from '../parcours/taches';
 import { ancreOf, moisSousPlafond } from '../rendez-vous/rendez-vous';
 import { addJoursOuvres } from '../temps/calendrier';
 import { addJours, type CivilDate } from '../temps/jour';
-import type { Ligne } from './annonces';
-import type { Mois, Point, Precision } from './donnees';
+import type { Ligne } from './lignes';
+import type { Mois, Point, Precision } from './recapitulatif-dit';
 
 function precisionSuivi(p: Parcours, r: Regles): Precision | null {
   const le = jourDuSuivi(p, r);

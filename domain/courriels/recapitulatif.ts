@@ -6,7 +6,14 @@ import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import { addDuree, addJours, type CivilDate } from '../temps/jour';
 import type { CodeZone } from '../temps/zones';
-import type { DonneesRecapitulatif, Entree, LigneCapacite, Mois, Point, Precision } from './donnees';
+import type {
+  DonneesRecapitulatif,
+  Entree,
+  LigneCapacite,
+  Mois,
+  Point,
+  Precision,
+} from './recapitulatif-dit';
 
 /** R17 — the working day in whose digest a line is read: today when it is written before the hour, else the next. */
 export function jourDuRecapitulatif(instant: Instant, r: Regles): CivilDate {

@@ -2,7 +2,7 @@ import { jourAt } from '../temps/heure-locale';
 import type { Bloc, LigneFiche } from './contenu';
 import { liste, paragraphe, titre } from './contenu';
 import { dureeEnLettres, heureEnLettres, jourEnLettres } from './dates-dites';
-import type { PersonneDite, ReferentDit, RendezVousDit, StructureDite } from './donnees';
+import type { PersonneDite, ReferentDit, RendezVousDit, StructureDite } from './dits';
 import type { Invitation } from './ics';
 import { findHrefWeb } from './liens';
 import { deNom, ligneTelephone, nomComplet, telephoneOf } from './passages';

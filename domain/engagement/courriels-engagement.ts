@@ -1,4 +1,4 @@
-import type { CourrielVoulu } from '../courriels/courriel';
+import { SANS, type CourrielVoulu } from '../courriels/courriel';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { FaitInscrit, RaisonAbandon } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
@@ -9,8 +9,6 @@ import { pointDe } from './lignes-engagement';
 
 type FaitEtape = Extract<FaitEngagement, { type: 'etape_convenue' | 'etape_deplacee' | 'etape_constatee' }>;
 type Dit = Extract<FaitEngagement, { type: 'point_legal_annonce' | 'contrat_revise' }> | FaitEtape;
-
-const SANS = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
 
 /** R26, R28, R39 — the person is told of a revision, of a legal stock-take that comes, of a step of her way. */
 export function courrielsEngagement(

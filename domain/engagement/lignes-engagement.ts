@@ -1,4 +1,4 @@
-import type { Precision } from '../courriels/donnees';
+import type { Precision } from '../courriels/recapitulatif-dit';
 import type { CodeAvis } from '../parcours/avis';
 import type { Regles } from '../parcours/contexte';
 import type { Parcours } from '../parcours/parcours';

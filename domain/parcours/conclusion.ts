@@ -1,5 +1,6 @@
-import { courrielsOf, lignesOf, type Ligne } from '../courriels/annonces';
+import { courrielsOf } from '../courriels/annonces';
 import type { CourrielVoulu } from '../courriels/courriel';
+import { lignesOf, type Ligne } from '../courriels/lignes';
 import type { Instant } from '../temps/instant';
 import type { Contexte } from './contexte';
 import { evolve } from './evolve';

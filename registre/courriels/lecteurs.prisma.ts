@@ -1,5 +1,6 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type { DonneesCourriel } from '../../domain/courriels/donnees';
+import type { Maison } from '../../domain/courriels/dossier';
 import { findOffre, type OffreLien } from '../../domain/reponses/lien';
 import type { Base } from '../base';
 import type { VouluRecapitulatif } from '../matinees/matinees.prisma';
@@ -7,7 +8,7 @@ import { readRecapitulatif } from '../matinees/recapitulatif.prisma';
 import type { VouluTransfert } from '../transferts/passage.prisma';
 import { readResume } from '../transferts/resume.prisma';
 import type { CourrielPris } from './bail.prisma';
-import { donneesOf, readDossier, type Maison } from './donnees.prisma';
+import { getDonnees, readDossier } from './donnees.prisma';
 
 export type Adresse = { readonly name: string; readonly address: string };
 
@@ -52,7 +53,7 @@ async function readLectureDeParcours(
   const offre = findOffre(voulu, dossier.p, dossier.ctx);
   const { beneficiaireId } = dossier.p;
   return {
-    ...{ a, repondreA: referent, donnees: donneesOf(voulu, dossier, { ...maison, canal: 'courriel' }) },
+    ...{ a, repondreA: referent, donnees: getDonnees(voulu, dossier, { ...maison, canal: 'courriel' }) },
     offre: offre === null ? null : { ...offre, parcoursId, beneficiaireId, courrielCle: voulu.cle },
   };
 }

@@ -1,4 +1,4 @@
-import type { Ligne } from '../../domain/courriels/annonces';
+import type { Ligne } from '../../domain/courriels/lignes';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type { Contexte } from '../../domain/parcours/contexte';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';

@@ -1,6 +1,6 @@
 import type { Conclusion } from '../../domain/parcours/conclusion';
 import { recapitulatifAt, type Contexte } from '../../domain/parcours/contexte';
-import type { Ligne } from '../../domain/courriels/annonces';
+import type { Ligne } from '../../domain/courriels/lignes';
 import { jourDuRecapitulatif } from '../../domain/courriels/recapitulatif';
 import type { FaitInscrit } from '../../domain/parcours/faits';
 import type { Parcours } from '../../domain/parcours/parcours';

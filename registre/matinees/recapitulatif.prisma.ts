@@ -1,4 +1,4 @@
-import type { DonneesRecapitulatif, Mois, Point } from '../../domain/courriels/donnees';
+import type { DonneesRecapitulatif, Mois, Point } from '../../domain/courriels/recapitulatif-dit';
 import { pointsOuverts, precisionDe } from '../../domain/courriels/precisions';
 import {
   createRecapitulatif,

@@ -1,8 +1,9 @@
 import { estOuvert, type OffreLien, type UsageLien } from '../../domain/reponses/lien';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
+import type { Dossier } from '../../domain/courriels/dossier';
 import { empreinteOf } from '../acces/jetons';
 import type { Base } from '../base';
-import { readDossier, type Dossier } from '../courriels/donnees.prisma';
+import { readDossier } from '../courriels/donnees.prisma';
 import { readHorloge } from '../horloge/horloge';
 
 /** What a link opens now: to whom, about what, and all that its page can say. */

@@ -1,4 +1,4 @@
-import type { DonneesTransfert } from '../../domain/courriels/donnees';
+import type { DonneesTransfert } from '../../domain/courriels/transfert-dit';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Instant } from '../../domain/temps/instant';
 import type { CodeZone } from '../../domain/temps/zones';

@@ -1,5 +1,5 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
-import type { Ligne } from '../../domain/courriels/annonces';
+import type { Ligne } from '../../domain/courriels/lignes';
 import { raisonPeremption } from '../../domain/courriels/perime';
 import type { Dispositif } from '../../domain/dispositifs/definir-dispositif';
 import { faire2025 } from '../../domain/dispositifs/faire-2025';

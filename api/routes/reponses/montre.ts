@@ -1,5 +1,5 @@
 import { jourEnLettres, momentEnLettres } from '../../../domain/courriels/dates-dites';
-import type { RendezVousDit } from '../../../domain/courriels/donnees';
+import type { RendezVousDit } from '../../../domain/courriels/dits';
 import type { RendezVousDuFlux } from '../../../domain/courriels/ics';
 import { findHrefTelephone, findHrefWeb } from '../../../domain/courriels/liens';
 import { nomComplet, telephoneOf } from '../../../domain/courriels/passages';
@@ -10,7 +10,7 @@ import { estAnnule, type RendezVous } from '../../../domain/rendez-vous/rendez-v
 import { empechements, moments } from '../../../domain/reponses/codes';
 import { findReponse } from '../../../domain/reponses/reponse';
 import { jourAt } from '../../../domain/temps/heure-locale';
-import { donneesOf } from '../../../registre/courriels/donnees.prisma';
+import { getDonnees } from '../../../registre/courriels/donnees.prisma';
 import type { Issue } from '../../../registre/journal/transige';
 import { vouluOf, type LienOuvert } from '../../../registre/reponses/liens.prisma';
 import type { PageReponse, RendezVousMontre } from '../../../web/reponse/page';
@@ -101,7 +101,7 @@ const PAGE = { apiUrl: '', information: { contact: null, conservationMois: 0 }, 
 /** What the mail about that appointment would say: same place, same people. */
 function ditsDe({ usage, objet, dossier }: LienOuvert, rdv: RendezVous | null) {
   const voulu = rdv === null ? vouluOf(usage, objet) : vouluOf('rendez_vous', rdv.id);
-  const dites = donneesOf(voulu, dossier, PAGE);
+  const dites = getDonnees(voulu, dossier, PAGE);
   if (dites.modele !== 'rappel' && dites.modele !== 'demande_motif')
     throw new Error('Page sans rendez-vous.');
   return dites;

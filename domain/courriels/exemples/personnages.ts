@@ -1,4 +1,5 @@
-import type { DonneesCourriel, RendezVousDit } from '../donnees';
+import type { RendezVousDit } from '../dits';
+import type { DonneesCourriel } from '../donnees';
 import type { Instant } from '../../temps/instant';
 
 /** Invented people. A rich sample says all that a modèle can say, a minimal one the least that it may hold. */

@@ -4,7 +4,7 @@ import { libelleModele } from '../../parcours/lettres';
 import type { CodeZone } from '../../temps/zones';
 import { lienVers, liste, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
 import { jourCourt, jourEnLettres, momentEnLettres, moisEnLettres } from '../dates-dites';
-import type { DonneesRecapitulatif, Entree, LigneCapacite, Point } from '../donnees';
+import type { DonneesRecapitulatif, Entree, LigneCapacite, Point } from '../recapitulatif-dit';
 import { findHrefWeb } from '../liens';
 import { deNom, mentionsProfessionnel, salutation } from '../passages';
 

@@ -1,7 +1,7 @@
 import { compte } from '../../parcours/dire';
 import { lienVers, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
 import { jourEnLettres, momentEnLettres } from '../dates-dites';
-import type { DonneesTransfert } from '../donnees';
+import type { DonneesTransfert } from '../transfert-dit';
 import { findHrefWeb } from '../liens';
 import { deNom, mentionsProfessionnel, salutation } from '../passages';
 

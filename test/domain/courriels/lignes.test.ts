@@ -1,4 +1,4 @@
-import type { Ligne } from '../../../domain/courriels/annonces';
+import type { Ligne } from '../../../domain/courriels/lignes';
 import { estEncoreVraie } from '../../../domain/courriels/lignes-vraies';
 import { pointsOuverts, precisionDe } from '../../../domain/courriels/precisions';
 import type { CodeAvis } from '../../../domain/parcours/avis';
