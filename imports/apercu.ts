@@ -28,7 +28,7 @@ export type ApercuLu = { readonly id: string; readonly ignorees: readonly string
 export async function readApercu(
   base: Base,
   octets: AsyncIterable<Uint8Array>,
-  x: Pick<NouvelImport, 'par' | 'parJour'>,
+  x: Pick<NouvelImport, 'par' | 'parJour' | 'silencieux'>,
   suit: (combien: number) => void = () => undefined,
 ): Promise<ApercuLu> {
   const id = randomUUID();

@@ -51,7 +51,7 @@ function findRefus(saisie: Saisie, maintenant: Instant): string | null {
   const dispositif = findDispositif(saisie.dispositif);
   if (dispositif === null) return 'cette édition n’est plus en vigueur.';
   const ctx = { maintenant, dispositif, zone: saisie.zone, agenda: null, joignable: true };
-  const { ouverture, contrat } = demandesOf(saisie, PERSONNE);
+  const { ouverture, contrat } = demandesOf(saisie, PERSONNE, false);
   const ouvert = decide(PERSONNE, ouverture, null, ctx, 'jalons');
   if (!ouvert.accepte) return explainRefus(ouvert.refus);
   const signe = contrat === null ? null : decide(PERSONNE, contrat, ouvert.conclusion.apres, ctx, 'jalons');

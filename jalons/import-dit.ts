@@ -20,8 +20,12 @@ export function renderImport(x: ImportSuivi): string {
   if (x.etat === 'apercu' && x.crees > 0)
     lignes.push(
       x.parJour === 0
-        ? 'Toutes les ouvertures auront lieu à la confirmation, et leurs convocations partiront aussitôt.'
+        ? `Toutes les ouvertures auront lieu à la confirmation${x.silencieux ? '' : ', et leurs convocations partiront aussitôt'}.`
         : `Ouvertures étalées sur ${compte(x.jours, 'jour ouvré', 'jours ouvrés')}, ${x.parJour} par jour et par référent.`,
+    );
+  if (x.silencieux)
+    lignes.push(
+      'Import silencieux : rien n’est écrit à l’ouverture ; chaque référent a une convocation à imprimer et à remettre.',
     );
   if (x.etat === 'en_cours')
     lignes.push(

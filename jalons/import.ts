@@ -29,6 +29,10 @@ export const importer = defineCommande({
       type: 'string',
       dit: `ouvertures par jour ouvré et par référent, ${PAR_JOUR} sans rien dire ; 0 : toutes à la fois`,
     },
+    silencieux: {
+      type: 'boolean',
+      dit: 'n’écrit à personne à l’ouverture : chaque référent remet lui-même la première convocation',
+    },
     rejets: { type: 'string', dit: 'fichier où écrire les lignes rejetées ; rejets.csv sans rien dire' },
     reprendre: {
       type: 'string',
@@ -51,7 +55,10 @@ export const importer = defineCommande({
       const id =
         fichier === undefined
           ? (values.reprendre ?? '').toLowerCase()
-          : await readFichier(base, fichier, { par: `agent:${agent}`, parJour: parJour ?? PAR_JOUR });
+          : await readFichier(base, fichier, {
+              par: `agent:${agent}`,
+              ...{ parJour: parJour ?? PAR_JOUR, silencieux: values.silencieux === true },
+            });
       const lu = await getImport(base, id);
       if (lu.etat === 'apercu') {
         await report(base, lu, values.rejets ?? 'rejets.csv');
@@ -61,7 +68,11 @@ export const importer = defineCommande({
           );
           return lu.rejetes > 0 ? 1 : 0;
         }
-        await inTransaction(base, (tx) => confirmImport(tx, id, parJour));
+        const rythme = {
+          ...(parJour !== null && { parJour }),
+          ...(values.silencieux === true && { silencieux: true }),
+        };
+        await inTransaction(base, (tx) => confirmImport(tx, id, rythme));
       }
       const fin = await follow(base, id);
       say(renderImport(fin));
@@ -88,7 +99,7 @@ async function getImport(base: Base, id: string): Promise<ImportSuivi> {
 async function readFichier(
   base: Base,
   fichier: string,
-  x: { readonly par: `agent:${string}`; readonly parJour: number },
+  x: { readonly par: `agent:${string}`; readonly parJour: number; readonly silencieux: boolean },
 ): Promise<string> {
   const { size } = await stat(fichier).catch(() => {
     throw new MauvaisUsage(`Le fichier « ${fichier} » n’existe pas.`);

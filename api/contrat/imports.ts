@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dit, entier, fichier } from './champs';
+import { dit, entier, fichier, ouiNon } from './champs';
 
 export const listeEnvoyee = fichier(
   'Le fichier : UTF-8 ou Windows-1252, séparé par « ; », « , » ou une tabulation, la première ligne nomme les colonnes.',
@@ -10,6 +10,11 @@ export const parJour = entier(
   0,
   9999,
 );
+
+const SILENCIEUX =
+  'Vrai : rien n’est écrit à la personne, ni à un professionnel, parce que le parcours s’ouvre ; sa première convocation est à imprimer et à remettre.';
+export const silencieuxEnvoye = ouiNon(SILENCIEUX);
+export const silencieux = z.boolean('donnez true ou false.').meta({ description: SILENCIEUX });
 
 export const verdicts = ['cree', 'corrige', 'inchange', 'rejete'] as const;
 
@@ -22,6 +27,7 @@ export const importation = z
     ),
     par: dit.texte('Qui l’a envoyé.'),
     parJour: dit.nombre('Ouvertures par jour ouvré et par référent ; 0 : toutes à la fois.'),
+    silencieux: dit.oui('Rien n’est écrit parce que les parcours s’ouvrent.'),
     jours: dit.nombre('Jours ouvrés sur lesquels elles s’étalent.'),
     creeA: dit.instant('Envoyé.'),
     finiA: dit.instant('Fini.').nullable(),

@@ -6,8 +6,17 @@ import { renderRejets } from '../../imports/rejets';
 import { PAR_JOUR, type ImportSuivi } from '../../registre/imports/imports';
 import { confirmImport, findImport, listLignes } from '../../registre/imports/suivi.prisma';
 import { cibleImport } from '../../workflows/messages';
-import { choix, dit, identifiant } from '../contrat/champs';
-import { importation, ligneImportee, listeEnvoyee, parJour, rejetsCsv, verdicts } from '../contrat/imports';
+import { choix, dit, given, identifiant } from '../contrat/champs';
+import {
+  importation,
+  ligneImportee,
+  listeEnvoyee,
+  parJour,
+  rejetsCsv,
+  silencieux,
+  silencieuxEnvoye,
+  verdicts,
+} from '../contrat/imports';
 import { pageParRang, suivantParRang } from '../contrat/pages';
 import { writeOnce } from '../ecriture';
 import { problemeOf } from '../probleme';
@@ -26,7 +35,10 @@ export const routesImports: readonly Route[] = [
     resume: 'Envoyer une liste de personnes et de leurs parcours',
     description:
       'Rend un aperçu : rien n’est inscrit avant sa confirmation. 20 Mo au plus ; au-delà, npm run jalons -- import. Les lignes sont effacées trente jours après la fin.',
-    recherche: z.strictObject({ parJour: parJour.default(PAR_JOUR) }),
+    recherche: z.strictObject({
+      parJour: parJour.default(PAR_JOUR),
+      silencieux: silencieuxEnvoye.optional(),
+    }),
     corps: listeEnvoyee,
     typeDuCorps: 'text/csv',
     delaiMs: LECTURE_MS,
@@ -37,7 +49,9 @@ export const routesImports: readonly Route[] = [
       try {
         const par = `agent:${jeton.agent}` as const;
         const octets = Buffer.isBuffer(corps) ? Readable.from([corps]) : corps;
-        const { id, ignorees } = await readApercu(base, octets, { par, parJour: recherche.parJour });
+        const { id, ignorees } = await readApercu(base, octets, {
+          ...{ par, parJour: recherche.parJour, silencieux: recherche.silencieux === true },
+        });
         const lu = await findImport(base, id);
         return lu === null ? introuvable : rends(201, { ...vueOf(lu), colonnesIgnorees: ignorees });
       } catch (erreur) {
@@ -100,14 +114,16 @@ export const routesImports: readonly Route[] = [
     operation: 'confirmImport',
     resume: 'Confirmer un import : tout le monde est inscrit, chaque parcours s’ouvre à son heure',
     params,
-    corps: z.strictObject({ parJour: parJour.optional() }).meta({ id: 'ConfirmationImport' }),
+    corps: z
+      .strictObject({ parJour: parJour.optional(), silencieux: silencieux.optional() })
+      .meta({ id: 'ConfirmationImport' }),
     refuse: true,
     reponses: { 202: { description: 'L’import est en cours.', schema: importation } },
     async repond({ params: { id }, corps, idempotence }, d) {
       const reveils: bigint[] = [];
       const issue = await writeOnce(d.base, idempotence, async (tx) => {
         if ((await findImport(tx, id)) === null) return introuvable;
-        const numero = await confirmImport(tx, id, corps.parJour ?? null);
+        const numero = await confirmImport(tx, id, given(corps));
         const lu = numero === null ? null : await findImport(tx, id);
         if (numero === null || lu === null) return { probleme: problemeOf('import_deja_confirme') };
         reveils.push(numero);

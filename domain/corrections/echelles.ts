@@ -6,6 +6,7 @@ import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { reopen } from '../rendez-vous/statut';
 import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
+import { estPrevenue } from '../rendez-vous/silence-ouverture';
 import type { Instant } from '../temps/instant';
 
 type Vecu = { readonly id: number; readonly debut: Instant; readonly avant: StatutRendezVous | null };
@@ -20,6 +21,9 @@ export function correctEchelles(
   const ouvert = findManquementOuvert(p.manquements, 'absence');
   const clos = rdv.avant === 'honore' ? p.manquements.filter((m) => estClosPar(m, rdv.id)) : [];
   const rouverts = clos.flatMap((m) => reopen(m, ouvert, aujourdhui(ctx)));
+  // R48 — nobody had told her: nothing is held against her.
+  const tenu = p.rendezVous.find((r) => r.id === rdv.id);
+  if (statut === 'absent' && tenu !== undefined && !estPrevenue(tenu, p.zone)) return rouverts;
   if (statut === 'absent') {
     const source = { genre: 'absence', rendezVousId: rdv.id } as const;
     return [...rouverts, ...openManquement(p, source, clos[0]?.id ?? ouvert?.id ?? null)];

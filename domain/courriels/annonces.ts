@@ -2,6 +2,7 @@ import { courrielsEngagement } from '../engagement/courriels-engagement';
 import type { FaitInscrit } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { motifsSortie } from '../parcours/sortie';
+import { isRendezVousTu, isRevisionTue } from '../rendez-vous/silence-ouverture';
 import { jourAt } from '../temps/heure-locale';
 import { SANS, type CourrielVoulu } from './courriel';
 import { courrielsManquement } from './courriels-manquement';
@@ -19,7 +20,10 @@ export function courrielsOf(
         ? []
         : [rendezVousCourriel(apres, fait.rendezVousId, 'convocation', 'convocation')];
     case 'rendez_vous_deplace':
-      return [rendezVousCourriel(apres, fait.rendezVousId, 'deplacement', 'deplacement')];
+      // R48 — who was never told of the first day is convoked to the new one.
+      return isRevisionTue(apres, fait.rendezVousId)
+        ? [rendezVousCourriel(apres, fait.rendezVousId, 'convocation', 'convocation')]
+        : [rendezVousCourriel(apres, fait.rendezVousId, 'deplacement', 'deplacement')];
     case 'rendez_vous_annule': {
       const annulation = rendezVousCourriel(apres, fait.rendezVousId, 'annulation', 'annulation');
       const tardive = rendezVousCourriel(
@@ -29,7 +33,7 @@ export function courrielsOf(
         'annulation_tardive',
       );
       return [
-        ...(fait.silencieux ? [] : [annulation]),
+        ...(fait.silencieux || isRendezVousTu(apres, fait.rendezVousId) ? [] : [annulation]),
         ...(fait.tardive ? [{ ...tardive, destinataire: 'referent' as const }] : []),
       ];
     }
@@ -78,6 +82,7 @@ export function courrielsOf(
         },
       ];
     case 'rendez_vous_retire':
+      if (isRendezVousTu(apres, fait.rendezVousId)) return [];
       return [rendezVousCourriel(apres, fait.rendezVousId, 'annulation', 'annulation')];
     case 'statut_corrige':
     case 'rendez_vous_corrige':

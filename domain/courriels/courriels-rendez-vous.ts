@@ -30,7 +30,7 @@ export function convocationNonRemise(
   apres: Parcours,
 ): readonly CourrielVoulu[] {
   const convoque = fait.modele === 'convocation' || fait.modele === 'deplacement';
-  if (!convoque || fait.raison === 'sans_adresse') return [];
+  if (!convoque || fait.raison === 'sans_adresse' || fait.raison === 'ouverture_silencieuse') return [];
   return [
     {
       ...SANS,

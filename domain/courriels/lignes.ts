@@ -72,6 +72,8 @@ export function lignesOf({ fait, echeance, rang }: FaitInscrit, apres: Parcours)
       return avis === null ? [] : [ligne(`reponse:${apres.reponses.length}`, avis, 'referent', rdv)];
     }
     case 'lettre_a_faire':
+      // R48 — the task stands on the page; a digest is a mail too.
+      if (fait.raison === 'ouverture_silencieuse') return [];
       return [ligne(`${fait.courrielCle}:lettre`, 'lettre_a_faire', 'referent', fait.rendezVousId)];
     default:
       return [];

@@ -1,11 +1,12 @@
 import { courrielsOf } from '../courriels/annonces';
 import type { CourrielVoulu } from '../courriels/courriel';
 import { lignesOf, type Ligne } from '../courriels/lignes';
+import { isConvoqueEnSilence } from '../rendez-vous/silence-ouverture';
 import type { Instant } from '../temps/instant';
 import type { Contexte } from './contexte';
 import { evolve } from './evolve';
 import type { Acteur, Fait, FaitInscrit } from './faits';
-import type { Parcours } from './parcours';
+import type { Parcours, RaisonLettre } from './parcours';
 
 /** What one transaction writes: faits, the mails and digest lines that they call for, and the state after them. */
 export type Conclusion = {
@@ -33,7 +34,10 @@ export function conclude(
   faits.forEach((fait, i) =>
     append(conclusion, id, fait, i === 0 ? auteur : { ...auteur, echeance: null }, ctx),
   );
-  if (avant === null && conclusion.apres?.referent === null) conclusion.lignes.push(SANS_REFERENT);
+  const ouvert = avant === null ? conclusion.apres : null;
+  // R48 — opened in silence, the page alone says it.
+  if (ouvert?.referent === null && ouvert.ouvertureSilencieuse !== true)
+    conclusion.lignes.push(SANS_REFERENT);
   return conclusion as Conclusion;
 }
 
@@ -65,18 +69,33 @@ function append(
   c.apres = apres;
   c.lignes.push(...lignesOf(inscrit, apres));
   for (const courriel of courrielsOf(inscrit, apres)) {
-    if (courriel.destinataire !== 'personne' || ctx.joignable) c.courriels.push(courriel);
-    else append(c, id, lettreAFaire(courriel), { par: 'jalons', a, echeance: null }, ctx);
+    const raison =
+      courriel.destinataire === 'personne' ? raisonDeLettre(courriel, inscrit, apres, ctx) : null;
+    if (raison === null) c.courriels.push(courriel);
+    else append(c, id, lettreAFaire(courriel, raison), { par: 'jalons', a, echeance: null }, ctx);
   }
 }
 
+/** R18, R48 — why the person is told on paper instead; null: the mail leaves. */
+function raisonDeLettre(
+  { rendezVousId }: CourrielVoulu,
+  { fait }: FaitInscrit,
+  apres: Parcours,
+  ctx: Pick<Contexte, 'joignable'>,
+): RaisonLettre | null {
+  const tu =
+    fait.type === 'rendez_vous_planifie' && rendezVousId !== null && isConvoqueEnSilence(apres, rendezVousId);
+  if (tu) return 'ouverture_silencieuse';
+  return ctx.joignable ? null : 'sans_adresse';
+}
+
 /** R18 — a person without an address: each mail becomes a printable letter and a task. */
-function lettreAFaire(courriel: CourrielVoulu): Fait {
+function lettreAFaire(courriel: CourrielVoulu, raison: RaisonLettre): Fait {
   return {
     type: 'lettre_a_faire',
     courrielCle: courriel.cle,
     modele: courriel.modele,
-    raison: 'sans_adresse',
+    raison,
     rendezVousId: courriel.rendezVousId,
   };
 }

@@ -21,6 +21,7 @@ import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
 import { announceEmpechement, answerMotif, confirmVenue } from '../reponses/gestes-reponse';
 import { correctMois } from '../rendez-vous/mois';
+import { cleConvocation, findTuDit } from '../rendez-vous/silence-ouverture';
 import { recordStatut } from '../rendez-vous/statut';
 import { findAbandons } from './abandons';
 import { recordBilan } from './bilan';
@@ -191,13 +192,23 @@ function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contex
   return conclude(id, apres, [...faits, ...findAbandons(avant, apres, ctx)], auteur, ctx);
 }
 
-/** R14, R17 — what the relay answered: delays start on acceptance; a refusal becomes a letter and a task. */
+/** R14, R17, R48 — what the relay answered: delays start on acceptance, a reminder tells; a refusal becomes a letter and a task. */
 export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
   if (c.type === 'courriel_refuse') {
     const { courrielCle, modele, raison, rendezVousId } = c;
     const fait = { type: 'lettre_a_faire', courrielCle, modele, raison, rendezVousId } as const;
     return conclude(p.id, p, p.sortie === null || estVraiApresSortie(modele, p) ? [fait] : [], auteur, ctx);
+  }
+  const tu = findTuDit(p, c.courrielCle);
+  if (tu !== null) {
+    const remise = {
+      courrielCle: cleConvocation(tu),
+      le: aujourdhui(ctx),
+      preuve: 'relais',
+      lettre: null,
+    } as const;
+    return conclude(p.id, p, [{ type: 'remise_constatee', ...remise }], auteur, ctx);
   }
   const lettre = findLettre(p.manquements, c.courrielCle);
   const connue =

@@ -32,6 +32,8 @@ export type Demande =
       readonly precedentId?: string;
       /** R41 — absent: not said yet. */
       readonly publics?: readonly CodePublic[];
+      /** R48 — nobody is written to because of the opening. */
+      readonly silencieuse?: true;
     }
   | { readonly type: 'assignReferent'; readonly referentId: string }
   | {

@@ -49,6 +49,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     zone: fait.zone,
     beneficiaireId: fait.beneficiaireId,
     ouvertA: a,
+    ...(fait.silencieuse !== undefined && { ouvertureSilencieuse: fait.silencieuse }),
     soumisAuxObligations: fait.soumisAuxObligations,
     orientation: { rang: 1, notifieeLe: fait.orientationNotifieeLe },
     referent: null,

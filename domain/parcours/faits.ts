@@ -13,7 +13,7 @@ import type { CodeZone } from '../temps/zones';
 import type { CodeAvis, RoleProfessionnel } from './avis';
 import type { FaitEmploi } from './faits-emploi';
 import type { FaitSortie } from './faits-sortie';
-import type { OrientationBilan, RaisonRefus } from './parcours';
+import type { OrientationBilan, RaisonLettre } from './parcours';
 import type { MotifChangement } from './referent';
 
 /** Who made it so: the machine, a professional by the opaque id of the token or account used, or the person accompanied. */
@@ -45,6 +45,8 @@ export type Fait =
       readonly soumisAuxObligations: boolean;
       readonly precedentId?: string;
       readonly publics?: readonly CodePublic[];
+      /** R48 — nobody is written to because of the opening. */
+      readonly silencieuse?: true;
     }
   | { readonly type: 'referent_designe'; readonly referentId: string }
   | {
@@ -110,7 +112,7 @@ export type Fait =
       readonly type: 'lettre_a_faire';
       readonly courrielCle: string;
       readonly modele: string;
-      readonly raison: 'sans_adresse' | RaisonRefus;
+      readonly raison: RaisonLettre;
       readonly rendezVousId: number | null;
     }
   | {

@@ -46,7 +46,7 @@ type Phrases = { readonly [T in Fait['type']]: (fait: FaitDe<T>, r: Regles, cle:
 
 const PHRASES: Phrases = {
   parcours_ouvert: (f) =>
-    `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}` +
+    `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'}${f.silencieuse === true ? ', sans écrire à la personne' : ''} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}` +
     `${f.publics === undefined ? '' : ` ; public prioritaire : ${libellePublics(f.publics)}`}.`,
   ...PHRASES_ENGAGEMENT,
   referent_designe: () => 'Référent désigné.',
@@ -190,6 +190,7 @@ const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
 
 const SANS_COURRIEL = {
   sans_adresse: 'la personne n’a pas d’adresse électronique',
+  ouverture_silencieuse: 'le parcours a été ouvert sans écrire à la personne',
   adresse_refusee: 'l’adresse électronique a été refusée',
   contenu_refuse: 'le contenu du courriel a été refusé par le relais',
 } as const satisfies Record<FaitDe<'lettre_a_faire'>['raison'], string>;

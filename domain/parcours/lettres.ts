@@ -12,6 +12,8 @@ export type VueLettre = {
   readonly courrielCle: string;
   readonly libelle: string;
   readonly depuis: CivilDate;
+  /** R48 — of an opening for which nobody is written to. */
+  readonly silencieuse: boolean;
   /** False once what it says is past, moved, settled or overtaken. */
   readonly sert: boolean;
 };
@@ -21,6 +23,7 @@ export function lettresDe(p: Parcours, r: Regles, maintenant: Instant): readonly
     courrielCle,
     libelle: libelleModele(lettre.modele),
     depuis: jourAt(lettre.depuis, r.zone),
+    silencieuse: lettre.raison === 'ouverture_silencieuse',
     sert: lettreSert(p, courrielCle, lettre, r, maintenant),
   }));
 }

@@ -28,6 +28,7 @@ export function openParcours(d: DemandeDe<'openParcours'>, ctx: Contexte): Verdi
       soumisAuxObligations,
       ...(d.precedentId !== undefined && { precedentId: d.precedentId }),
       ...(d.publics !== undefined && { publics: listPublics(d.publics, ctx) }),
+      ...(d.silencieuse !== undefined && { silencieuse: d.silencieuse }),
     },
     ...(d.referentId === null ? [] : designeFaits(d.referentId, ctx)),
   );

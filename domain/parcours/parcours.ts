@@ -64,10 +64,13 @@ export type Planification = {
 /** R18 — what the relay would not take: the address of the person, or the content of the mail. */
 export type RaisonRefus = 'adresse_refusee' | 'contenu_refuse';
 
+/** Why a human tells the person on paper; `ouverture_silencieuse`: no mail was wanted (R48). */
+export type RaisonLettre = 'sans_adresse' | 'ouverture_silencieuse' | RaisonRefus;
+
 /** A letter that a human must print and hand over, because no mail can reach the person. */
 export type LettreAFaire = {
   readonly modele: string;
-  readonly raison: 'sans_adresse' | RaisonRefus;
+  readonly raison: RaisonLettre;
   readonly depuis: Instant;
   readonly rendezVousId: number | null;
 };
@@ -104,6 +107,8 @@ export type Parcours = {
   readonly zone: CodeZone;
   readonly beneficiaireId: string;
   readonly ouvertA: Instant;
+  /** R48 — nobody is written to because of the opening; absent: as usual. */
+  readonly ouvertureSilencieuse?: true;
   readonly soumisAuxObligations: boolean;
   readonly orientation: { readonly rang: number; readonly notifieeLe: CivilDate };
   readonly referent: ReferentDuParcours | null;

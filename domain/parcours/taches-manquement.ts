@@ -103,13 +103,15 @@ function tacheQualification(m: ManquementOuvert, p: Parcours, r: Regles, le: Civ
   };
 }
 
-/** R18 — letters to print and hand over, as long as they serve. */
+/** R18, R48 — letters to print and hand over, as long as they serve. */
 export function* tachesLettre(p: Parcours, r: Regles, maintenant: Instant): Iterable<Tache> {
   for (const lettre of lettresDe(p, r, maintenant)) {
     if (!lettre.sert) continue;
     yield {
       code: 'lettre_a_faire',
-      phrase: `Imprimer et remettre la lettre : ${lettre.libelle.toLowerCase()}`,
+      phrase: lettre.silencieuse
+        ? 'Prévenir la personne, à qui rien n’a été écrit à l’ouverture : imprimer et remettre la convocation'
+        : `Imprimer et remettre la lettre : ${lettre.libelle.toLowerCase()}`,
       depuis: lettre.depuis,
       avant: null,
       urgence: 'a_traiter',

@@ -1,6 +1,7 @@
 import { findRattrapagesVains } from '../corrections/rattrapages';
 import { addJoursOuvres } from '../temps/calendrier';
 import { clePeriode } from '../rendez-vous/rendez-vous';
+import { estPrevenue } from '../rendez-vous/silence-ouverture';
 import { jourAt } from '../temps/heure-locale';
 import type { Instant } from '../temps/instant';
 import type { Regles } from './contexte';
@@ -17,9 +18,13 @@ export function* tachesStatut(p: Parcours, r: Regles, maintenant: Instant): Iter
     const depuis = jourAt(rdv.creneau.debut, r.zone);
     // R32 — asked as any other; it may also be cancelled, because it should never have been asked for.
     const vain = vains.includes(rdv) ? ', ou annuler ce rendez-vous, fixé à cause d’une erreur corrigée' : '';
+    // R48
+    const tu = estPrevenue(rdv, r.zone)
+      ? ''
+      : ' (elle n’en était pas prévenue : une absence ne compterait pas)';
     yield {
       code: 'statut_a_renseigner',
-      phrase: `Indiquer si la personne est venue le ${ditMoment(rdv.creneau.debut, r.zone)}${vain}`,
+      phrase: `Indiquer si la personne est venue le ${ditMoment(rdv.creneau.debut, r.zone)}${tu}${vain}`,
       depuis,
       avant: depuis,
       urgence: jourAt(maintenant, r.zone) >= addJoursOuvres(depuis, 1, r.zone) ? 'en_retard' : 'a_traiter',

@@ -1,6 +1,7 @@
 import type { FaitDe, FaitInscrit } from '../parcours/faits';
 import type { Instant } from '../temps/instant';
 import type { RendezVous } from './rendez-vous';
+import { estDite, isTu } from './silence-ouverture';
 
 export function evolveRendezVous(
   rendezVous: readonly RendezVous[],
@@ -26,9 +27,18 @@ export function evolveRendezVous(
       ];
     case 'rendez_vous_constate':
       return [...rendezVous, constate(fait, a)];
+    case 'lettre_a_faire':
+      return fait.raison === 'ouverture_silencieuse' && fait.rendezVousId !== null
+        ? change(rendezVous, fait.rendezVousId, (r) => ({ ...r, silence: { prevenueLe: null } }))
+        : rendezVous;
+    case 'remise_constatee':
+      return rendezVous.map((r) =>
+        isTu(r) && estDite(r, fait.courrielCle) ? { ...r, silence: { prevenueLe: fait.le } } : r,
+      );
     case 'rendez_vous_deplace':
+      // R48 — the mail of the move tells the person.
       return change(rendezVous, fait.rendezVousId, (r) => ({
-        ...r,
+        ...withoutSilence(r),
         revision: r.revision + 1,
         creneau: fait.creneau,
         referentId: fait.referentId,
@@ -99,6 +109,10 @@ function constate(fait: FaitDe<'rendez_vous_constate'>, a: Instant): RendezVous 
     apresCoup: true,
     anciens: [],
   };
+}
+
+function withoutSilence({ silence: _tue, ...r }: RendezVous): RendezVous {
+  return r;
 }
 
 function change(

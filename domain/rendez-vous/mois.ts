@@ -20,6 +20,7 @@ import {
   type IssueRendezVous,
   type RendezVous,
 } from './rendez-vous';
+import { estPrevenue } from './silence-ouverture';
 
 /** R10 — the day after its last day, a month in which nobody was seen is counted, with its cause. */
 export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
@@ -78,7 +79,11 @@ export function issueDuMois(p: Parcours, r: Regles, n: number): Mois {
   const tenus = rendezVousDuMois(p, r, n);
   if (tenus.some((rdv) => rdv.issue?.statut === 'honore')) return { issue: 'honore' };
   if (tenus.some((rdv) => rdv.issue === null)) return { issue: 'a_preciser' };
-  const dernier = tenus.at(-1)?.issue?.statut;
+  const dernierTenu = tenus.at(-1);
+  const dernier = dernierTenu?.issue?.statut;
+  // R48 — nobody had told her.
+  if (dernierTenu !== undefined && dernier === 'absent' && !estPrevenue(dernierTenu, r.zone))
+    return { issue: 'manque', cause: 'service' };
   if (dernier !== undefined && dernier !== 'honore' && dernier !== 'retire')
     return { issue: 'manque', cause: CAUSES[dernier] };
   const essaye = p.planifications[`mois:${n}`];

@@ -9,6 +9,7 @@ import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import { jourAt } from '../temps/heure-locale';
 import type { CivilDate } from '../temps/jour';
 import { estAnnule, type RendezVous } from './rendez-vous';
+import { estPrevenue } from './silence-ouverture';
 
 /**
  * R10, R11, R14 — a human says what happened. The same day it can be corrected without a trace for the person:
@@ -69,7 +70,7 @@ export function reopen(
   ];
 }
 
-/** R14 — an absence without motive opens a manquement or joins the open one; an honoured appointment closes it. */
+/** R14, R48 — an absence without motive opens a manquement or joins the open one, if she had been told; an honoured appointment closes it. */
 function suitesDuStatut(
   d: DemandeDe<'recordStatut'>,
   p: Parcours,
@@ -81,7 +82,7 @@ function suitesDuStatut(
     const transmisA = p.manquements.find((m) => m.id === ouvert)?.transmisA ?? null;
     return clotureOf({ id: ouvert, transmisA }, 'rendez_vous_honore', null, rdv.id);
   }
-  if (d.statut !== 'absent') return [];
+  if (d.statut !== 'absent' || !estPrevenue(rdv, p.zone)) return [];
   const source = { genre: 'absence', rendezVousId: rdv.id } as const;
   return openManquement(p, source, ouvert);
 }

@@ -94,9 +94,9 @@ function constatOf(courriel: CourrielPris, issue: IssueEnvoi): Constat | null {
     const raison = issue.etat === 'contenu_refuse' ? 'contenu_refuse' : 'adresse_refusee';
     return { type: 'courriel_refuse', raison, courrielCle: cle, modele, rendezVousId };
   }
-  return voulu.lettre === null || voulu.manquement === null
-    ? null
-    : { type: 'courriel_accepte', courrielCle: voulu.cle };
+  const commence = voulu.lettre !== null && voulu.manquement !== null;
+  // R48 — a reminder may be the first thing that the person is told.
+  return commence || voulu.modele === 'rappel' ? { type: 'courriel_accepte', courrielCle: voulu.cle } : null;
 }
 
 /** R42 — a mail that is over keeps its bytes, but not the token of its link. */

@@ -5,6 +5,7 @@ import type { Saisie } from './imports';
 export function demandesOf(
   saisie: Saisie,
   beneficiaireId: string,
+  silencieux: boolean,
 ): {
   readonly ouverture: DemandeDe<'openParcours'>;
   readonly contrat: DemandeDe<'signContrat'> | null;
@@ -16,6 +17,7 @@ export function demandesOf(
       type: 'openParcours',
       ...{ beneficiaireId, structureId, zone, referentId, dispositif },
       ...{ orientationNotifieeLe, soumisAuxObligations },
+      ...(silencieux && { silencieuse: true }),
     },
     contrat: contratSigneLe === null ? null : { type: 'signContrat', signeLe: contratSigneLe },
   };

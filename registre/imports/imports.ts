@@ -56,6 +56,8 @@ export type NouvelImport = {
   readonly colonnes: readonly string[];
   /** Openings a working day, for each référent; 0: all at once. */
   readonly parJour: number;
+  /** R48 — nobody is written to because of the openings. */
+  readonly silencieux: boolean;
 };
 
 /** Where an import stands, counted. */

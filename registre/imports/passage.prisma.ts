@@ -142,21 +142,27 @@ export async function openParcoursDus(base: Base, id: string): Promise<void> {
 }
 
 const A_OUVRIR = `
-  SELECT l.saisie, l.parcours_id, i.par, b.id AS beneficiaire_id
+  SELECT l.saisie, l.parcours_id, i.par, i.silencieux, b.id AS beneficiaire_id
   FROM import_ligne l JOIN import i ON i.id = l.import_id JOIN beneficiaire b ON b.id_externe = l.id_externe
   WHERE l.import_id = $1::uuid AND l.numero = $2 AND l.etat = 'a_ouvrir' FOR UPDATE OF l`;
 const OUVERTE = `
   UPDATE import_ligne SET etat = $3, verdict = COALESCE($4, verdict), raisons = $5::jsonb, ouvre_a = NULL
   WHERE import_id = $1::uuid AND numero = $2`;
 
-type AOuvrir = { saisie: Saisie; parcours_id: string; par: string; beneficiaire_id: string };
+type AOuvrir = {
+  saisie: Saisie;
+  parcours_id: string;
+  par: string;
+  silencieux: boolean;
+  beneficiaire_id: string;
+};
 
 function openLigne(base: Base, id: string, numero: number): Promise<void> {
   return inSalve(base, async (tx) => {
     const requete = { name: 'import_a_ouvrir', text: A_OUVRIR, values: [id, numero] };
     const [ligne] = await tx.read<AOuvrir>(requete);
     if (ligne === undefined) return;
-    const { ouverture, contrat } = demandesOf(ligne.saisie, ligne.beneficiaire_id);
+    const { ouverture, contrat } = demandesOf(ligne.saisie, ligne.beneficiaire_id, ligne.silencieux);
     const saisie = {
       parcoursId: ligne.parcours_id,
       demande: ouverture,

@@ -26,9 +26,9 @@ export async function findImport(base: Base | Transaction, id: string): Promise<
     FROM import_ligne WHERE import_id = ${id}::uuid`;
   if (comptes === undefined) throw new Error('Un compte n’a rien rendu.');
   const { derniere, rang_max, ...nombres } = comptes;
-  const { etat, par, colonnes, parJour, creeA, finiA } = ligne;
+  const { etat, par, colonnes, parJour, silencieux, creeA, finiA } = ligne;
   return {
-    ...{ id, colonnes, parJour, par: par as Acteur, etat: etat as EtatImport },
+    ...{ id, colonnes, parJour, silencieux, par: par as Acteur, etat: etat as EtatImport },
     creeA: instantOfColonne(creeA),
     finiA: finiA === null ? null : instantOfColonne(finiA),
     ...nombres,
@@ -37,17 +37,20 @@ export async function findImport(base: Base | Transaction, id: string): Promise<
   };
 }
 
+/** How the openings happen, when whoever confirms says otherwise than whoever sent. */
+export type Rythme = Partial<Pick<ImportSuivi, 'parJour' | 'silencieux'>>;
+
 /** A person confirms: the number of the wake-up, or null when it is no preview (any more). */
 export async function confirmImport(
   tx: Transaction,
   id: string,
-  parJour: number | null = null,
+  rythme: Rythme = {},
 ): Promise<bigint | null> {
   const { maintenant } = await readHorloge(tx);
   const a = colonneOfInstant(maintenant);
   const { count } = await tx.import.updateMany({
     where: { id, etat: 'apercu' },
-    data: { etat: 'en_cours', confirmeA: a, prochaineA: a, ...(parJour !== null && { parJour }) },
+    data: { etat: 'en_cours', confirmeA: a, prochaineA: a, ...rythme },
   });
   return count === 0 ? null : writeReveil(tx, `import-${id}`, 'confirme');
 }

@@ -193,7 +193,7 @@ function constatOf(
       p,
       ctx,
     );
-  return lettre === null
+  return lettre === null && modele !== 'rappel'
     ? { faits: [], courriels: [], lignes: [], apres: p }
     : decideConstat({ type: 'courriel_accepte', courrielCle: cle }, p, ctx);
 }

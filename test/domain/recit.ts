@@ -27,6 +27,7 @@ export type Ouverture = {
   readonly orienteLe?: Date10;
   readonly volontaire?: boolean;
   readonly sansReferent?: boolean;
+  readonly silencieuse?: boolean;
   readonly sansAdresse?: boolean;
   readonly relais?: Relais;
   readonly permanences?: Agenda['permanences'];
@@ -82,6 +83,7 @@ export class Recit {
       referentId: x.sansReferent === true ? null : 'referent',
       orientationNotifieeLe: jour(x.orienteLe ?? x.le ?? '2026-01-12'),
       soumisAuxObligations: x.volontaire !== true,
+      ...(x.silencieuse === true && { silencieuse: true }),
     };
   }
 

@@ -56,7 +56,7 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
   const csv = (lignes: readonly (readonly string[])[]) =>
     Readable.from([Buffer.from(stringify([ENTETES, ...lignes.map((l) => [...l])], { delimiter: ';' }))]);
   const read = (octets: AsyncIterable<Uint8Array>, parJour: number) =>
-    readApercu(d.base, octets, { par: 'agent:essai', parJour });
+    readApercu(d.base, octets, { par: 'agent:essai', parJour, silencieux: false });
   const confirm = (id: string) => inTransaction(d.base, (tx) => confirmImport(tx, id));
   const comptes = async (id: string) => {
     const lu = await findImport(d.base, id);

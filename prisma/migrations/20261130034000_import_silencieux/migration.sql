@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import" ADD COLUMN     "silencieux" BOOLEAN NOT NULL DEFAULT false;
