@@ -38,7 +38,8 @@ export function evolveRendezVous(
     case 'rendez_vous_deplace':
       // R48 — the mail of the move tells the person.
       return change(rendezVous, fait.rendezVousId, (r) => ({
-        ...withoutSilence(r),
+        ...r,
+        ...(r.silence !== undefined && { silence: null }),
         revision: r.revision + 1,
         creneau: fait.creneau,
         referentId: fait.referentId,
@@ -109,10 +110,6 @@ function constate(fait: FaitDe<'rendez_vous_constate'>, a: Instant): RendezVous 
     apresCoup: true,
     anciens: [],
   };
-}
-
-function withoutSilence({ silence: _tue, ...r }: RendezVous): RendezVous {
-  return r;
 }
 
 function change(

@@ -40,8 +40,8 @@ export type RendezVous = {
   readonly aReplacerDepuis: Instant | null;
   /** R32 — entered, or its day put right, once it was over: it holds no slot of the agenda. */
   readonly apresCoup: boolean;
-  /** R48 — no convocation left: the day on which the person was told; absent: convoked as usual. */
-  readonly silence?: { readonly prevenueLe: CivilDate | null };
+  /** R48 — no convocation left: the day on which the person was told; null or absent: convoked as usual. */
+  readonly silence?: { readonly prevenueLe: CivilDate | null } | null;
   /** Where it stood before it was moved: the month it left may need another one. */
   readonly anciens: readonly { readonly debut: Instant; readonly a: Instant }[];
 };

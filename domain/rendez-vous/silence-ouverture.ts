@@ -25,7 +25,7 @@ export function isTu({ silence }: Pick<RendezVous, 'silence'>): boolean {
 
 /** R48 — what was never told, or only on its very day, is not held against anybody. */
 export function estPrevenue({ silence, creneau }: RendezVous, zone: CodeZone): boolean {
-  if (silence === undefined) return true;
+  if (silence === undefined || silence === null) return true;
   return silence.prevenueLe !== null && silence.prevenueLe < jourAt(creneau.debut, zone);
 }
 

@@ -34,9 +34,14 @@ describe('Une liste de 50 000 personnes', () => {
         yield Buffer.from(`LONG-${donnees};Canari;Zoé;${code};${referent};faire/2025;03/01/2025;oui\n`);
       }
     }
-    const lu = await readApercu(base, Readable.from(lignes()), { par: 'jalons', parJour: 10, silencieux: false }, (combien) => {
-      ecrites += combien;
-    });
+    const lu = await readApercu(
+      base,
+      Readable.from(lignes()),
+      { par: 'jalons', parJour: 10, silencieux: false },
+      (combien) => {
+        ecrites += combien;
+      },
+    );
     expect(avance).toBeLessThan(AVANCE);
     expect(await findImport(base, lu.id)).toMatchObject({ total: LIGNES, crees: LIGNES, rejetes: 0 });
   });
