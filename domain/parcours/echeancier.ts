@@ -7,7 +7,10 @@ import { echeancesPause, echeanceHorsPause } from '../pauses/echeances-pause';
 import { echeancesMois } from '../rendez-vous/mois';
 import { echeancesPlanification } from '../rendez-vous/planification';
 import { echeancesRappel, echeancesStatut } from '../rendez-vous/rappels';
+import type { Dispositif } from '../dispositifs/definir-dispositif';
 import type { Instant } from '../temps/instant';
+import { memoizeParObjet } from '../temps/memoire';
+import type { CodeZone } from '../temps/zones';
 import { echeancesBilan } from './bilan';
 import type { Regles } from './contexte';
 import { echeancesContrat } from './contrat';
@@ -19,17 +22,15 @@ import { echeancesSilence } from './silence';
 import { echeancesPlafond } from './plafond';
 import { echeancesSuiviSortie } from './suivi-sortie';
 
-/** A state never changes: its échéances are computed once, however often they are read in one decision. */
-const connus = new WeakMap<Parcours, { readonly regles: Regles; readonly echeances: readonly Echeance[] }>();
-
 /** All that time may still bring to this parcours, soonest first: a function of its state alone. */
 export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
-  const connu = connus.get(p);
-  if (connu?.regles.dispositif === r.dispositif && connu.regles.zone === r.zone) return connu.echeances;
-  const echeances = findEcheances(p, r);
-  connus.set(p, { regles: { dispositif: r.dispositif, zone: r.zone }, echeances });
-  return echeances;
+  return connu(p, r.dispositif, r.zone);
 }
+
+/** A state never changes: its échéances are computed once, however often they are read in one decision. */
+const connu = memoizeParObjet((p: Parcours, dispositif: Dispositif, zone: CodeZone) =>
+  findEcheances(p, { dispositif, zone }),
+);
 
 function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
   // R34 — a closed parcours keeps its follow-up, and nothing else.

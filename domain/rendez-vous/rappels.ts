@@ -3,10 +3,13 @@ import { matinOf, type Contexte, type Regles } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
+import type { Dispositif } from '../dispositifs/definir-dispositif';
 import { addJoursOuvres } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
 import { addJours, joursEntre } from '../temps/jour';
-import { cleRendezVous } from './rendez-vous';
+import { memoizeParObjet } from '../temps/memoire';
+import type { CodeZone } from '../temps/zones';
+import { cleRendezVous, type RendezVous } from './rendez-vous';
 
 /** R09 — reminders to the person on exact calendar days, not planned too soon after the convocation or the move. */
 export function* echeancesRappel(p: Parcours, r: Regles): Iterable<Echeance> {
@@ -48,30 +51,37 @@ export function sendRappel(
 
 /** R11 — a status not filled is asked to the référent, then to the manager; nobody is marked absent by the machine. */
 export function* echeancesStatut(p: Parcours, r: Regles): Iterable<Echeance> {
-  const { statutReferentJoursOuvres, statutResponsableJoursOuvres } = r.dispositif.rendezVous;
   for (const rdv of p.rendezVous) {
-    if (rdv.issue !== null) continue;
-    const tenuLe = jourAt(rdv.creneau.debut, r.zone);
+    if (rdv.issue === null) yield* demandesDeStatut(rdv, p.id, r.dispositif, r.zone);
+  }
+}
+
+/** A function of the appointment alone, which every later state of the parcours carries along unchanged. */
+const demandesDeStatut = memoizeParObjet(
+  (rdv: RendezVous, parcoursId: string, dispositif: Dispositif, zone: CodeZone): readonly Echeance[] => {
+    const r = { dispositif, zone };
+    const { statutReferentJoursOuvres, statutResponsableJoursOuvres } = dispositif.rendezVous;
+    const tenuLe = jourAt(rdv.creneau.debut, zone);
     const cle = `${cleRendezVous(rdv)}:statut`;
     const x = { nature: 'statut', avis: 'statut_a_renseigner', rendezVousId: rdv.id } as const;
-    for (const n of statutReferentJoursOuvres) {
-      yield avertissement(p.id, r, {
+    const auReferent = statutReferentJoursOuvres.map((n) =>
+      avertissement(parcoursId, r, {
         ...x,
         cle: `${cle}:${n}`,
-        duLe: addJoursOuvres(tenuLe, n, r.zone),
+        duLe: addJoursOuvres(tenuLe, n, zone),
         pour: ['referent'],
         serie: `${cle}:referent`,
-      });
-    }
-    const auResponsable = addJoursOuvres(tenuLe, statutResponsableJoursOuvres, r.zone);
+      }),
+    );
+    const duLe = addJoursOuvres(tenuLe, statutResponsableJoursOuvres, zone);
     const serie = `${cle}:responsable`;
-    yield avertissement(p.id, r, {
+    const auResponsable = avertissement(parcoursId, r, {
       ...x,
       cle: `${cle}:${statutResponsableJoursOuvres}`,
-      duLe: auResponsable,
+      duLe,
       pour: ['responsable'],
       serie,
     });
-    yield* escalades(p.id, r, auResponsable, { ...x, cle, serie });
-  }
-}
+    return [...auReferent, auResponsable, ...escalades(parcoursId, r, duLe, { ...x, cle, serie })];
+  },
+);

@@ -34,3 +34,17 @@ export function memoize<A extends [Cle, ...Cle[]], R>(calcule: (...args: A) => R
     return resultat;
   };
 }
+
+/** What was computed from a value that never changes is kept as long as the value, under one same key. */
+export function memoizeParObjet<O extends object, K extends readonly unknown[], R>(
+  calcule: (objet: O, ...cle: K) => R,
+): (objet: O, ...cle: K) => R {
+  const connus = new WeakMap<O, { readonly cle: K; readonly resultat: R }>();
+  return (objet, ...cle) => {
+    const connu = connus.get(objet);
+    if (connu?.cle.every((partie, i) => partie === cle[i])) return connu.resultat;
+    const resultat = calcule(objet, ...cle);
+    connus.set(objet, { cle, resultat });
+    return resultat;
+  };
+}
