@@ -3,7 +3,7 @@ import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
 import type { Agenda } from '../rendez-vous/agenda';
 import { instantAt, jourAt } from '../temps/heure-locale';
 import { addMinutes, epochMsOf, instantOf, type Instant } from '../temps/instant';
-import { minutesOf, type Heure } from '../temps/heure-locale';
+import { minutesOf } from '../temps/heure-locale';
 import type { CivilDate } from '../temps/jour';
 import type { Remplacement } from './lecteur';
 import { memoize } from '../temps/memoire';
@@ -41,17 +41,15 @@ export type Regles = Pick<Contexte, 'dispositif' | 'zone'>;
  * day, to the second, so that thousands of parcours do not wake together.
  */
 export function matinOf(parcoursId: string, le: CivilDate, { dispositif, zone }: Regles): Instant {
-  const { de, a } = dispositif.matin;
-  return matinAt(le, secondesOf(parcoursId, de, a), de, zone);
+  return matinAt(le, parcoursId, dispositif, zone);
 }
 
-const secondesOf = memoize((parcoursId: string, de: Heure, a: Heure): number => {
-  return empreinte(parcoursId) % ((minutesOf(a) - minutesOf(de)) * 60);
-});
-
-const matinAt = memoize((le: CivilDate, secondes: number, de: Heure, zone: CodeZone): Instant => {
-  return instantOf(epochMsOf(instantAt(le, de, zone)) + secondes * 1000);
-});
+const matinAt = memoize(
+  (le: CivilDate, parcoursId: string, { matin }: Dispositif, zone: CodeZone): Instant => {
+    const secondes = empreinte(parcoursId) % ((minutesOf(matin.a) - minutesOf(matin.de)) * 60);
+    return instantOf(epochMsOf(instantAt(le, matin.de, zone)) + secondes * 1000);
+  },
+);
 
 /** R17 — the hour of the digest. */
 export function recapitulatifAt(le: CivilDate, { dispositif, zone }: Regles): Instant {

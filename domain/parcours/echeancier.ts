@@ -33,35 +33,41 @@ const connu = memoizeParObjet((p: Parcours, dispositif: Dispositif, zone: CodeZo
 );
 
 function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
-  // R34 — a closed parcours keeps its follow-up, and nothing else.
-  const toutes =
-    p.sortie === null
-      ? echeancesOuvertes(p, r).flatMap((e) => echeanceHorsPause(e, p, r) ?? [])
-      : [...echeancesSuiviSortie(p, r)];
-  return toutes.filter((e) => p.echues[e.cle] === undefined).sort(compareEcheances);
+  const echeances: Echeance[] = [];
+  for (const echeancesDe of p.sortie === null ? SUJETS : APRES_LA_SORTIE) {
+    for (const e of echeancesDe(p, r)) {
+      if (p.echues[e.cle] !== undefined) continue;
+      const tenue = p.sortie === null ? echeanceHorsPause(e, p, r) : e;
+      if (tenue !== null) echeances.push(tenue);
+    }
+  }
+  return echeances.sort(compareEcheances);
 }
 
-function echeancesOuvertes(p: Parcours, r: Regles): readonly Echeance[] {
-  return [
-    ...echeancesPause(p, r),
-    ...echeancesPlafond(p, r),
-    ...echeancesMois(p, r),
-    ...echeancesPlanification(p, r),
-    ...echeancesManquement(p, r),
-    ...echeancesRappel(p, r),
-    ...echeancesStatut(p, r),
-    ...echeancesContrat(p, r),
-    ...echeancesBilan(p, r),
-    ...echeancesPointLegal(p, r),
-    ...echeancesConstat(p, r),
-    ...echeancesDroits(p, r),
-    ...echeancesEtape(p, r),
-    ...echeancesPublics(p, r),
-    ...echeancesFenetre(p, r),
-    ...echeancesSilence(p, r),
-    ...echeancesEmploi(p, r),
-  ];
-}
+type EcheancesDe = (p: Parcours, r: Regles) => Iterable<Echeance>;
+
+const SUJETS: readonly EcheancesDe[] = [
+  echeancesPause,
+  echeancesPlafond,
+  echeancesMois,
+  echeancesPlanification,
+  echeancesManquement,
+  echeancesRappel,
+  echeancesStatut,
+  echeancesContrat,
+  echeancesBilan,
+  echeancesPointLegal,
+  echeancesConstat,
+  echeancesDroits,
+  echeancesEtape,
+  echeancesPublics,
+  echeancesFenetre,
+  echeancesSilence,
+  echeancesEmploi,
+];
+
+/** R34 — a closed parcours keeps its follow-up, and nothing else. */
+const APRES_LA_SORTIE: readonly EcheancesDe[] = [echeancesSuiviSortie];
 
 export function prochaineEcheance(p: Parcours, r: Regles): Echeance | null {
   return echeancier(p, r)[0] ?? null;

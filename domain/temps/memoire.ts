@@ -1,4 +1,4 @@
-type Cle = string | number;
+type Cle = string | number | object;
 
 /** Bound of each memory: calendars repeat themselves long before it. */
 const MAXIMUM = 50_000;
