@@ -3,7 +3,7 @@
  * A folder may import what its rule lets through, and nothing else of ours.
  */
 const FOLDERS =
-  'config|domain|registre|workflows|temporal|sante|activities|worker|api|web|imports|prisma|demo|jalons|tools|bench|test';
+  'config|domain|registre|workflows|temporal|sante|activities|worker|api|web|imports|retours|prisma|demo|jalons|tools|bench|test';
 
 /** Of our own folders, `from` may import only `to`. */
 const onlyOurs = (from, ...to) => ({
@@ -92,6 +92,8 @@ module.exports = {
     ),
     onlyOurs('imports', 'domain', 'registre', 'api/contrat'),
     onlyPackages('imports', ['csv-parse', 'csv-stringify']),
+    onlyOurs('retours', 'domain', 'registre'),
+    onlyPackages('retours', ['mailparser']),
     onlyOurs('web', 'domain'),
     onlyPackages('web', ['preact', 'preact-render-to-string', 'd3-scale', '@types/d3-scale'], false),
     onlyOurs(
@@ -111,6 +113,7 @@ module.exports = {
       'domain',
       'registre',
       'imports',
+      'retours',
       'temporal',
       'sante',
       'workflows/messages.ts',

@@ -4,6 +4,7 @@ import { docteur } from './docteur';
 import { importer } from './import';
 import { jeton } from './jeton';
 import { reconstruire } from './reconstruire';
+import { retours } from './retours';
 import { reveiller } from './reveiller';
 
 /** Every command of `npm run jalons -- COMMANDE`: one file each. */
@@ -12,6 +13,7 @@ const COMMANDES: Readonly<Record<string, Commande>> = {
   import: importer,
   jeton,
   reconstruire,
+  retours,
   reveiller,
 };
 

@@ -6,7 +6,7 @@ import { isRendezVousTu, isRevisionTue } from '../rendez-vous/silence-ouverture'
 import { jourAt } from '../temps/heure-locale';
 import { SANS, type CourrielVoulu } from './courriel';
 import { courrielsManquement } from './courriels-manquement';
-import { convocationNonRemise, rendezVousCourriel } from './courriels-rendez-vous';
+import { courrielNonRemise, rendezVousCourriel } from './courriels-rendez-vous';
 import { courrielReponse, estADireAussitot } from './reponses-dites';
 
 /** R07–R18 — the mails that a fait calls for, given the parcours after it. */
@@ -119,7 +119,7 @@ export function courrielsOf(
         ? [{ ...SANS, cle: `suivi:${fait.fois}`, modele: 'suivi_sortie', destinataire: 'personne' }]
         : [];
     case 'lettre_a_faire':
-      return convocationNonRemise(fait, apres);
+      return courrielNonRemise(fait, apres);
     default:
       return [];
   }

@@ -25,10 +25,7 @@ export function revisionOf(p: Parcours, rendezVousId: number | null): number | n
 }
 
 /** R17 — a convocation that the relay refused: the référent is told at once. Without an address it is a line and a task. */
-export function convocationNonRemise(
-  fait: FaitDe<'lettre_a_faire'>,
-  apres: Parcours,
-): readonly CourrielVoulu[] {
+export function courrielNonRemise(fait: FaitDe<'lettre_a_faire'>, apres: Parcours): readonly CourrielVoulu[] {
   const convoque = fait.modele === 'convocation' || fait.modele === 'deplacement';
   if (!convoque || fait.raison === 'sans_adresse' || fait.raison === 'ouverture_silencieuse') return [];
   return [

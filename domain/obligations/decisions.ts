@@ -8,7 +8,13 @@ import { listReponsesMotif } from '../reponses/reponse';
 import { clotureOf } from './cloture';
 import { limiteReponse } from './echeances-manquement';
 import { findALever, leveeOf } from './levee';
-import { cleLettre, type LettreManquement, type Manquement, type ManquementOuvert } from './manquement';
+import {
+  cleLettre,
+  type LettreDe,
+  type LettreManquement,
+  type Manquement,
+  type ManquementOuvert,
+} from './manquement';
 
 /** R14 — a human judges the motive: legitimate closes; the other answers let the first relance leave. */
 export function qualifyMotif(d: DemandeDe<'qualifyMotif'>, p: Parcours, ctx: Contexte): Verdict {
@@ -77,10 +83,7 @@ export function recordRemise(d: DemandeDe<'recordRemise'>, p: Parcours, ctx: Con
 }
 
 /** The letter of a ladder that a courriel carries, by its business key. */
-export function findLettre(
-  manquements: readonly Manquement[],
-  courrielCle: string,
-): { readonly manquement: number; readonly nom: LettreManquement } | null {
+export function findLettre(manquements: readonly Manquement[], courrielCle: string): LettreDe | null {
   const noms: readonly LettreManquement[] = ['demande_motif', 'relance_1', 'relance_2'];
   for (const m of manquements) {
     const nom = noms.find((n) => cleLettre(m.id, n) === courrielCle);

@@ -1,7 +1,13 @@
 import type { FaitInscrit } from '../parcours/faits';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
-import { findLettreCourante, type EtatOuvert, type Manquement, type SourceManquement } from './manquement';
+import {
+  findLettreCourante,
+  type EtatOuvert,
+  type LettreManquement,
+  type Manquement,
+  type SourceManquement,
+} from './manquement';
 
 export function evolveManquements(
   manquements: readonly Manquement[],
@@ -81,6 +87,12 @@ export function evolveManquements(
         remises: { ...m.remises, [lettre.nom]: le },
       }));
     }
+    case 'lettre_a_faire': {
+      const lettre = fait.revenu?.lettre ?? null;
+      return lettre === null
+        ? manquements
+        : change(manquements, lettre.manquement, (m) => comesBack(m, lettre.nom, a));
+    }
     case 'manquement_clos':
       return change(manquements, fait.manquement, (m) =>
         m.etat.etat === 'clos'
@@ -133,6 +145,13 @@ function adds({ rendezVousIds, objetIds }: Sources, source: SourceManquement): S
   return source.genre === 'absence'
     ? { rendezVousIds: [...rendezVousIds, source.rendezVousId], objetIds }
     : { rendezVousIds, objetIds: [...objetIds, source.objetId] };
+}
+
+/** R47 — nobody received it: nothing runs, and on its own rung all that time had said of it is said anew. */
+function comesBack(m: Manquement, nom: LettreManquement, a: Instant): Manquement {
+  const remises = Object.fromEntries(Object.entries(m.remises).filter(([lettre]) => lettre !== nom));
+  const courante = m.etat.etat !== 'clos' && findLettreCourante(m.etat) === nom;
+  return courante ? { ...m, remises, reprises: m.reprises + 1, depuisA: a } : { ...m, remises };
 }
 
 function climb(

@@ -5,6 +5,9 @@ import type { CodeMotif } from './motifs';
 /** R14 — the letters of the ladder whose delays run from the day they were delivered. */
 export type LettreManquement = 'demande_motif' | 'relance_1' | 'relance_2';
 
+/** One letter of one ladder. */
+export type LettreDe = { readonly manquement: number; readonly nom: LettreManquement };
+
 export type QualificationMotif = 'legitime' | 'non_legitime' | 'sans_reponse';
 
 /** Where an open ladder stands. The machine never climbs past a rung that waits for a human. */

@@ -28,9 +28,10 @@ import { recordBilan } from './bilan';
 import { appendConclusion, conclude, type Conclusion } from './conclusion';
 import { aujourdhui, contexteOf, type Contexte } from './contexte';
 import { dropDeces, recordDeces } from './deces';
-import type { Constat, Demande } from './demandes';
+import type { Constat, ConstatDe, Demande } from './demandes';
 import { recordFinEmploi, recordEmploi } from './emploi';
 import type { Acteur } from './faits';
+import { jourAt } from '../temps/heure-locale';
 import { moveEdition } from './fenetre';
 import { lettresDe } from './lettres';
 import { assignReferent, openParcours, signContrat } from './ouverture';
@@ -192,12 +193,13 @@ function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contex
   return conclude(id, apres, [...faits, ...findAbandons(avant, apres, ctx)], auteur, ctx);
 }
 
-/** R14, R17, R48 — what the relay answered: delays start on acceptance, a reminder tells; a refusal becomes a letter and a task. */
+/** R14, R17, R47, R48 — what the relay answered: delays start on acceptance, a reminder tells; a refusal, even late, becomes a letter and a task. */
 export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
   if (c.type === 'courriel_refuse') {
     const { courrielCle, modele, raison, rendezVousId } = c;
-    const fait = { type: 'lettre_a_faire', courrielCle, modele, raison, rendezVousId } as const;
+    const revenu = revenuOf(c, p);
+    const fait = { type: 'lettre_a_faire', courrielCle, modele, raison, rendezVousId, ...revenu } as const;
     return conclude(p.id, p, p.sortie === null || estVraiApresSortie(modele, p) ? [fait] : [], auteur, ctx);
   }
   const tu = findTuDit(p, c.courrielCle);
@@ -221,4 +223,10 @@ export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusio
     auteur,
     ctx,
   );
+}
+
+function revenuOf({ courrielCle, accepteA }: ConstatDe<'courriel_refuse'>, p: Parcours) {
+  if (accepteA === undefined) return {};
+  const lettre = findLettre(p.manquements, courrielCle);
+  return { revenu: { accepteLe: jourAt(accepteA, p.zone), lettre } };
 }

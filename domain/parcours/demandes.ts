@@ -218,6 +218,9 @@ export type Constat =
       readonly courrielCle: string;
       readonly modele: string;
       readonly rendezVousId: number | null;
+      /** R47 — when the relay had accepted it; it came back since. */
+      readonly accepteA?: Instant;
     };
 
+export type ConstatDe<T extends Constat['type']> = Extract<Constat, { type: T }>;
 export type DemandeDe<T extends Demande['type']> = Extract<Demande, { type: T }>;

@@ -1,6 +1,6 @@
 import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { FaitManquement } from '../obligations/faits-manquement';
-import type { LettreManquement } from '../obligations/manquement';
+import type { LettreDe } from '../obligations/manquement';
 import type { FaitPause } from '../pauses/faits-pause';
 import type { CodePublic } from '../engagement/codes';
 import type { Heures, Objectif } from '../engagement/engagement';
@@ -114,13 +114,15 @@ export type Fait =
       readonly modele: string;
       readonly raison: RaisonLettre;
       readonly rendezVousId: number | null;
+      /** R47 — accepted by the relay that day, the mail came back: the letter of a ladder, if it is one, that nobody received. */
+      readonly revenu?: { readonly accepteLe: CivilDate; readonly lettre: LettreDe | null };
     }
   | {
       readonly type: 'remise_constatee';
       readonly courrielCle: string;
       readonly le: CivilDate;
       readonly preuve: 'relais' | 'saisie';
-      readonly lettre: { readonly manquement: number; readonly nom: LettreManquement } | null;
+      readonly lettre: LettreDe | null;
     }
   | { readonly type: 'courriel_abandonne'; readonly courrielCle: string; readonly raison: RaisonAbandon }
   | FaitRendezVous

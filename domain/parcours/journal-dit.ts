@@ -137,7 +137,8 @@ const PHRASES: Phrases = {
     `La personne a répondu à la demande de motif${f.tardive ? ', après le délai' : ''}` +
     `${f.documentId === null ? '' : ', avec un document'}.`,
   lettre_a_faire: (f) =>
-    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ${SANS_COURRIEL[f.raison]}.`,
+    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ` +
+    `${f.revenu === undefined ? '' : 'le courriel est revenu, '}${SANS_COURRIEL[f.raison]}.`,
   remise_constatee: (f) =>
     f.preuve === 'relais'
       ? `Courriel remis au relais le ${ditJour(f.le)}.`

@@ -42,7 +42,10 @@ function* tachesEchelle(m: ManquementOuvert, p: Parcours, r: Regles, le: CivilDa
     case 'signalement_propose':
       yield tacheDe(m, p, depuis, r, le, {
         code: 'signalement_a_decider',
-        phrase: 'Décider du signalement proposé : confirmer, reporter ou abandonner',
+        phrase:
+          'Décider du signalement proposé : confirmer, reporter ou abandonner' +
+          // R47 — its mail came back after the delay that led here.
+          (m.remises.relance_2 === undefined ? '. La seconde relance n’a pas été remise' : ''),
         geste: 'confirmSignalement',
       });
       return;

@@ -30,7 +30,7 @@ export function evolveRendezVous(
     case 'lettre_a_faire':
       return fait.raison === 'ouverture_silencieuse' && fait.rendezVousId !== null
         ? change(rendezVous, fait.rendezVousId, (r) => ({ ...r, silence: { prevenueLe: null } }))
-        : rendezVous;
+        : rendezVous.map((r) => (isDitParRevenu(r, fait) ? { ...r, silence: { prevenueLe: null } } : r));
     case 'remise_constatee':
       return rendezVous.map((r) =>
         isTu(r) && estDite(r, fait.courrielCle) ? { ...r, silence: { prevenueLe: fait.le } } : r,
@@ -118,4 +118,10 @@ function change(
   f: (r: RendezVous) => RendezVous,
 ): readonly RendezVous[] {
   return rendezVous.map((r) => (r.id === id ? f(r) : r));
+}
+
+/** R47, R48 — the reminder that had told of it came back: nobody has been told. */
+function isDitParRevenu(rdv: RendezVous, { courrielCle, revenu }: FaitDe<'lettre_a_faire'>): boolean {
+  const prevenueLe = rdv.silence?.prevenueLe ?? null;
+  return prevenueLe !== null && prevenueLe === revenu?.accepteLe && estDite(rdv, courrielCle);
 }

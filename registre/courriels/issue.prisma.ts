@@ -12,11 +12,14 @@ import { inSalve, lecteurOf, type Requete } from '../salve';
 import { releaseJeton } from './jeton-tu';
 import type { CourrielPris } from './bail.prisma';
 
+/** The relay, or a bounce message after it (R47), would not have it. */
+export type Refusee = { readonly etat: 'refuse' | 'contenu_refuse'; readonly reponse: string };
+
 /** What an attempt came to. The codes of the relay are kept, never its sentences: they repeat addresses. */
 export type IssueEnvoi =
   | { readonly etat: 'envoye' }
   | { readonly etat: 'a_envoyer'; readonly reponse: string; readonly attenteMinutes: number }
-  | { readonly etat: 'refuse' | 'contenu_refuse'; readonly reponse: string };
+  | Refusee;
 
 /**
  * Before each attempt, the reason is checked again (R09): a mail that its parcours has overtaken is dropped, and
@@ -86,7 +89,10 @@ async function recordConstat(
 }
 
 /** Only what the law cares about reaches the journal: a delivery that starts a delay, a person not reached. */
-function constatOf(courriel: CourrielPris, issue: IssueEnvoi): Constat | null {
+export function constatOf(
+  courriel: Pick<CourrielPris, 'parcoursId' | 'voulu'>,
+  issue: Pick<IssueEnvoi, 'etat'>,
+): Constat | null {
   const voulu = courriel.voulu as CourrielVoulu;
   if (courriel.parcoursId === null || voulu.destinataire !== 'personne') return null;
   if (issue.etat !== 'envoye') {

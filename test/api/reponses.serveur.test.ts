@@ -1,15 +1,12 @@
-import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { simpleParser } from 'mailparser';
 import pino from 'pino';
-import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
-import { createRelaisSmtp } from '../../activities/envoi/relais-smtp';
-import { sendWaiting } from '../../activities/envoi/send-courriels';
 import { empreinteOf } from '../../registre/acces/jetons';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';
-import { createEssai, idOf, MUET } from './essai';
+import { createEssai, idOf } from './essai';
+import { createRelais } from './relais';
 
 const JPEG = Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(200)]);
 
@@ -19,22 +16,10 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
   let rendezVousId: number;
   let jeton: string;
   const lignes: string[] = [];
-  const recus: string[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(flux, _, fini) {
-      const morceaux: Buffer[] = [];
-      flux.on('data', (m: Buffer) => morceaux.push(m));
-      flux.on('end', () => {
-        recus.push(Buffer.concat(morceaux).toString('latin1'));
-        fini();
-      });
-    },
-  });
+  let relais: Awaited<ReturnType<typeof createRelais>>;
 
   beforeAll(async () => {
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+    relais = await createRelais();
     const sortie = new Writable({
       write(ligne: Buffer, _, fini) {
         lignes.push(ligne.toString());
@@ -54,33 +39,15 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
     jeton = await jetonDe(rendezVousId);
   });
   afterAll(async () => {
-    await new Promise<void>((resolve) => smtp.close(resolve));
+    await relais.close();
     await essai.close();
   });
 
-  async function send() {
-    const { port } = smtp.server.address() as AddressInfo;
-    const expediteur = { name: 'Jalons', address: 'jalons@example.org' };
-    const relais = createRelaisSmtp({
-      ...{ host: '127.0.0.1', port, securite: 'aucune', utilisateur: null, motDePasse: null, expediteur },
-    });
-    const point = () => Promise.resolve();
-    const information = { contact: null, conservationMois: 24 };
-    const envoi = {
-      base: essai.base,
-      relais,
-      expediteur,
-      bailSecondes: 60,
-      apiUrl: 'http://127.0.0.1:3000',
-      information,
-    };
-    await sendWaiting({ ...envoi, logger: MUET, point }, { parcoursId });
-    relais.close();
-  }
+  const send = () => relais.send(essai.base, parcoursId);
 
   /** Taken where the person finds it: in the text of the mail that left. */
   async function jetonDe(objet: number): Promise<string> {
-    for (const recu of recus) {
+    for (const recu of relais.recus) {
       const texte = (await simpleParser(Buffer.from(recu, 'latin1'))).text ?? '';
       const [, lu] = /\/r\/([\w-]{43})(?![\w-])/.exec(texte) ?? [];
       if (lu === undefined) continue;
@@ -102,7 +69,7 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
       .reponses;
 
   test('R42 — le courriel parti porte le lien dans le texte et dans la page ; la base n’en garde que l’empreinte', async () => {
-    const recu = recus.find((r) => r.replaceAll('=\r\n', '').includes(jeton)) ?? '';
+    const recu = relais.recus.find((r) => r.replaceAll('=\r\n', '').includes(jeton)) ?? '';
     const lu = await simpleParser(Buffer.from(recu, 'latin1'));
     expect(lu.text).toContain(`/r/${jeton}`);
     expect(String(lu.html)).toContain(`/r/${jeton}"`);

@@ -198,6 +198,17 @@ function constatOf(
     : decideConstat({ type: 'courriel_accepte', courrielCle: cle }, p, ctx);
 }
 
+/** R47 — a mail that had left comes back, whatever it was. */
+export function comeBack(m: Monde, dossier: Dossier, cle: string): void {
+  const c = dossier.courriels.find((x) => x.cle === cle && x.etat === 'parti');
+  if (c === undefined) throw new Error(`${cle} n’est pas parti.`);
+  const { modele, rendezVousId } = c;
+  const ctx = contexteDe(m, dossier.joignable, null, dossier.p);
+  const constat = { type: 'courriel_refuse', raison: 'adresse_refusee', courrielCle: cle } as const;
+  append(m, dossier, decideConstat({ ...constat, modele, rendezVousId, accepteA: c.vouluA }, dossier.p, ctx));
+  deliver(m, dossier);
+}
+
 function append(m: Monde, dossier: Dossier, { faits, courriels, lignes, apres }: Conclusion): void {
   dossier.p = apres;
   dossier.journal.push(...faits);

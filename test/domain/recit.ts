@@ -11,7 +11,17 @@ import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
 import type { CodeZone } from '../../domain/temps/zones';
 import { contexteOf } from '../../domain/parcours/contexte';
-import { ask, createMonde, dossierDe, openIn, walk, wake, type CourrielDuMonde, type Relais } from './monde';
+import {
+  ask,
+  comeBack,
+  createMonde,
+  dossierDe,
+  openIn,
+  walk,
+  wake,
+  type CourrielDuMonde,
+  type Relais,
+} from './monde';
 
 /** Tuesday and Thursday mornings, in the zone of the tests: enough for one life, easy to read. */
 export const PERMANENCES: Agenda['permanences'] = [
@@ -121,6 +131,13 @@ export class Recit {
 
   relaisRepond(relais: Relais): this {
     this.monde.relais = () => relais;
+    return this;
+  }
+
+  /** R47 — the mail of this clé comes back undelivered. */
+  revient(cle: string): this {
+    this.retient();
+    comeBack(this.monde, this.dossier, cle);
     return this;
   }
 
