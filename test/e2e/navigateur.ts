@@ -1,25 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-const LIEUX = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** The browser of the machine: none is downloaded. Null when there is none. */
-export const cheminChromium = LIEUX.find((x): x is string => x !== undefined && existsSync(x)) ?? null;
-
 export function launchNavigateur(): Promise<Browser> {
-  if (cheminChromium === null)
-    throw new Error('Aucun Chromium : installez-le, ou donnez son chemin dans CHROMIUM.');
+  const executablePath = process.env['JALONS_TEST_NAVIGATEUR'];
+  if (executablePath === undefined) throw new Error('Lancez npm test : il trouve le navigateur des essais.');
   return chromium.launch({
-    executablePath: cheminChromium,
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

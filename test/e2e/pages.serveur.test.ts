@@ -2,11 +2,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createDepartement } from '../api/departement';
 import { createEssai } from '../api/essai';
 import { createBase } from '../support/engin';
-import { cheminChromium, createContexte, launchNavigateur, serve, violationsOf } from './navigateur';
+import { createContexte, launchNavigateur, serve, violationsOf } from './navigateur';
 
-const avecChromium = cheminChromium === null ? describe.skip : describe;
-
-avecChromium('Les pages, dans un navigateur', () => {
+describe('Les pages, dans un navigateur', () => {
   let essai: Awaited<ReturnType<typeof createEssai>>;
   let site: Awaited<ReturnType<typeof serve>>;
   let navigateur: Browser;

@@ -5,6 +5,7 @@ import { createDossierJetable, isTemporalGiven, startMoteur, type Moteur } from 
 import { findFreePorts } from '../moteur/ports';
 import { deployMigrations } from '../systeme/migrations';
 import { ROOT } from './commandes';
+import { findNavigateur } from './navigateur';
 import { namespaceOf } from './espaces';
 
 /** The migrated database that each server test file copies. */
@@ -58,6 +59,7 @@ export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> 
     JALONS_TEST_MODELE: MODELE,
     JALONS_TEST_TEMPORAL: moteur.temporalAddress,
     JALONS_TEST_NAMESPACES: namespaces.join(','),
+    JALONS_TEST_NAVIGATEUR: await findNavigateur(),
   };
   return { moteur, modele: MODELE, env };
 }
