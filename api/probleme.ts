@@ -268,6 +268,8 @@ export const statutOfRefus = {
   reponse_vide: 422,
   reponse_recue: 409,
   reponses_trop_nombreuses: 409,
+  personne_suivie: 409,
+  personne_effacee: 409,
 } as const satisfies Record<CodeRefus, 409 | 422>;
 
 export function problemeOfRefus(refus: Refus): Probleme {

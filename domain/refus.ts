@@ -85,7 +85,9 @@ export type Refus =
   | { readonly code: 'rendez_vous_deplace' }
   | { readonly code: 'reponse_vide' }
   | { readonly code: 'reponse_recue'; readonly le: CivilDate }
-  | { readonly code: 'reponses_trop_nombreuses' };
+  | { readonly code: 'reponses_trop_nombreuses' }
+  | { readonly code: 'personne_suivie' }
+  | { readonly code: 'personne_effacee'; readonly le: CivilDate };
 
 export type CodeRefus = Refus['code'];
 
@@ -220,6 +222,10 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   reponse_recue: ({ le }) =>
     `La personne a répondu le ${jourEnLettres(le)} : lisez sa réponse, puis qualifiez le motif autrement.`,
   reponses_trop_nombreuses: () => 'Vous avez déjà répondu plusieurs fois : appelez-nous, c’est plus simple.',
+  personne_suivie: () =>
+    'Cette personne a un parcours ouvert, et ses données servent à l’accompagner : enregistrez d’abord sa sortie.',
+  personne_effacee: ({ le }) =>
+    `Cette personne a été effacée le ${jourEnLettres(le)} : plus rien ne s’enregistre sur elle.`,
 };
 
 /** The sentence for the person who asked. Its code is for machines. */

@@ -5,10 +5,15 @@ import type { DemandeReponse } from '../../domain/reponses/reponse';
 import type { CodeZone } from '../../domain/temps/zones';
 import { readWith, type Lecture } from './fautes';
 
-/** Every gesture on an open parcours: all demandes but its opening, what the core asks of many (R24, R33), and what the person says herself (R42). */
+/** Every gesture on an open parcours: all demandes but its opening, what the core asks of many (R24, R33, R45), and what the person says herself (R42). */
 export type CodeGeste = Exclude<
   Demande['type'],
-  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | 'recordDeces' | DemandeReponse['type']
+  | 'openParcours'
+  | 'assignRemplacant'
+  | 'cancelRemplacement'
+  | 'recordDeces'
+  | 'recordEffacement'
+  | DemandeReponse['type']
 >;
 
 /** Free text put aside: the demande carries only its id (house 1, "erasure is possible"). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { estEffacee } from '../../domain/conservation/effacement';
 import { estImprimable, renderLettre } from '../../domain/courriels/lettre';
 import { estDecedee } from '../../domain/parcours/suivi-sortie';
 import { readDonnees } from '../../registre/courriels/donnees.prisma';
@@ -69,8 +70,9 @@ export const routesCourriels: readonly Route[] = [
       // A person without an address has no courriel: only the letter that the journal asks for (R18).
       const p = (await findDossier(base, params.id))?.parcours ?? null;
       const voulu = (await findCourrielVoulu(base, params.id, params.cle)) ?? findLettreVoulue(p, params.cle);
-      // R33 — after a death nothing is written to the person, on paper either.
-      if (voulu?.destinataire !== 'personne' || (p !== null && estDecedee(p))) return introuvable;
+      // R33, R45 — after a death, or once she is erased, nothing is written to the person, on paper either.
+      if (voulu?.destinataire !== 'personne' || (p !== null && (estDecedee(p) || estEffacee(p))))
+        return introuvable;
       const donnees = await readDonnees(base, params.id, voulu, { apiUrl, information, canal: 'lettre' });
       return estImprimable(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
     },

@@ -102,6 +102,8 @@ export function httpOf(d: Demande): Envoi {
       return { chemin: '/sortie', corps: { motif: d.motif, le: d.le, emploi: d.emploi ?? null } };
     case 'recordDeces':
       throw new Error('Un décès se dit dans le parcours où il est appris.');
+    case 'recordEffacement':
+      throw new Error('Un effacement se demande pour une personne, non pour un parcours.');
     case 'dropDeces':
       return { chemin: '/deces/dementi', corps: {} };
     case 'recordSuivi':

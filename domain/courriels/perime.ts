@@ -1,3 +1,4 @@
+import { estEffacee } from '../conservation/effacement';
 import { raisonEngagement } from '../engagement/courriels-engagement';
 import type { LettreManquement, Manquement } from '../obligations/manquement';
 import { bilansPrevus } from '../parcours/bilan';
@@ -15,6 +16,7 @@ type Moment = Pick<Contexte, 'maintenant' | 'dispositif' | 'zone'>;
 
 /** R09 — before sending, the reason is checked again: null when the mail still has something true to say. */
 export function raisonPeremption(c: CourrielVoulu, p: Parcours, ctx: Moment): RaisonAbandon | null {
+  if (estEffacee(p)) return 'personne_effacee';
   if (c.destinataire === 'personne' && estDecedee(p))
     return p.sortie === null ? 'deces_signale' : 'parcours_clos';
   if (p.sortie !== null && !resteVrai(c, p.sortie)) return 'parcours_clos';
@@ -75,7 +77,7 @@ const APRES_SORTIE = new Set<CourrielVoulu['modele']>(['annulation', 'fin_accomp
 
 /** R33 — what is refused by the relay after the exit becomes a letter only if it would still be written then. */
 export function estVraiApresSortie(modele: string, p: Parcours): boolean {
-  if (p.sortie === null || estDecedee(p)) return false;
+  if (p.sortie === null || estDecedee(p) || estEffacee(p)) return false;
   return (APRES_SORTIE as ReadonlySet<string>).has(modele) && !motifsSortie[p.sortie.motif].silencieux;
 }
 

@@ -14,6 +14,7 @@ import {
   recordTransmission,
 } from '../obligations/remobilisation';
 import { pauseParcours, resumeParcours } from '../pauses/gestes-pause';
+import { estEffacee, recordEffacement } from '../conservation/effacement';
 import { estVraiApresSortie } from '../courriels/perime';
 import { correctBilan, correctContrat } from '../corrections/dates';
 import { correctRendezVous, correctStatut, recordRendezVous } from '../corrections/rendez-vous';
@@ -128,6 +129,8 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return dropDeces(d, p);
     case 'recordSuivi':
       return recordSuivi(d, p, ctx);
+    case 'recordEffacement':
+      return recordEffacement(d, p);
     case 'reorientParcours':
       return reorientParcours(d, p, ctx);
     case 'moveEdition':
@@ -144,10 +147,13 @@ const CONFIE: ReadonlySet<Demande['type']> = new Set<Demande['type']>([
   'cancelRemplacement',
 ]);
 
-/** R33, R34 — once closed, only what follows the exit: the answer about the situation, a letter that still serves. */
+/** R33, R34, R45 — once closed, only what follows the exit: the answer about the situation, a letter that still serves, the erasure. */
 function verdictApresSortie(d: Demande, p: Parcours, ctx: Contexte): Verdict {
+  if (p.effaceeLe !== undefined)
+    return { accepte: false, refus: { code: 'personne_effacee', le: p.effaceeLe } };
   const suite =
     d.type === 'recordSuivi' ||
+    d.type === 'recordEffacement' ||
     (CONFIE.has(d.type) && estSuiviAttendu(p)) ||
     (d.type === 'recordRemise' &&
       lettresDe(p, ctx, ctx.maintenant).some((l) => l.courrielCle === d.courrielCle && l.sert));
@@ -196,6 +202,7 @@ function suites(id: string, avant: Parcours | null, apres: Parcours, ctx: Contex
 /** R14, R17, R47, R48 — what the relay answered: delays start on acceptance, a reminder tells; a refusal, even late, becomes a letter and a task. */
 export function decideConstat(c: Constat, p: Parcours, ctx: Contexte): Conclusion {
   const auteur = { par: 'jalons', a: ctx.maintenant, echeance: null } as const;
+  if (estEffacee(p)) return conclude(p.id, p, [], auteur, ctx);
   if (c.type === 'courriel_refuse') {
     const { courrielCle, modele, raison, rendezVousId } = c;
     const revenu = revenuOf(c, p);

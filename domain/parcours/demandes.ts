@@ -1,3 +1,4 @@
+import type { RaisonEffacement } from '../conservation/effacement';
 import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { QualificationMotif, SuiteSignalement } from '../obligations/manquement';
 import type { CodeMotif } from '../obligations/motifs';
@@ -183,6 +184,8 @@ export type Demande =
       readonly le: CivilDate;
       readonly texteId: string | null;
     }
+  /** R45 — asked of each parcours of a person by the act that erases her. */
+  | { readonly type: 'recordEffacement'; readonly raison: RaisonEffacement }
   /** R33 — asked by the core alone, with the act that recorded the death elsewhere. */
   | { readonly type: 'recordDeces'; readonly depuisId: string }
   | { readonly type: 'dropDeces'; readonly texteId: string | null }

@@ -153,6 +153,8 @@ function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
       };
     case 'suivi_demande':
       return fait.fois === 1 ? { suiviSortie: { ...p.suiviSortie, demandeLe: jourAt(a, p.zone) } } : {};
+    case 'personne_effacee':
+      return { effaceeLe: jourAt(a, p.zone) };
     case 'suivi_enregistre':
       return { suiviSortie: { ...p.suiviSortie, reponse: { situation: fait.situation, le: fait.le } } };
     default:

@@ -1,3 +1,4 @@
+import type { FaitEffacement } from '../conservation/effacement';
 import type { RefDispositif } from '../dispositifs/en-vigueur';
 import type { FaitManquement } from '../obligations/faits-manquement';
 import type { LettreDe } from '../obligations/manquement';
@@ -31,7 +32,8 @@ export type RaisonAbandon =
   | 'bilan_realise'
   | 'plafond_prolonge'
   | 'parcours_clos'
-  | 'deces_signale';
+  | 'deces_signale'
+  | 'personne_effacee';
 
 /** What happened, for ever: ids, codes and days, never a name, an address or a sentence (house 1). */
 export type Fait =
@@ -131,6 +133,7 @@ export type Fait =
   | FaitSortie
   | FaitEmploi
   | FaitReponse
+  | FaitEffacement
   | FaitEngagement;
 
 /** A fait in its journal: its rank under the lock, its instant, its author, and the échéance that it honours. */

@@ -1,3 +1,4 @@
+import { estEffacee } from '../conservation/effacement';
 import { gestesCorrection, type DemandesCorrection } from '../corrections/gestes-correction';
 import { CODES_ENGAGEMENT, gestesEngagement, type DemandesEngagement } from '../engagement/gestes-engagement';
 import { gestesPause, type DemandesPause } from '../pauses/gestes-permis';
@@ -25,10 +26,15 @@ type Demandes = DemandesEngagement &
   DemandesManquement &
   DemandesSortie;
 
-/** The gestures on an open parcours: every demande but its opening, what the core asks of many (R24, R33), and what the person says herself (R42). */
+/** The gestures on an open parcours: every demande but its opening, what the core asks of many (R24, R33, R45), and what the person says herself (R42). */
 export type CodeGeste = Exclude<
   Demande['type'],
-  'openParcours' | 'assignRemplacant' | 'cancelRemplacement' | 'recordDeces' | DemandeReponse['type']
+  | 'openParcours'
+  | 'assignRemplacant'
+  | 'cancelRemplacement'
+  | 'recordDeces'
+  | 'recordEffacement'
+  | DemandeReponse['type']
 >;
 
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
@@ -77,6 +83,7 @@ export type GestePermisDe<C extends CodeGeste> = Extract<GestePermis, { geste: C
 
 /** The gestures that `decide` would accept now, given a free slot where one is needed: never more, never less. */
 export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): readonly GestePermis[] {
+  if (estEffacee(p)) return [];
   const le = aujourdhui({ maintenant, zone: r.zone });
   if (p.sortie !== null)
     return [

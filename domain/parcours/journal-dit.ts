@@ -1,3 +1,4 @@
+import { raisonsEffacement } from '../conservation/effacement';
 import { clotures, objetDit, qualifications, signauxDits, suites } from '../obligations/manquement-dit';
 import { motifsManquement } from '../obligations/motifs';
 import { heuresDites, PHRASES_ENGAGEMENT, libellePublics } from '../engagement/journal-engagement';
@@ -157,6 +158,7 @@ const PHRASES: Phrases = {
   deces_signale: () =>
     'Décès enregistré dans un autre parcours de la personne : plus rien ne lui est écrit ici.',
   deces_dementi: () => 'Décès démenti par un professionnel : l’accompagnement continue.',
+  personne_effacee: (f) => `Identité, textes et courriels effacés ${raisonsEffacement[f.raison]}.`,
   suivi_demande: (f) =>
     f.parCourriel
       ? `Situation après la sortie demandée à la personne${f.fois === 2 ? ', de nouveau' : ''}.`
@@ -187,6 +189,7 @@ const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   plafond_prolonge: 'le parcours a été prolongé',
   parcours_clos: 'le parcours est clos',
   deces_signale: 'un décès est signalé',
+  personne_effacee: 'la personne a été effacée',
 };
 
 const SANS_COURRIEL = {

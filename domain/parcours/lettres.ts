@@ -1,3 +1,4 @@
+import { estEffacee } from '../conservation/effacement';
 import type { CourrielVoulu, Modele } from '../courriels/courriel';
 import { raisonPeremption } from '../courriels/perime';
 import { findLettre } from '../obligations/decisions';
@@ -19,6 +20,7 @@ export type VueLettre = {
 };
 
 export function lettresDe(p: Parcours, r: Regles, maintenant: Instant): readonly VueLettre[] {
+  if (estEffacee(p)) return [];
   return Object.entries(p.lettres).map(([courrielCle, lettre]) => ({
     courrielCle,
     libelle: libelleModele(lettre.modele),
@@ -42,7 +44,7 @@ function lettreSert(
 /** What the letter of this clé had to say, for a person whom no mail can reach: no row of the base keeps it. */
 export function findLettreVoulue(p: Parcours | null, courrielCle: string): CourrielVoulu | null {
   const lettre = p?.lettres[courrielCle];
-  return p === null || lettre === undefined ? null : courrielOf(p, courrielCle, lettre);
+  return p === null || lettre === undefined || estEffacee(p) ? null : courrielOf(p, courrielCle, lettre);
 }
 
 /** A clé names its subject second, an appointment with its revision: `rdv:7.2:convocation`, `bilan:1:annonce` (house 6). */

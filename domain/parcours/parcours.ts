@@ -147,9 +147,12 @@ export type Parcours = {
     readonly demandeLe: CivilDate | null;
     readonly reponse: { readonly situation: SituationSuivi; readonly le: CivilDate } | null;
   };
+  /** R45 — since when nothing here says who she was; absent until then. */
+  readonly effaceeLe?: CivilDate;
 };
 
 export function etapeOf(p: Parcours): Etape {
+  if (p.effaceeLe !== undefined) return 'clos';
   if (p.sortie !== null)
     return p.suiviSortie.demandeLe !== null && p.suiviSortie.reponse === null ? 'suivi_sortie' : 'clos';
   if (p.pauses.some(({ etat }) => etat === 'en_cours')) return 'en_pause';

@@ -1,3 +1,4 @@
+import { estEffacee } from '../conservation/effacement';
 import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
 import { addDuree, addJours, type CivilDate } from '../temps/jour';
 import { avertissement, escalades } from './avertissements';
@@ -27,7 +28,7 @@ export const codesSituation = Object.keys(situationsSuivi) as [SituationSuivi, .
 
 /** R34 — the follow-up still expected: after a contrat, unless the reason of the exit leaves nothing to learn. */
 export function estSuiviAttendu(p: Parcours): boolean {
-  if (p.sortie === null || p.contrat === null) return false;
+  if (p.sortie === null || p.contrat === null || estEffacee(p)) return false;
   return p.suiviSortie.reponse === null && motifsSortie[p.sortie.motif].suivi !== 'aucun';
 }
 

@@ -1,3 +1,4 @@
+import { estEffacee } from '../conservation/effacement';
 import { tachesEngagement } from '../engagement/taches-engagement';
 import type { Instant } from '../temps/instant';
 import { aujourdhui, type Regles } from './contexte';
@@ -21,6 +22,7 @@ export function tachesOf(
   r: Regles,
   maintenant: Instant,
 ): readonly Tache[] {
+  if (estEffacee(p)) return [];
   const le = aujourdhui({ maintenant, zone: r.zone });
   if (p.sortie !== null)
     return [...tachesSuiviSortie(p, r, le), ...tachesLettre(p, r, maintenant)].sort(compareTaches);

@@ -5,6 +5,7 @@ import { namesOf, readFile } from '../docs/lire';
 /** What the core asks of other parcours has no door of its own: it is reached by this other operation. */
 const PAR_UN_AUTRE_ACTE = {
   recordDeces: 'recordSuivi',
+  recordEffacement: 'erasePersonne',
   assignRemplacant: 'confirmTransfert',
   cancelRemplacement: 'deleteReferentsIdAbsencesAbsenceId',
 };

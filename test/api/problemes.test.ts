@@ -108,6 +108,8 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   reponse_vide: { code: 'reponse_vide' },
   reponse_recue: { code: 'reponse_recue', le },
   reponses_trop_nombreuses: { code: 'reponses_trop_nombreuses' },
+  personne_suivie: { code: 'personne_suivie' },
+  personne_effacee: { code: 'personne_effacee', le },
 };
 
 const routeDeRefus = defineRoute({

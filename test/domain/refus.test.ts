@@ -325,6 +325,13 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       .fait(repond('t'))
       .le('2026-02-19')
       .refus({ type: 'qualifyMotif', manquement: 1, qualification: 'sans_reponse', texteId: null }),
+  personne_suivie: () => signe('2026-01-31').refus({ type: 'recordEffacement', raison: 'demande' }),
+  personne_effacee: () =>
+    signe('2026-01-31')
+      .le('2026-02-01')
+      .fait(sortie)
+      .fait({ type: 'recordEffacement', raison: 'demande' })
+      .refus({ type: 'recordSuivi', situation: 'refus', le: jour('2026-02-01'), texteId: null }),
   reponses_trop_nombreuses: () => {
     const r = ouvre();
     for (let i = 0; i < 10; i += 1) r.fait(empeche(1));

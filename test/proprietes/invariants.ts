@@ -172,6 +172,7 @@ function verifieSortie({ p, journal, courriels }: Dossier, m: Monde): void {
     'remplacement_prevu',
     'remplacement_annule',
     'suivi_enregistre',
+    'personne_effacee',
     'professionnel_averti',
   ]);
   const suite = journal.slice(rang + 1);

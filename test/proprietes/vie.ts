@@ -115,6 +115,7 @@ const TOUTES: readonly Pas['quoi'][] = [
   'exitParcours',
   'recordSuivi',
   'recordDeces',
+  'recordEffacement',
   'dropDeces',
   'reorientParcours',
   'rien',
@@ -341,6 +342,9 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     case 'recordDeces':
       // Rare, and often denied.
       return x % 9 === 0 ? { type: quoi, depuisId: 'ailleurs' } : null;
+    case 'recordEffacement':
+      // Rare: it ends what the follow-up would prove.
+      return x % 9 === 0 ? { type: quoi, raison: 'demande' } : null;
     case 'dropDeces':
       return { type: quoi, texteId: null };
     case 'recordSuivi':

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { DonneesCourriel, DonneesLettre } from '../../../domain/courriels/donnees';
+import { estEffacee } from '../../../domain/conservation/effacement';
 import { renderLettre } from '../../../domain/courriels/lettre';
 import { findLettreVoulue } from '../../../domain/parcours/lettres';
 import { estDecedee } from '../../../domain/parcours/suivi-sortie';
@@ -17,10 +18,10 @@ export function createPageLettre({ base, apiUrl, information }: Dependances): Re
     const id = idOf(req);
     const cle = String(req.params['cle']);
     const dossier = await findDossier(base, id);
-    const voulu =
-      (await findCourrielVoulu(base, id, cle)) ?? findLettreVoulue(dossier?.parcours ?? null, cle);
-    // R33 — after a death nothing is written to the person, on paper either.
-    const tu = dossier !== null && estDecedee(dossier.parcours);
+    const p = dossier?.parcours ?? null;
+    const voulu = (await findCourrielVoulu(base, id, cle)) ?? findLettreVoulue(p, cle);
+    // R33, R45 — after a death, or once she is erased, nothing is written to the person, on paper either.
+    const tu = p !== null && (estDecedee(p) || estEffacee(p));
     if (voulu?.destinataire !== 'personne' || tu) throw new ProblemeLeve(problemeOf('introuvable'));
     const donnees = await readDonnees(base, id, voulu, { apiUrl, information, canal: 'lettre' });
     if (!isLettre(donnees)) throw new ProblemeLeve(problemeOf('introuvable'));
