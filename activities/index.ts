@@ -8,6 +8,12 @@ import { lookAt } from '../registre/journal/look';
 import type { Regard } from '../registre/journal/regard';
 import { honourMatinee, lookAtMatinee } from '../registre/matinees/matinees.prisma';
 import {
+  concludePurge,
+  erasePurgee,
+  lookAtPurge,
+  type EtapePurge,
+} from '../registre/conservation/passage.prisma';
+import {
   concludeImport,
   admitPersonnes,
   lookAtImport,
@@ -26,6 +32,7 @@ import { sendWaiting, type Envoi } from './envoi/send-courriels';
 import type { Point } from './points';
 
 export type { EtapeImport } from '../registre/imports/passage.prisma';
+export type { EtapePurge } from '../registre/conservation/passage.prisma';
 export type { EtapeTransfert } from '../registre/transferts/passage.prisma';
 export type { Comptes } from '../registre/reveils/reconcilie.prisma';
 
@@ -69,6 +76,12 @@ export type ActivitesImport = {
   admitPersonnes: (importId: string) => Promise<Pas<EtapeImport>>;
   openParcoursDus: (importId: string) => Promise<Pas<EtapeImport>>;
   concludeImport: (importId: string) => Promise<Pas<EtapeImport>>;
+};
+
+export type ActivitesPurge = {
+  lookAtPurge: (purgeId: string) => Promise<Pas<EtapePurge>>;
+  erasePersonne: (purgeId: string, beneficiaireId: string) => Promise<Pas<EtapePurge>>;
+  concludePurge: (purgeId: string) => Promise<Pas<EtapePurge>>;
 };
 
 export type ActivitesEnvoi = { sendCourriels: (expediteur: Expediteur) => Promise<number> };
@@ -145,6 +158,23 @@ export function createActivitesImport(base: Base, point: Point): ActivitesImport
     admitPersonnes: honourBy(admitPersonnes),
     openParcoursDus: honourBy(openParcoursDus),
     concludeImport: honourBy(concludeImport),
+  };
+}
+
+export function createActivitesPurge(base: Base, point: Point): ActivitesPurge {
+  const look = async (purgeId: string) => getPas(await lookAtPurge(base, purgeId));
+  return {
+    lookAtPurge: look,
+    async erasePersonne(purgeId, beneficiaireId) {
+      await point('avant_commit');
+      await erasePurgee(base, purgeId, beneficiaireId);
+      await point('apres_commit');
+      return look(purgeId);
+    },
+    async concludePurge(purgeId) {
+      await concludePurge(base, purgeId);
+      return look(purgeId);
+    },
   };
 }
 

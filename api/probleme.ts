@@ -117,6 +117,16 @@ const PROBLEMES = {
     'Import déjà confirmé',
     'Cet import est déjà confirmé, ou n’a pas été lu jusqu’au bout : suivez son avancement, ou renvoyez le fichier.',
   ],
+  purge_deja_confirmee: [
+    409,
+    'Purge déjà confirmée',
+    'Cette purge est déjà confirmée : suivez son avancement, ou demandez-en une autre.',
+  ],
+  envoi_en_cours: [
+    409,
+    'Courriel en train de partir',
+    'Un courriel de cette personne ou de sa structure est en train de partir : réessayez dans trois minutes.',
+  ],
   version_perimee: [
     412,
     'Version périmée',

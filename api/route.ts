@@ -17,6 +17,7 @@ export type Groupe =
   | 'Gestes'
   | 'Courriels'
   | 'Imports'
+  | 'Purges'
   | 'Exports'
   | 'Horloge'
   | 'Service';

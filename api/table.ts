@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import { routesAgenda } from './routes/agenda';
 import { routesBeneficiaires } from './routes/beneficiaires';
+import { routesEffacement, routesPurges } from './routes/conservation';
 import { routesCourriels } from './routes/courriels';
 import { createRouteDocument } from './routes/document';
 import { routesReponses } from './routes/documents';
@@ -26,12 +27,14 @@ export function listRoutes(mode: Configuration['JALONS_MODE']): readonly Route[]
     ...routesFlux,
     ...routesTransferts,
     ...routesBeneficiaires,
+    ...routesEffacement,
     routeOuverture,
     ...routesParcours,
     ...routesReponses,
     ...routesGestes,
     ...routesCourriels,
     ...routesImports,
+    ...routesPurges,
     ...routesExports,
     ...(mode === 'production' ? [] : routesHorloge),
     ...routesService,

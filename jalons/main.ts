@@ -1,8 +1,10 @@
 import { renderAide, renderEmploi } from './aide';
 import { MauvaisUsage, type Commande } from './commande';
 import { docteur } from './docteur';
+import { effacer } from './effacer';
 import { importer } from './import';
 import { jeton } from './jeton';
+import { purge } from './purge';
 import { reconstruire } from './reconstruire';
 import { retours } from './retours';
 import { reveiller } from './reveiller';
@@ -10,8 +12,10 @@ import { reveiller } from './reveiller';
 /** Every command of `npm run jalons -- COMMANDE`: one file each. */
 const COMMANDES: Readonly<Record<string, Commande>> = {
   docteur,
+  effacer,
   import: importer,
   jeton,
+  purge,
   reconstruire,
   retours,
   reveiller,

@@ -9,6 +9,7 @@ const DETAILS = {
   matinee: 'Un workflow par structure.',
   transfert: 'Un workflow par transfert confirmé. Les données des personnes restent dans PostgreSQL.',
   importation: 'Un workflow par import confirmé. Les données des personnes restent dans PostgreSQL.',
+  purge: 'Un workflow par purge confirmée. Les données des personnes restent dans PostgreSQL.',
 } as const;
 
 export function createReveilleur(client: Client, taskQueue: string): Reveilleur {

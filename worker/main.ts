@@ -5,6 +5,7 @@ import {
   createActivitesImport,
   createActivitesMatinee,
   createActivitesParcours,
+  createActivitesPurge,
   createActivitesReconciliation,
   createActivitesTransfert,
 } from '../activities';
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
       ...createActivitesReconciliation(base),
       ...createActivitesTransfert(base, point),
       ...createActivitesImport(base, point),
+      ...createActivitesPurge(base, point),
     },
     sinks: reglages.sinks(point),
   });

@@ -9,6 +9,7 @@ export const ACCOMPAGNEMENT = 'accompagnement';
 const MATINEE = 'matinee';
 const TRANSFERT = 'transfert';
 const IMPORTATION = 'importation';
+const PURGE = 'purge';
 export const RECONCILIATION = 'reconciliation';
 
 /** What each long-lived workflow is for: the summary of its first run, and the head of the sheet of each one. */
@@ -18,6 +19,7 @@ export const SUJETS = {
   [MATINEE]: 'Récapitulatifs du matin d’une structure',
   [TRANSFERT]: 'Transfert de parcours d’un référent à un autre',
   [IMPORTATION]: 'Import d’une liste de personnes et de leurs parcours',
+  [PURGE]: 'Purge des personnes dont la durée de conservation est passée',
 } as const;
 
 /** Workflow ids carry an opaque id and nothing else: they are never encrypted. */
@@ -33,18 +35,23 @@ export function cibleImport(importId: string): string {
   return `import-${importId}`;
 }
 
+export function ciblePurge(purgeId: string): string {
+  return `purge-${purgeId}`;
+}
+
 const WORKFLOWS = {
   parcours: ACCOMPAGNEMENT,
   matinee: MATINEE,
   transfert: TRANSFERT,
   import: IMPORTATION,
+  purge: PURGE,
 } as const;
 
-/** Which workflow a wake-up is for: `parcours-<uuid>`, `matinee-<uuid>`, `transfert-<uuid>` or `import-<uuid>`. */
+/** Which workflow a wake-up is for: `parcours-<uuid>`, `matinee-<uuid>`, `transfert-<uuid>`, `import-<uuid>` or `purge-<uuid>`. */
 export function readCible(
   cible: string,
 ): { workflow: (typeof WORKFLOWS)[keyof typeof WORKFLOWS]; id: string } | null {
-  const [, genre, id] = /^(parcours|matinee|transfert|import)-([0-9a-f-]{36})$/.exec(cible) ?? [];
+  const [, genre, id] = /^(parcours|matinee|transfert|import|purge)-([0-9a-f-]{36})$/.exec(cible) ?? [];
   if (genre === undefined || id === undefined) return null;
   return { workflow: WORKFLOWS[genre as keyof typeof WORKFLOWS], id };
 }

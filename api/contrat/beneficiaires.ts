@@ -42,5 +42,8 @@ export const beneficiaire = z
     telephone: dit.texte('Téléphone.').nullable(),
     adresse: dit.texte('Adresse postale.').nullable(),
     version: dit.version,
+    effaceeLe: dit
+      .jour('Jour où elle a été effacée : prénom et nom le disent, le reste est vide (R45).')
+      .nullable(),
   })
   .meta({ id: 'Beneficiaire' });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   correctBeneficiaire,
@@ -11,7 +12,7 @@ import { page, pageDe, pageOf } from '../contrat/pages';
 import { writeOnce } from '../ecriture';
 import { newId } from '../identifiants';
 import { problemeOfPrise } from '../prise';
-import { problemeOf } from '../probleme';
+import { problemeOf, problemeOfRefus } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
 
 const params = z.strictObject({ id: identifiant('Identifiant de la personne.') });
@@ -30,7 +31,12 @@ export const routesBeneficiaires: readonly Route[] = [
     repond: ({ corps, idempotence }, d) =>
       writeOnce(d.base, idempotence, async (tx) => {
         const fiche = { id: newId(d, `beneficiaire:${corps.idExterne}`), ...corps };
-        if (await createBeneficiaire(tx, fiche)) return rends(201, { ...fiche, version: 1 });
+        if (await createBeneficiaire(tx, fiche)) return rends(201, { ...fiche, version: 1, effaceeLe: null });
+        // R45 — an id that is derived may be that of an erased person, who came back: she is another one.
+        const reste = await findBeneficiaire(tx, fiche.id);
+        const autre = { ...fiche, id: randomUUID() };
+        if (reste?.effaceeLe != null && (await createBeneficiaire(tx, autre)))
+          return rends(201, { ...autre, version: 1, effaceeLe: null });
         return { probleme: problemeOf('id_externe_deja_pris') };
       }),
   }),
@@ -75,11 +81,13 @@ export const routesBeneficiaires: readonly Route[] = [
     corps: correctionBeneficiaire,
     etag: 'version',
     siVersion: 'exigee',
+    refuse: true,
     reponses: { 200: { description: 'La personne, corrigée.', schema: beneficiaire } },
     repond: ({ params: { id }, corps, versions, idempotence }, { base }) =>
       writeOnce(base, idempotence, async (tx) => {
         const corrigee = await correctBeneficiaire(tx, id, given(corps), versions);
-        return typeof corrigee === 'string' ? problemeOfPrise[corrigee] : rends(200, corrigee);
+        if (typeof corrigee === 'string') return problemeOfPrise[corrigee];
+        return 'code' in corrigee ? { probleme: problemeOfRefus(corrigee) } : rends(200, corrigee);
       }),
   }),
 ];

@@ -15,6 +15,7 @@ export const raisonsDeGarder = {
   deja_effacee: 'elle est déjà effacée',
 } as const satisfies Record<string, string>;
 export type RaisonDeGarder = keyof typeof raisonsDeGarder;
+export const codesRaisonDeGarder = Object.keys(raisonsDeGarder) as [RaisonDeGarder, ...RaisonDeGarder[]];
 
 /** R44 — all that decides whether a person stays. */
 export type Conserve = {

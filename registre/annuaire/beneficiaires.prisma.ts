@@ -1,4 +1,8 @@
+import type { Refus } from '../../domain/refus';
+import { jourAt } from '../../domain/temps/heure-locale';
+import type { CivilDate } from '../../domain/temps/jour';
 import type { Base, Transaction } from '../base';
+import { instantOfColonne } from '../dates';
 import { lockVersion, type Prise, type Versions } from './version';
 
 export type Coordonnees = {
@@ -14,22 +18,42 @@ export type Beneficiaire = Coordonnees & {
   readonly id: string;
   readonly idExterne: string;
   readonly version: number;
+  /** R45 — since when the row says nothing of anybody. */
+  readonly effaceeLe: CivilDate | null;
 };
+
+type Ligne = Omit<Beneficiaire, 'effaceeLe'> & { readonly effaceA: Date | null };
+
+function beneficiaireOf({
+  id,
+  idExterne,
+  prenom,
+  nom,
+  courriel,
+  telephone,
+  adresse,
+  version,
+  effaceA,
+}: Ligne) {
+  const effaceeLe = effaceA === null ? null : jourAt(instantOfColonne(effaceA), 'metropole');
+  return { id, idExterne, prenom, nom, courriel, telephone, adresse, version, effaceeLe };
+}
 
 /** False when another person already has this external id. */
 export async function createBeneficiaire(
   tx: Transaction,
-  fiche: Omit<Beneficiaire, 'version'>,
+  fiche: Omit<Beneficiaire, 'version' | 'effaceeLe'>,
 ): Promise<boolean> {
   const { count } = await tx.beneficiaire.createMany({ data: [fiche], skipDuplicates: true });
   return count === 1;
 }
 
-export function findBeneficiaire(base: Base | Transaction, id: string): Promise<Beneficiaire | null> {
-  return base.beneficiaire.findUnique({ where: { id } });
+export async function findBeneficiaire(base: Base | Transaction, id: string): Promise<Beneficiaire | null> {
+  const ligne = await base.beneficiaire.findUnique({ where: { id } });
+  return ligne === null ? null : beneficiaireOf(ligne);
 }
 
-export function listBeneficiaires(
+export async function listBeneficiaires(
   base: Base,
   x: {
     readonly idExterne: string | null;
@@ -40,7 +64,7 @@ export function listBeneficiaires(
   },
 ): Promise<Beneficiaire[]> {
   const ouvert = { clos: false };
-  return base.beneficiaire.findMany({
+  const lignes = await base.beneficiaire.findMany({
     where: {
       ...(x.idExterne !== null && { idExterne: x.idExterne }),
       ...(x.suivi !== null && { parcours: x.suivi ? { some: ouvert } : { none: ouvert } }),
@@ -49,15 +73,19 @@ export function listBeneficiaires(
     orderBy: { id: 'asc' },
     take: x.limite,
   });
+  return lignes.map(beneficiaireOf);
 }
 
-/** Only what is given is corrected, and only what its reader saw (If-Match). */
+/** Only what is given is corrected, and only what its reader saw (If-Match). R45 — nothing of an erased person is. */
 export async function correctBeneficiaire(
   tx: Transaction,
   id: string,
   correction: Partial<Coordonnees>,
   versions: Versions = null,
-): Promise<Beneficiaire | Exclude<Prise, 'prise'>> {
+): Promise<Beneficiaire | Refus | Exclude<Prise, 'prise'>> {
   const prise = await lockVersion(tx, 'beneficiaire', id, versions);
-  return prise === 'prise' ? tx.beneficiaire.update({ where: { id }, data: correction }) : prise;
+  if (prise !== 'prise') return prise;
+  const lue = await findBeneficiaire(tx, id);
+  if (lue?.effaceeLe != null) return { code: 'personne_effacee', le: lue.effaceeLe };
+  return beneficiaireOf(await tx.beneficiaire.update({ where: { id }, data: correction }));
 }

@@ -47,7 +47,10 @@ export async function takeCourriel(
 /** R42 — drawn with the bytes that carry it; only its hash stays. */
 export type LienTire = Offre & { readonly empreinte: string };
 
-/** The first attempt freezes what is sent: same Message-ID and same bytes ever after (house 1). */
+/**
+ * The first attempt freezes what is sent: same Message-ID and same bytes ever after (house 1). R45 — dropped since by
+ * an erasure, it keeps nothing.
+ */
 export async function freezeOctets(
   base: Base,
   id: string,
@@ -60,16 +63,16 @@ export async function freezeOctets(
     const { empreinte, parcoursId, beneficiaireId, courrielCle, usage, objet, expireA } = lien;
     await lecteurOf(base).read({
       name: 'gele_courriel_et_lien',
-      text: `WITH gele AS (UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid)
+      text: `WITH gele AS (UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid AND etat = 'en_envoi' RETURNING 1)
         INSERT INTO lien (empreinte, parcours_id, beneficiaire_id, courriel_cle, usage, objet, expire_a)
-        VALUES ($4, $5::uuid, $6::uuid, $7, $8, $9, $10::timestamptz)`,
+        SELECT $4, $5::uuid, $6::uuid, $7, $8, $9::int, $10::timestamptz FROM gele`,
       values: [...courriel, empreinte, parcoursId, beneficiaireId, courrielCle, usage, objet, expireA],
     });
     return;
   }
   await lecteurOf(base).read({
     name: 'gele_courriel',
-    text: 'UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid',
+    text: "UPDATE courriel SET message_id = $2, octets = $3 WHERE id = $1::uuid AND etat = 'en_envoi'",
     values: courriel,
   });
 }

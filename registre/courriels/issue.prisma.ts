@@ -105,12 +105,12 @@ export function constatOf(
   return commence || voulu.modele === 'rappel' ? { type: 'courriel_accepte', courrielCle: voulu.cle } : null;
 }
 
-/** R42 — a mail that is over keeps its bytes, but not the token of its link. */
+/** R42 — a mail that is over keeps its bytes, but not the token of its link; R45 — erased meanwhile, it keeps none. */
 function fermetureOf({ id, octets }: CourrielPris, { etat, derniereReponse, envoyeA }: Fermeture): Requete {
   const tus = octets === null ? null : releaseJeton(octets);
   return {
     name: tus === null ? 'fermeture_courriel' : 'fermeture_courriel_tu',
-    text: `UPDATE courriel SET bail_jusqua = NULL, etat = $2, ${tus === null ? '' : 'octets = $5, '}derniere_reponse = COALESCE($3, derniere_reponse),
+    text: `UPDATE courriel SET bail_jusqua = NULL, etat = $2, ${tus === null ? '' : 'octets = CASE WHEN octets IS NULL THEN NULL ELSE $5::bytea END, '}derniere_reponse = COALESCE($3, derniere_reponse),
       envoye_a = COALESCE($4::timestamptz, envoye_a) WHERE id = $1::uuid`,
     values: [id, etat, derniereReponse ?? null, envoyeA ?? null, ...(tus === null ? [] : [tus])],
   };

@@ -11,6 +11,7 @@ export type Agitation = {
   readonly reveils: number;
   readonly transferts: number;
   readonly imports: number;
+  readonly purges: number;
 };
 
 /** Reads PostgreSQL only: the walk believes nobody else (house 1). */
@@ -23,7 +24,8 @@ export async function readAgitation(base: Base, a: Instant): Promise<Agitation> 
       (SELECT count(*) FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= ${instant})) AS courriels,
       (SELECT count(*) FROM reveil) AS reveils,
       (SELECT count(*) FROM transfert WHERE etat = 'en_cours') AS transferts,
-      (SELECT count(*) FROM import WHERE prochaine_a <= ${instant}) AS imports`;
+      (SELECT count(*) FROM import WHERE prochaine_a <= ${instant}) AS imports,
+      (SELECT count(*) FROM purge WHERE etat = 'en_cours') AS purges`;
   return {
     parcours: Number(ligne?.parcours ?? 0),
     matinees: Number(ligne?.matinees ?? 0),
@@ -31,6 +33,7 @@ export async function readAgitation(base: Base, a: Instant): Promise<Agitation> 
     reveils: Number(ligne?.reveils ?? 0),
     transferts: Number(ligne?.transferts ?? 0),
     imports: Number(ligne?.imports ?? 0),
+    purges: Number(ligne?.purges ?? 0),
   };
 }
 
@@ -44,6 +47,7 @@ export async function estCalme(base: Base, a: Instant): Promise<boolean> {
       OR EXISTS (SELECT 1 FROM courriel WHERE etat = 'en_envoi' OR (etat = 'a_envoyer' AND essai_apres <= $1::timestamptz))
       OR EXISTS (SELECT 1 FROM matinee WHERE faite_a IS NULL AND due_a <= $1::timestamptz)
       OR EXISTS (SELECT 1 FROM transfert WHERE etat = 'en_cours')
+      OR EXISTS (SELECT 1 FROM purge WHERE etat = 'en_cours')
       OR EXISTS (SELECT 1 FROM import WHERE prochaine_a <= $1::timestamptz)) AS calme`,
     values: [colonneOfInstant(a)],
   });

@@ -26,7 +26,10 @@ export const OUVERTURE = insertionOf<ReturnType<typeof colonnesOfParcours> & { i
     prochaineNature: ['prochaine_nature', 'text'],
     clos: ['clos', 'boolean'],
   },
-  'ON CONFLICT DO NOTHING RETURNING id',
+  // R45 — nobody opens anything for an erased person; whoever waited for an erasure reads it here.
+  `WHERE EXISTS (SELECT 1 FROM beneficiaire b
+    WHERE b.id = x."beneficiaireId" AND b.efface_a IS NULL FOR KEY SHARE)
+  ON CONFLICT DO NOTHING RETURNING id`,
 );
 
 const FAITS = insertionOf<ReturnType<typeof colonnesOfFait>>(

@@ -1,11 +1,11 @@
 import type { Base } from '../base';
 
-/** People for whom a parcours may be opened: known, and without one that is open. */
+/** People for whom a parcours may be opened: known, not erased (R45), and without one that is open. */
 export function admitPersonnesSansParcours(
   base: Base,
 ): Promise<{ readonly id: string; readonly prenom: string; readonly nom: string }[]> {
   return base.beneficiaire.findMany({
-    where: { parcours: { none: { clos: false } } },
+    where: { effaceA: null, parcours: { none: { clos: false } } },
     orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
     select: { id: true, prenom: true, nom: true },
     take: 500,

@@ -1,7 +1,7 @@
 import type { CodeZone } from '../../domain/temps/zones';
 import type { Base } from '../base';
 
-/** What opening a parcours refers to, read at once; each is null when it does not exist. */
+/** What opening a parcours refers to, read at once; each is null when it does not exist, or is erased (R45). */
 export type References = {
   readonly zone: CodeZone | null;
   readonly idExterne: string | null;
@@ -16,7 +16,7 @@ export async function readReferences(
 ): Promise<References> {
   const [ligne] = await base.$queryRaw<References[]>`
     SELECT (SELECT zone FROM structure WHERE id = ${x.structureId}::uuid) AS zone,
-      (SELECT id_externe FROM beneficiaire WHERE id = ${x.beneficiaireId}::uuid) AS "idExterne",
+      (SELECT id_externe FROM beneficiaire WHERE id = ${x.beneficiaireId}::uuid AND efface_a IS NULL) AS "idExterne",
       (SELECT count(*)::int FROM parcours WHERE beneficiaire_id = ${x.beneficiaireId}::uuid) AS parcours,
       (SELECT structure_id::text FROM referent WHERE id = ${x.referentId}::uuid) AS "structureDuReferent"`;
   if (ligne === undefined) throw new Error('Une lecture sans table n’a rien rendu.');

@@ -11,6 +11,7 @@ export type Comptes = {
   readonly matinees: number;
   readonly transferts: number;
   readonly imports: number;
+  readonly purges: number;
   /** Overdue by more than an hour: an alert, something stops them. */
   readonly alertes: number;
 };
@@ -30,6 +31,7 @@ export async function reconcile(base: Base): Promise<Comptes> {
     matinees: count('matinees'),
     transferts: count('transferts'),
     imports: count('imports'),
+    purges: count('purges'),
     alertes: retards.filter((r) => r.alerte).length,
   };
 }

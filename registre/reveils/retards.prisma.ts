@@ -4,7 +4,15 @@ import { colonneOfInstant } from '../dates';
 import { readHorloge, type Horloge } from '../horloge/horloge';
 
 /** What should have advanced and has not, by cause. */
-export const CAUSES = ['echeances', 'horloges', 'baux', 'matinees', 'transferts', 'imports'] as const;
+export const CAUSES = [
+  'echeances',
+  'horloges',
+  'baux',
+  'matinees',
+  'transferts',
+  'imports',
+  'purges',
+] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /** Minutes after which an échéance that should have been honoured is looked at, and after which it is an alert. */
@@ -13,7 +21,7 @@ const ALERTE_MINUTES = 60;
 
 /**
  * Reads PostgreSQL only: an échéance or a morning due for over ten minutes, an expired sending lease, a parcours
- * that has not seen the clock move, a transfer or an import that stands still; a piece of SQL, `(cible, cause, alerte)`.
+ * that has not seen the clock move, a transfer, an import or a purge that stands still; a piece of SQL, `(cible, cause, alerte)`.
  */
 function retardsAt({ maintenant, version }: Horloge): Prisma.Sql {
   const a = colonneOfInstant(maintenant);
@@ -37,7 +45,10 @@ function retardsAt({ maintenant, version }: Horloge): Prisma.Sql {
     SELECT 'transfert-' || id, 'transferts', confirme_a < ${alerte}
     FROM transfert WHERE etat = 'en_cours' AND confirme_a < ${retard}
     UNION ALL
-    SELECT 'import-' || id, 'imports', prochaine_a < ${alerte} FROM import WHERE prochaine_a < ${retard}`;
+    SELECT 'import-' || id, 'imports', prochaine_a < ${alerte} FROM import WHERE prochaine_a < ${retard}
+    UNION ALL
+    SELECT 'purge-' || id, 'purges', confirme_a < ${alerte}
+    FROM purge WHERE etat = 'en_cours' AND confirme_a < ${retard}`;
 }
 
 type Retard = { readonly cible: string; readonly cause: Cause; readonly alerte: boolean };

@@ -9,7 +9,7 @@ const VERBES = {
     'look honour deliver send wake walk reconcile ask trigger enforce escalate find get list parse render explain append create',
   /** What adapters do to rows, files, sockets and types, and what composes the law without deciding it. */
   adaptateurs:
-    'read write count define delete remove correct store lock take freeze release restore revoke check compose start ensure mount memoize compare conclude fold live nest',
+    'read write count define delete erase remove correct store lock take freeze release restore revoke check compose start ensure mount memoize compare conclude fold live nest',
 };
 
 /** A predicate: it answers yes or no. */
