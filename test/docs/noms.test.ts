@@ -21,7 +21,7 @@ const ACCESSEURS = /(?:Of|At|Between)(?=[A-Z]|$)/;
 const NOMS =
   'absences accompagnement agenda attentes aujourdhui avertissement bilans cible cle contenu courriel courriels creneaux declarations delai ' +
   'duree echeance echeances echeancier edition entier escalades fiche gestes heure heures html identifiant importation instant issue issues jour jours lettres ' +
-  'libelle lien ligne lignes limite liste matinee mentions mois moment moments next new nom objet ouvert page paragraphe plafond ' +
+  'libelle lien ligne lignes limite liste matinee mentions mois moment moments next new nom objet ouvert page paragraphe plafond purge ' +
   'offre plus point points politique precision prochaine raison rang recapitulatif reconciliation rendez salutation signature statuts ' +
   'sujet taches telephone titre transfert typographie une vue';
 
