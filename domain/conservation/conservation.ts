@@ -56,7 +56,7 @@ export function jourDuContact({ parcours, inscriteA }: Conserve): CivilDate {
 }
 
 /** R44, R37 — the last day on which her data is kept, included: the same day number, so many months later. */
-export function jourDeConservation(contact: CivilDate, mois: number): CivilDate {
+function jourDeConservation(contact: CivilDate, mois: number): CivilDate {
   return addDuree(contact, { mois });
 }
 

@@ -235,7 +235,7 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
       [ancien.id, revenu.id].sort(),
     );
     expect(rapport.texte).not.toContain(CANARI);
-    expect(await erasePurgee(essai.base, id, ancien.id)).toBeUndefined();
+    await erasePurgee(essai.base, id, ancien.id);
     expect(await essai.base.beneficiaire.count({ where: { effaceA: { not: null } } })).toBe(1);
 
     // She comes back between the count and the act.

@@ -15,7 +15,7 @@ const CODE = [
 ];
 
 /** Numbers taken by decisions that are being written beside this one. */
-const A_ECRIRE = ['0022'];
+const A_ECRIRE: readonly string[] = [];
 
 describe('Les décisions', () => {
   test('elles se numérotent sans trou, sauf celles qui s’écrivent', () => {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { getEngin } from './engin';
 
 type Colonne = { table: string; colonne: string; binaire: boolean };
 
@@ -23,6 +24,16 @@ export async function searchBase(url: string, cherche: string): Promise<readonly
   } finally {
     await client.end();
   }
+}
+
+/** The same in both databases of the Temporal server shared by the test files. */
+export async function searchTemporal(cherche: string): Promise<readonly string[]> {
+  const trouvees = ['temporal', 'temporal_visibility'].map(async (base) => {
+    const url = new URL(getEngin().adminUrl);
+    url.pathname = `/${base}`;
+    return (await searchBase(url.href, cherche)).map((ou) => `${base}.${ou}`);
+  });
+  return (await Promise.all(trouvees)).flat();
 }
 
 /** Whatever is not a number, a date or a yes-or-no can hold what a person wrote. */

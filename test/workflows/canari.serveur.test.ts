@@ -4,23 +4,13 @@ import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
 import { transige } from '../../registre/journal/transige';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
-import { getEngin } from '../support/engin';
-import { searchBase } from '../support/fouille';
+import { searchTemporal } from '../support/fouille';
 
 jest.setTimeout(300_000);
 const FIN = jour('2025-04-30');
 /** Unique to this run: found anywhere, it can only have come from the people planted here. */
 const CANARI = `Zq${randomBytes(8).toString('hex')}`;
 const APPAT = `Zq${randomBytes(8).toString('hex')}`;
-
-async function searchTemporal(cherche: string): Promise<readonly string[]> {
-  const trouvees = ['temporal', 'temporal_visibility'].map(async (base) => {
-    const url = new URL(getEngin().adminUrl);
-    url.pathname = `/${base}`;
-    return (await searchBase(url.href, cherche)).map((ou) => `${base}.${ou}`);
-  });
-  return (await Promise.all(trouvees)).flat();
-}
 
 describe('Rien de personnel ne sort de la base de Jalons', () => {
   let d: DepartementDEssai;
