@@ -36,10 +36,18 @@ import {
   recordStatut,
 } from './rendez-vous';
 import { dropDeces, exitParcours, moveEdition, recordSuivi, reorientParcours } from './sorties';
-import { correctContrat, assignReferent, changeReferent, prolongParcours, signContrat } from './suivi';
+import {
+  assignReferent,
+  changeReferent,
+  correctContrat,
+  prolongParcours,
+  recordOrientation,
+  signContrat,
+} from './suivi';
 
 /** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
 export const gestes = {
+  recordOrientation,
   assignReferent,
   changeReferent,
   signContrat,

@@ -46,6 +46,21 @@ export const changeReferent = defineGeste({
   }),
 });
 
+export const recordOrientation = defineGeste({
+  type: 'recordOrientation',
+  chemin: '/orientation',
+  resume: 'Enregistrer une nouvelle orientation, avant la signature du contrat',
+  description:
+    'Le mois pour signer repart de sa notification ; les rappels de l’ancien délai sont abandonnés (R13).',
+  cible: sansCible,
+  corps: z
+    .strictObject({
+      notifieeLe: jour('Jour où la nouvelle orientation a été notifiée, aujourd’hui au plus tard.'),
+    })
+    .meta({ id: 'NouvelleOrientation' }),
+  build: (_, { notifieeLe }) => ({ type: 'recordOrientation', notifieeLe }),
+});
+
 export const signContrat = defineGeste({
   type: 'signContrat',
   chemin: '/contrat',

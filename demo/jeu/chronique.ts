@@ -39,6 +39,7 @@ export function jourDit(a: Instant): string {
 }
 
 const GESTES = {
+  recordOrientation: 'nouvelle orientation notifiée : un nouveau mois pour signer',
   signContrat: 'le contrat est signé',
   recordBilan: 'un bilan est enregistré',
   prolongParcours: 'le parcours est prolongé, par décision d’une personne',

@@ -24,6 +24,8 @@ export function httpOf(d: Demande): Envoi {
         chemin: '/referent/changement',
         corps: { referentId: d.referentId, motif: d.motif, le: d.le },
       };
+    case 'recordOrientation':
+      return { chemin: '/orientation', corps: { notifieeLe: d.notifieeLe } };
     case 'signContrat':
       return { chemin: '/contrat', corps: { signeLe: d.signeLe } };
     case 'addRendezVous':

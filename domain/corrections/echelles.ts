@@ -1,11 +1,11 @@
 import { clotureOf } from '../obligations/cloture';
 import { findManquementOuvert, type Manquement } from '../obligations/manquement';
-import { openManquement } from '../obligations/ouvrir';
+import { openAnew, openManquement } from '../obligations/ouvrir';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
 import { reopen } from '../rendez-vous/statut';
-import type { RendezVous, StatutRendezVous } from '../rendez-vous/rendez-vous';
+import type { StatutRendezVous } from '../rendez-vous/rendez-vous';
 import { estPrevenue } from '../rendez-vous/silence-ouverture';
 import type { Instant } from '../temps/instant';
 
@@ -53,15 +53,6 @@ function withdrawEchelle(
     return [...clotureOf(ouvert, 'rendez_vous_honore', null, rdv.id), ...openAnew(p, apres)];
   if (contient && avant.length === 0) return [...clotureOf(ouvert, 'erreur_corrigee'), ...openAnew(p, apres)];
   return [];
-}
-
-/** In the person's favour, absences that had joined the wrong ladder open their own today: every delay is given again. */
-function openAnew(p: Parcours, restants: readonly RendezVous[]): readonly Fait[] {
-  const manquement = p.manquements.length + 1;
-  return restants.map((r, i): Fait => {
-    const source = { genre: 'absence', rendezVousId: r.id } as const;
-    return { type: i === 0 ? 'manquement_ouvert' : 'manquement_rejoint', manquement, source };
-  });
 }
 
 /** A signalement that stood on this error alone had been transmitted, then closed: it is withdrawn all the same. */

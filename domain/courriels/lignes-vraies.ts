@@ -36,7 +36,7 @@ export function estEncoreVraie(
       return p.rendezVous.some((rdv) => rdv.id === rendezVousId && rdv.issue === null);
     case 'contrat_a_signer':
     case 'contrat_en_retard':
-      return p.contrat === null;
+      return p.contrat === null && rang === p.orientation.rang;
     case 'bilan_a_preparer':
     case 'bilan_a_tenir':
     case 'bilan_en_retard':

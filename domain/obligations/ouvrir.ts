@@ -1,5 +1,6 @@
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
+import type { RendezVous } from '../rendez-vous/rendez-vous';
 import { findManquementOuvert, type SourceManquement } from './manquement';
 
 /**
@@ -16,4 +17,16 @@ export function openManquement(
   return ouvert === null
     ? [{ type: 'manquement_ouvert', manquement: p.manquements.length + 1, source }]
     : [{ type: 'manquement_rejoint', manquement: ouvert, source }];
+}
+
+/** In the person's favour, absences that had joined the wrong ladder open their own today: every delay is given again. */
+export function openAnew(
+  p: Pick<Parcours, 'manquements'>,
+  restants: readonly Pick<RendezVous, 'id'>[],
+): readonly Fait[] {
+  const manquement = p.manquements.length + 1;
+  return restants.map((r, i): Fait => {
+    const source = { genre: 'absence', rendezVousId: r.id } as const;
+    return { type: i === 0 ? 'manquement_ouvert' : 'manquement_rejoint', manquement, source };
+  });
 }

@@ -22,6 +22,8 @@ export function findAbandons(avant: Parcours | null, apres: Parcours, ctx: Conte
   for (const e of anciennes) {
     if (restantes.has(e.cle)) continue;
     if (clot) drop(e, 'parcours_clos');
+    else if (avant !== null && e.nature === 'contrat' && avant.orientation.rang < apres.orientation.rang)
+      drop(e, 'orientation_nouvelle');
     else if (e.geste === 'rappeler') drop(e, raisonDuRappel(e.rendezVousId, apres));
   }
   for (const e of nouvelles) {

@@ -1,5 +1,5 @@
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
-import { addDuree, type CivilDate } from '../temps/jour';
+import { addDuree, plusTard, type CivilDate } from '../temps/jour';
 import { decalageOf, decale } from '../pauses/pause';
 import { avertissement, escalades } from './avertissements';
 import type { Regles } from './contexte';
@@ -8,7 +8,7 @@ import type { Parcours } from './parcours';
 
 /** R13 — last day to sign the contrat: one month from the notification of orientation (D.5411-14-1), moved by R04. */
 export function limiteSignature(
-  p: Pick<Parcours, 'orientation' | 'pauses'>,
+  p: Pick<Parcours, 'pauses'> & { readonly orientation: Pick<Parcours['orientation'], 'notifieeLe'> },
   { dispositif, zone }: Regles,
 ): CivilDate {
   const { notifieeLe } = p.orientation;
@@ -24,7 +24,12 @@ export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
   const { rappels, retardReferentJoursOuvres, retardResponsableJoursOuvres } = r.dispositif.contrat;
   const limite = limiteSignature(p, r);
   const cle = `contrat:${p.orientation.rang}`;
-  const decalage = decalageOf(limiteSignature({ ...p, pauses: [] }, r), limite);
+  const sansPause = limiteSignature({ ...p, pauses: [] }, r);
+  const decalage = decalageOf(sansPause, limite);
+  // What is late already when it is recorded is said from that day on, to each in turn: nobody could act before.
+  const { connueLe } = p.orientation;
+  const tardif = plusTard(limite, connueLe);
+  const decalageTardif = decalageOf(plusTard(sansPause, connueLe), tardif);
   const auReferent = { nature: 'contrat', pour: ['referent'], serie: `${cle}:referent` } as const;
   for (const n of rappels) {
     const duLe = joursAvant(limite, n, r.zone);
@@ -37,11 +42,11 @@ export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
   }
   yield avertissement(p.id, r, {
     ...auReferent,
-    cle: `${cle}:retard:${retardReferentJoursOuvres}${decalage}`,
-    duLe: addJoursOuvres(limite, retardReferentJoursOuvres, r.zone),
+    cle: `${cle}:retard:${retardReferentJoursOuvres}${decalageTardif}`,
+    duLe: addJoursOuvres(tardif, retardReferentJoursOuvres, r.zone),
     avis: 'contrat_en_retard',
   });
-  const retard = addJoursOuvres(limite, retardResponsableJoursOuvres, r.zone);
+  const retard = addJoursOuvres(tardif, retardResponsableJoursOuvres, r.zone);
   const auResponsable = {
     nature: 'contrat',
     avis: 'contrat_en_retard',
@@ -49,9 +54,9 @@ export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
   } as const;
   yield avertissement(p.id, r, {
     ...auResponsable,
-    cle: `${cle}:retard:${retardResponsableJoursOuvres}${decalage}`,
+    cle: `${cle}:retard:${retardResponsableJoursOuvres}${decalageTardif}`,
     duLe: retard,
     pour: ['responsable'],
   });
-  yield* escalades(p.id, r, retard, { ...auResponsable, cle, decalage });
+  yield* escalades(p.id, r, retard, { ...auResponsable, cle, decalage: decalageTardif });
 }

@@ -36,6 +36,8 @@ export type Demande =
       /** R48 — nobody is written to because of the opening. */
       readonly silencieuse?: true;
     }
+  /** R13 — decided again before the signature. */
+  | { readonly type: 'recordOrientation'; readonly notifieeLe: CivilDate }
   | { readonly type: 'assignReferent'; readonly referentId: string }
   | {
       readonly type: 'changeReferent';

@@ -7,6 +7,7 @@ import { evolveReponses } from '../reponses/evolve-reponses';
 import { clePeriode, type Periode } from '../rendez-vous/rendez-vous';
 import { jourAt } from '../temps/heure-locale';
 import type { FaitDe, FaitInscrit } from './faits';
+import { FORME } from './forme';
 import type { Contrat, Mois, Parcours } from './parcours';
 
 /** The state before anything: only `parcours_ouvert` may follow. */
@@ -39,6 +40,7 @@ export function fold(id: string, journal: readonly FaitInscrit[]): Parcours | nu
 function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouvert'>): Parcours {
   return {
     id,
+    forme: FORME,
     rang,
     dernierFaitA: a,
     dispositif: fait.dispositif,
@@ -51,7 +53,7 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
     ouvertA: a,
     ...(fait.silencieuse !== undefined && { ouvertureSilencieuse: fait.silencieuse }),
     soumisAuxObligations: fait.soumisAuxObligations,
-    orientation: { rang: 1, notifieeLe: fait.orientationNotifieeLe },
+    orientation: { rang: 1, notifieeLe: fait.orientationNotifieeLe, connueLe: jourAt(a, fait.zone) },
     referent: null,
     remplacements: [],
     contrat: null,
@@ -78,6 +80,10 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
 /** What a fait changes in the parcours itself; appointments and ladders evolve in their own folders. */
 function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
   switch (fait.type) {
+    case 'orientation_notifiee': {
+      const { notifieeLe } = fait;
+      return { orientation: { rang: p.orientation.rang + 1, notifieeLe, connueLe: jourAt(a, p.zone) } };
+    }
     case 'referent_designe':
       return { referent: { id: fait.referentId, depuisA: a, rang: 1, avant: null } };
     case 'referent_change':

@@ -32,6 +32,7 @@ export type RaisonAbandon =
   | 'bilan_realise'
   | 'plafond_prolonge'
   | 'parcours_clos'
+  | 'orientation_nouvelle'
   | 'deces_signale'
   | 'personne_effacee';
 
@@ -50,6 +51,8 @@ export type Fait =
       /** R48 — nobody is written to because of the opening. */
       readonly silencieuse?: true;
     }
+  /** R13 — a new decision of orientation before the signature: a fresh month to sign. */
+  | { readonly type: 'orientation_notifiee'; readonly notifieeLe: CivilDate }
   | { readonly type: 'referent_designe'; readonly referentId: string }
   | {
       readonly type: 'referent_change';

@@ -1,6 +1,6 @@
 import { heuresPermises, type HeuresPermises } from '../engagement/gestes-engagement';
 import { jourAt } from '../temps/heure-locale';
-import type { CivilDate } from '../temps/jour';
+import { addJours, type CivilDate } from '../temps/jour';
 import type { Regles } from './contexte';
 import type { GestePermis } from './gestes';
 import type { Parcours } from './parcours';
@@ -8,6 +8,7 @@ import { codesMotifChangement, type MotifChangement } from './referent';
 
 /** R07, R13, R22 — who follows the parcours, and the contrat to sign: the values that the law accepts now. */
 export type DemandesDebut = {
+  readonly recordOrientation: { readonly du: CivilDate; readonly au: CivilDate };
   readonly assignReferent: object;
   readonly changeReferent: {
     readonly actuel: string;
@@ -32,6 +33,8 @@ export function* gestesReferent(p: Parcours, r: Regles, le: CivilDate): Iterable
 }
 
 export function* gestesOuverture(p: Parcours, r: Regles, le: CivilDate): Iterable<GestePermis> {
+  const suivante = addJours(p.orientation.notifieeLe, 1);
+  if (p.contrat === null && suivante <= le) yield { geste: 'recordOrientation', du: suivante, au: le };
   if (p.referent !== null && p.contrat === null && p.orientation.notifieeLe <= le)
     yield {
       geste: 'signContrat',

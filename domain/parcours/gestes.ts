@@ -40,6 +40,7 @@ export type CodeGeste = Exclude<
 /** What each gesture is called, in one total table: a new one cannot be forgotten. */
 const CODES = {
   ...CODES_ENGAGEMENT,
+  recordOrientation: 1,
   assignReferent: 1,
   changeReferent: 1,
   signContrat: 1,

@@ -50,6 +50,8 @@ const PHRASES: Phrases = {
     `Parcours ouvert${f.precedentId === undefined ? '' : ', après une réorientation'}${f.silencieuse === true ? ', sans écrire à la personne' : ''} ; orientation notifiée le ${ditJour(f.orientationNotifieeLe)}` +
     `${f.publics === undefined ? '' : ` ; public prioritaire : ${libellePublics(f.publics)}`}.`,
   ...PHRASES_ENGAGEMENT,
+  orientation_notifiee: (f) =>
+    `Nouvelle orientation notifiée le ${ditJour(f.notifieeLe)} : le délai pour signer le contrat repart de ce jour.`,
   referent_designe: () => 'Référent désigné.',
   referent_change: (f) =>
     `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
@@ -180,6 +182,7 @@ function dePeriode(periode: Periode | null): string {
 const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   deja_passee: 'le jour était déjà passé',
   rendez_vous_deplace: 'le rendez-vous a été déplacé',
+  orientation_nouvelle: 'une nouvelle orientation a été notifiée',
   rendez_vous_annule: 'le rendez-vous a été annulé ou renseigné',
   rendez_vous_passe: 'le rendez-vous était passé',
   parcours_en_pause: 'l’accompagnement est en pause',

@@ -95,6 +95,8 @@ export type Emploi = {
 /** The whole state of one accompaniment: the fold of its journal, and nothing else. Survives JSON. */
 export type Parcours = {
   readonly id: string;
+  /** The form of this state (forme.ts). */
+  readonly forme: number;
   readonly rang: number;
   readonly dernierFaitA: Instant;
   readonly dispositif: RefDispositif;
@@ -110,7 +112,12 @@ export type Parcours = {
   /** R48 — nobody is written to because of the opening; absent: as usual. */
   readonly ouvertureSilencieuse?: true;
   readonly soumisAuxObligations: boolean;
-  readonly orientation: { readonly rang: number; readonly notifieeLe: CivilDate };
+  /** R13 — the rang-th decision of orientation; `connueLe` is the day on which it was recorded here. */
+  readonly orientation: {
+    readonly rang: number;
+    readonly notifieeLe: CivilDate;
+    readonly connueLe: CivilDate;
+  };
   readonly referent: ReferentDuParcours | null;
   readonly remplacements: readonly Remplacement[];
   readonly contrat: Contrat | null;

@@ -1,6 +1,6 @@
 import { findManquementOuvert, type Manquement } from '../obligations/manquement';
 import { clotureOf } from '../obligations/cloture';
-import { openManquement } from '../obligations/ouvrir';
+import { openAnew, openManquement } from '../obligations/ouvrir';
 import { aujourdhui, type Contexte } from '../parcours/contexte';
 import type { DemandeDe } from '../parcours/demandes';
 import type { Fait } from '../parcours/faits';
@@ -79,12 +79,20 @@ function suitesDuStatut(
 ): readonly Fait[] {
   const ouvert = ouvertApres(p, retraits);
   if (d.statut === 'honore' && ouvert !== null) {
-    const transmisA = p.manquements.find((m) => m.id === ouvert)?.transmisA ?? null;
-    return clotureOf({ id: ouvert, transmisA }, 'rendez_vous_honore', null, rdv.id);
+    const m = p.manquements.find(({ id }) => id === ouvert);
+    return m === undefined ? [] : settlesBefore(m, p, rdv);
   }
   if (d.statut !== 'absent' || !estPrevenue(rdv, p.zone)) return [];
   const source = { genre: 'absence', rendezVousId: rdv.id } as const;
   return openManquement(p, source, ouvert);
+}
+
+/** R14 — who came settles what was missed before, never what was missed after: that keeps a ladder of its own. */
+function settlesBefore(m: Manquement, p: Parcours, rdv: RendezVous): readonly Fait[] {
+  const manques = p.rendezVous.filter((r) => r.id !== rdv.id && m.rendezVousIds.includes(r.id));
+  const apres = manques.filter((r) => r.creneau.debut > rdv.creneau.debut);
+  if (apres.length > 0 && apres.length === manques.length) return [];
+  return [...clotureOf(m, 'rendez_vous_honore', null, rdv.id), ...openAnew(p, apres)];
 }
 
 function ouvertApres(p: Parcours, retraits: readonly Fait[]): number | null {

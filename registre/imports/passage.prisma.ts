@@ -84,7 +84,7 @@ const INSCRIT = `
   juges AS (
     SELECT lot.numero, lot.ouvre_a, lot.connue, e.id_externe IS NOT NULL AS ecrite,
       EXISTS (SELECT 1 FROM parcours p WHERE p.beneficiaire_id = lot.connue
-        AND (NOT p.clos OR p.etat->'orientation'->>'notifieeLe' = lot.s->>'orientationNotifieeLe')) AS suivie
+        AND (NOT p.clos OR p.etat->'orientation'->>'notifieeLe' >= lot.s->>'orientationNotifieeLe')) AS suivie
     FROM lot LEFT JOIN ecrites e ON e.id_externe = lot.id_externe)
   UPDATE import_ligne l SET
     etat = CASE WHEN j.suivie THEN 'faite' ELSE 'a_ouvrir' END,

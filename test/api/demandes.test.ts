@@ -175,6 +175,11 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
       texteId: null,
     },
   },
+  recordOrientation: {
+    json: { notifieeLe: '2025-03-03' },
+    formulaire: { notifieeLe: '2025-03-03' },
+    attendu: { notifieeLe: '2025-03-03' },
+  },
   moveEdition: {
     json: { dispositif: { code: 'faire', edition: '2025' }, le: '2026-07-01' },
     formulaire: { dispositif: 'faire/2025', le: '2026-07-01' },

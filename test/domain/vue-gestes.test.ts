@@ -60,6 +60,8 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
         texteId,
         transfertId: null,
       }));
+    case 'recordOrientation':
+      return [g.du, g.au].map((notifieeLe) => ({ type: g.geste, notifieeLe }));
     case 'signContrat':
       return [g.du, g.au].map((signeLe) => ({ type: g.geste, signeLe }));
     case 'addRendezVous':
@@ -283,6 +285,8 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
         texteId: null,
         transfertId: null,
       }));
+    case 'recordOrientation':
+      return passes.map((notifieeLe) => ({ type: geste, notifieeLe }));
     case 'signContrat':
       return passes.map((signeLe) => ({ type: geste, signeLe }));
     case 'addRendezVous':

@@ -66,6 +66,7 @@ export const DEBUT = instantAt(jour('2025-02-03'), '08:30', 'metropole');
 const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'recordStatut', 'reveille'];
 const TOUTES: readonly Pas['quoi'][] = [
   'assignReferent',
+  'recordOrientation',
   'changeReferent',
   'assignRemplacant',
   'cancelRemplacement',
@@ -196,6 +197,8 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     }
     case 'cancelRemplacement':
       return { type: quoi, remplacementId: pick(p.remplacements, x)?.id ?? 'inconnu' };
+    case 'recordOrientation':
+      return { type: quoi, notifieeLe: ilYA(x % 4 === 0 ? y % 60 : y % 3) };
     case 'signContrat':
       return { type: quoi, signeLe: ilYA(x % 3 === 0 ? y % 200 : y % 4) };
     case 'addRendezVous':

@@ -34,6 +34,16 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
       };
     case 'changeReferent':
       return formulaireChangement(g, e);
+    case 'recordOrientation':
+      return {
+        geste: g.geste,
+        titre: 'Enregistrer une nouvelle orientation',
+        suite:
+          'Le mois pour signer le contrat repart de cette notification ; les rappels de l’ancien délai sont abandonnés.',
+        champs: [jourEntre('notifieeLe', 'Jour de la notification', g.du, g.au)],
+        bouton: 'Enregistrer l’orientation',
+        grave: false,
+      };
     case 'signContrat':
       return {
         geste: g.geste,

@@ -30,6 +30,7 @@ const GESTES = {
   joinPointLegal: ['bilans', 'Réunir le point et le bilan'],
   assignPointLegal: ['bilans', 'Changer le délai du point'],
   signContrat: ['contrat', 'Enregistrer la signature'],
+  recordOrientation: ['contrat', 'Enregistrer une nouvelle orientation'],
   recordDemarche: ['contrat', 'Dire si une démarche est faite'],
   recordDeclaration: ['contrat', 'Dire si une déclaration est faite'],
   addDemarche: ['contrat', 'Ajouter une démarche'],

@@ -21,6 +21,8 @@ const FAITS = {
   openParcours: 'Le parcours est ouvert.',
   assignReferent: 'Le référent est désigné.',
   changeReferent: 'Le référent a changé : la personne et les deux référents en sont prévenus.',
+  recordOrientation:
+    'La nouvelle orientation est enregistrée : le délai pour signer repart de sa notification.',
   signContrat: 'La signature est enregistrée.',
   addRendezVous: 'Le rendez-vous est fixé : la personne est convoquée.',
   moveRendezVous: 'Le rendez-vous est déplacé : la personne est prévenue.',

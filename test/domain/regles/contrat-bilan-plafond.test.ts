@@ -60,13 +60,28 @@ describe('R13 — le contrat', () => {
     });
   });
 
-  test('R13 — ouvert avec une orientation ancienne, ce qui aurait été dit avant tombe et se journalise', () => {
+  test('R13 — ouvert avec une orientation ancienne, les rappels d’avant tombent et se journalisent, le retard se dit depuis ce jour', () => {
     const r = ouvre({ le: '2026-02-16', orienteLe: '2026-01-10' });
     expect(
       r.dossier.journal.flatMap(({ fait }) => (fait.type === 'echeances_abandonnees' ? fait.cles : [])),
-    ).toEqual(['contrat:1:rappel:15', 'contrat:1:rappel:7', 'contrat:1:rappel:2', 'contrat:1:retard:1']);
-    expect(Object.keys(r.aVenir('contrat'))[0]).toBe('contrat:1:retard:10');
+    ).toEqual(['contrat:1:rappel:15', 'contrat:1:rappel:7', 'contrat:1:rappel:2']);
+    expect(r.aVenir('contrat')).toEqual({
+      'contrat:1:retard:1': '2026-02-17',
+      'contrat:1:retard:10': '2026-03-02',
+      'contrat:1:escalade:1': '2026-03-16',
+      'contrat:1:escalade:2': '2026-03-30',
+      'contrat:1:escalade:3': '2026-04-14',
+    });
     expect(r.dossier.lignes).toEqual([]);
+  });
+
+  test('R13 — ouvert avec une orientation très ancienne, le retard est dit au référent, puis au responsable, une fois chacun', () => {
+    const r = ouvre({ le: '2026-01-12', orienteLe: '2025-02-03' }).le('2026-01-27');
+    const dites = r.dossier.lignes.filter(({ avis }) => avis === 'contrat_en_retard');
+    expect(dites.map(({ cle, pour }) => `${cle} ${pour}`)).toEqual([
+      'contrat:1:retard:1:referent referent',
+      'contrat:1:retard:10:responsable responsable',
+    ]);
   });
 
   test('R13 — l’ancre est le jour de la signature, non celui de l’enregistrement', () => {

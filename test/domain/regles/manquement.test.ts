@@ -164,6 +164,24 @@ describe('R14 — gravir', () => {
     const r = relance().le('2026-03-03', '11:00').statut(2, 'honore');
     expect([echelle(r), r.aVenir('manquement')]).toEqual([['clos'], {}]);
   });
+
+  test('R14 — un rendez-vous honoré avant l’absence, enregistré après elle, ne la règle pas', () => {
+    const r = signe('2026-01-31').fait(ajoute('2026-02-04'));
+    r.le('2026-02-10', '11:00').statut(1, 'absent').statut(2, 'honore');
+    expect([r.rendezVous()[1], echelle(r)]).toEqual(['2 2026-02-04 15:00 honore', ['ouvert']]);
+    expect(r.le('2026-02-11', '08:00').p.manquements[0]?.etat).toEqual({ etat: 'motif_demande' });
+  });
+
+  test('R14 — honoré entre deux absences et enregistré après, il règle la première ; la seconde garde une échelle à elle', () => {
+    const r = signe('2026-01-31').fait(ajoute('2026-02-04')).fait(ajoute('2026-02-12'));
+    r.le('2026-02-04', '16:00').statut(2, 'absent').le('2026-02-12', '16:00').statut(3, 'absent');
+    expect(r.types()).toContain('manquement_rejoint');
+    r.le('2026-02-13').statut(1, 'honore');
+    expect(r.p.manquements.map(({ rendezVousIds, etat }) => [etat.etat, rendezVousIds])).toEqual([
+      ['clos', [2, 3]],
+      ['ouvert', [3]],
+    ]);
+  });
 });
 
 describe('R14, R18 — sans remise, rien ne court', () => {

@@ -56,7 +56,7 @@ describe('R37 — chaque territoire a ses fêtes, et un délai y finit plus tard
   test('R37 — le mois pour signer finit le lendemain de la fête du territoire, en faveur de la personne', () => {
     const limite = (zone: CodeZone) =>
       limiteSignature(
-        { orientation: { rang: 1, notifieeLe: jour('2026-05-10') }, pauses: [] },
+        { orientation: { notifieeLe: jour('2026-05-10') }, pauses: [] },
         { dispositif: faire2025, zone },
       );
     expect([limite('metropole'), limite('guyane')]).toEqual(['2026-06-10', '2026-06-11']);
