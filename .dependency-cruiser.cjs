@@ -132,7 +132,7 @@ module.exports = {
       from: { path: '^demo/', pathNot: '^demo/charger\\.ts$' },
       to: { path: '^(?:registre|prisma)/' },
     },
-    onlyOurs('tools', 'config', 'temporal/attributs.ts'),
+    onlyOurs('tools', 'config', 'temporal/attributs.ts', 'domain/parcours/forme.ts'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

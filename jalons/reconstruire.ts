@@ -4,6 +4,7 @@ import type { Base } from '../registre/base';
 import {
   compareDerivees,
   listParcoursDerives,
+  listPerimes,
   restoreDerivees,
   type Ecart,
 } from '../registre/journal/reconstruit.prisma';
@@ -29,18 +30,22 @@ export const reconstruire = defineCommande({
   resume: 'récrit les tables dérivées du journal (parcours, rendez_vous) et dit ce qui différait',
   options: {
     verifier: { type: 'boolean', dit: 'compare sans rien écrire ; code 1 s’il y a une différence' },
+    perimes: { type: 'boolean', dit: 'seulement ceux qu’une autre version a gardés sous une autre forme' },
     parcours: { type: 'string', dit: 'un seul parcours, par son identifiant' },
   },
-  run: async ({ values: { verifier = false, parcours } }) => {
+  run: async ({ values: { verifier = false, perimes = false, parcours } }) => {
     if (parcours !== undefined && !IDENTIFIANT.test(parcours))
       throw new MauvaisUsage('Donnez à --parcours l’identifiant d’un parcours.');
+    if (parcours !== undefined && perimes)
+      throw new MauvaisUsage('Choisissez entre --parcours et --perimes.');
     const bilan = await withBase(async (base) => {
-      const ids = parcours === undefined ? listParcoursDerives(base) : [parcours.toLowerCase()];
-      const total = parcours === undefined ? await base.parcours.count() : 1;
+      const choisis = perimes ? await listPerimes(base) : parcours && [parcours.toLowerCase()];
+      const ids = choisis ?? listParcoursDerives(base);
+      const total = choisis?.length ?? (await base.parcours.count());
       const avancement = createAvancement({ total, unite: 'parcours' });
       return visitAll(ids, passageOf(base, verifier), avancement);
     }, A_LA_FOIS + 1);
-    process.stdout.write(renderBilan(bilan, verifier));
+    process.stdout.write(perimes ? renderPerimes(bilan, verifier) : renderBilan(bilan, verifier));
     const illisibles = bilan.ecarts.some(({ genre }) => genre === 'journal_illisible');
     return bilan.echecs.length > 0 || illisibles || (verifier && bilan.ecarts.length > 0) ? 1 : 0;
   },
@@ -123,6 +128,23 @@ function renderBilan({ lus, ecarts, echecs }: Bilan, verifier: boolean): string 
     ...ecarts.map(renderEcart).sort(),
     ...echecs.map(({ id, raison }) => `${id} : n’a pas pu être relu (${raison})`),
     `${lus} parcours relus, ${trouve}${verifier ? ' Rien n’a été écrit.' : ''}`,
+    '',
+  ].join('\n');
+}
+
+const accord = (n: number, participe: string) => `${participe}${n < 2 ? '' : 's'}`;
+
+/** At a start, thousands may be of an older form: what differs in each is not said. */
+function renderPerimes({ lus, ecarts, echecs }: Bilan, verifier: boolean): string {
+  const illisibles = ecarts.filter(({ genre }) => genre === 'journal_illisible');
+  const dit =
+    lus === 0
+      ? 'Tous les parcours sont gardés sous la forme de cette version.'
+      : `${lus} parcours ${accord(lus, 'gardé')} par une autre version, ${verifier ? 'à récrire' : accord(lus, 'récrit')} depuis ${lus < 2 ? 'son' : 'leur'} journal.`;
+  return [
+    ...illisibles.map(renderEcart),
+    ...echecs.map(({ id, raison }) => `${id} : n’a pas pu être relu (${raison})`),
+    dit,
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../domain/parcours/evolve';
 import type { FaitInscrit } from '../../domain/parcours/faits';
+import { FORME } from '../../domain/parcours/forme';
 import { inTransaction, type Base, type Transaction } from '../base';
 import { readHorloge, type Horloge } from '../horloge/horloge';
 import { writeReveil } from '../reveils/reveils';
@@ -43,6 +44,13 @@ export async function* listParcoursDerives(base: Base, pas = 1_000): AsyncGenera
     if (dernier === undefined || page.length < pas) return;
     apres = dernier.id;
   }
+}
+
+/** Those whose state another version kept, in another form (domain/parcours/forme.ts). */
+export async function listPerimes(base: Base): Promise<readonly string[]> {
+  const lus = await base.$queryRaw<{ id: string }[]>`
+    SELECT id FROM parcours WHERE etat->>'forme' IS DISTINCT FROM ${String(FORME)} ORDER BY id`;
+  return lus.map(({ id }) => id);
 }
 
 /** Compares what is derived from the journal with the journal, in one moment of the base, without a lock. */

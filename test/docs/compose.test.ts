@@ -29,7 +29,7 @@ const interpolate = (value: string) => value.replaceAll(/\$\{[A-Z_]+:-([^}]*)\}/
 const interpolations = [...texte.matchAll(/\$\{(?<variable>[A-Z_]+):-(?<parDefaut>[^}]*)\}/g)];
 
 const OURS = entries.filter(([, service]) => service.build !== undefined);
-const JOBS = ['temporal-schema', 'temporal-namespace', 'migrations', 'demonstration'];
+const JOBS = ['temporal-schema', 'temporal-namespace', 'migrations', 'etats', 'demonstration'];
 
 /** Variables that have no place in a container of ours, and why. */
 const HORS_COMPOSE: Record<string, string> = {
@@ -51,6 +51,7 @@ describe('docker-compose.yml', () => {
       'api',
       'courriels',
       'demonstration',
+      'etats',
       'migrations',
       'postgres',
       'temporal',
@@ -111,9 +112,10 @@ describe('docker-compose.yml', () => {
     ['temporal-namespace', ['temporal']],
     ['temporal-ui', ['temporal']],
     ['migrations', ['postgres']],
-    ['demonstration', ['migrations']],
-    ['worker', ['migrations', 'temporal-namespace', 'courriels']],
-    ['api', ['migrations', 'temporal-namespace']],
+    ['etats', ['migrations']],
+    ['demonstration', ['etats']],
+    ['worker', ['etats', 'temporal-namespace', 'courriels']],
+    ['api', ['etats', 'temporal-namespace']],
   ])('%s ne démarre qu’après %s', (name, targets) => {
     expect(Object.keys(services[name]?.depends_on ?? {})).toEqual(targets);
   });

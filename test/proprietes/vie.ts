@@ -119,6 +119,9 @@ const TOUTES: readonly Pas['quoi'][] = [
   'recordEffacement',
   'dropDeces',
   'reorientParcours',
+  'confirmVenue',
+  'announceEmpechement',
+  'answerMotif',
   'rien',
 ];
 

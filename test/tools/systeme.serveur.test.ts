@@ -3,8 +3,10 @@ import { rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { getConfiguration } from '../../config/configuration';
+import { createBase } from '../../registre/base';
 import { createDossierJetable } from '../../tools/moteur/moteur';
 import { findFreePorts } from '../../tools/moteur/ports';
+import { MOT_DE_PASSE, UTILISATEUR } from '../../tools/moteur/postgres';
 
 /** Two starts and two stops in one test, on a machine that may be busy with others. */
 jest.setTimeout(300_000);
@@ -63,6 +65,17 @@ async function waitFor({ output, fin }: Lance, words: string): Promise<void> {
 const answersAt = async (variable: string, where: string) =>
   (await fetch(`http://127.0.0.1:${env[variable] ?? ''}${where}`)).status;
 
+/** One parcours as a version kept it that knew neither answers nor steps. */
+async function ageUnParcours(): Promise<string> {
+  const port = env['JALONS_PORT_POSTGRES'] ?? '';
+  const base = createBase(`postgresql://${UTILISATEUR}:${MOT_DE_PASSE}@127.0.0.1:${port}/jalons`);
+  const [lu] = await base.$queryRaw<{ id: string }[]>`
+    UPDATE parcours SET etat = (etat - 'forme' - 'reponses') #- '{engagement,etapes}'
+    WHERE id = (SELECT min(id::text)::uuid FROM parcours WHERE NOT clos) RETURNING id`;
+  await base.$disconnect();
+  return lu?.id ?? '';
+}
+
 /** One life of `npm start`, from the first run to the reset. */
 describe('npm start', () => {
   test('tout répond quand il se dit prêt, un second lanceur est refusé, Ctrl-C arrête tout et finit par 0', async () => {
@@ -97,14 +110,18 @@ describe('npm start', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('tué net, il laisse la place au suivant, qui retrouve les données ; reset les efface', async () => {
+  test('tué net, il laisse la place au suivant, qui retrouve les données, même d’une version d’avant ; reset les efface', async () => {
     const start = jalons('start');
     await waitFor(start, 'Jalons est prêt');
+    const id = await ageUnParcours();
+    expect(await answersAt('API_PORT', `/parcours/${id}`)).toBe(500);
     start.child.kill('SIGKILL');
     await start.fin;
     const next = jalons('start');
     await waitFor(next, 'Jalons est prêt');
     expect(next.output()).not.toContain('préparation du dossier des données');
+    expect(next.output()).toContain('1 parcours gardé par une autre version, récrit depuis son journal.');
+    expect(await answersAt('API_PORT', `/parcours/${id}`)).toBe(200);
     next.child.kill('SIGTERM');
     expect(await next.fin).toBe(0);
     const reset = jalons('reset');

@@ -78,6 +78,25 @@ describe('Les vies de toute la loi sur le vrai moteur', () => {
       expect(await d.base.parcours.findUnique({ where: { id } })).toEqual({ ...premier, horlogeVue: 7 });
     });
 
+    test('--perimes récrit l’état qu’une autre version a gardé, et lui seul', async () => {
+      const [ancien, autre] = avant.parcours;
+      const id = ancien?.id ?? '';
+      await inReplica(
+        d.base,
+        `UPDATE parcours SET etat = etat - 'forme' - 'reponses' WHERE id = '${id}'`,
+        `UPDATE parcours SET etape = 'abimee' WHERE id = '${autre?.id ?? ''}'`,
+      );
+      const { code, stdout } = await reconstruire('--perimes');
+      expect(stdout).toBe('1 parcours gardé par une autre version, récrit depuis son journal.\n');
+      expect(code).toBe(0);
+      expect(await d.base.parcours.findUnique({ where: { id } })).toEqual({ ...ancien, horlogeVue: 7 });
+      expect(await d.base.parcours.count({ where: { etape: 'abimee' } })).toBe(1);
+      expect((await reconstruire('--perimes')).stdout).toBe(
+        'Tous les parcours sont gardés sous la forme de cette version.\n',
+      );
+      expect((await reconstruire()).code).toBe(0);
+    });
+
     test('d’un journal où un fait manque, rien n’est tiré', async () => {
       const id = avant.parcours[1]?.id ?? '';
       await inReplica(d.base, `DELETE FROM fait WHERE parcours_id = '${id}' AND rang = 2`);

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Moteur } from '../moteur/moteur';
 import { PanneDeDemarrage, type Progres } from '../moteur/panne';
+import { runChild } from './enfant';
 
 const ROOT = path.join(__dirname, '..', '..');
 const PRISMA = path.join(ROOT, 'node_modules/prisma/build/index.js');
@@ -35,20 +35,10 @@ async function isUpToDate({ postgres }: Moteur, base: string): Promise<boolean> 
 export async function deployMigrations(moteur: Moteur, base: string, progres: Progres): Promise<void> {
   if (await isUpToDate(moteur, base)) return;
   progres('Migrations de la base');
-  const child = spawn(process.execPath, [PRISMA, 'migrate', 'deploy'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      DATABASE_URL: moteur.databaseUrl(base),
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
-    },
+  const { code, dit } = await runChild([PRISMA, 'migrate', 'deploy'], {
+    DATABASE_URL: moteur.databaseUrl(base),
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  }
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new PanneDeDemarrage(`Les migrations de la base ont échoué.\n${output.trim()}`);
+  if (code !== 0) throw new PanneDeDemarrage(`Les migrations de la base ont échoué.\n${dit}`);
 }

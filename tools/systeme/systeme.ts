@@ -4,6 +4,7 @@ import { isTemporalGiven, launchMoteur, takeDossier, type Moteur } from '../mote
 import type { Progres } from '../moteur/panne';
 import { checkPorts } from '../moteur/ports';
 import { answers, Processus, waitUntilReady } from '../moteur/processus';
+import { restoreEtats } from './etats';
 import { deployMigrations } from './migrations';
 
 export type PortsSysteme = {
@@ -143,6 +144,7 @@ export async function startSysteme(options: OptionsSysteme): Promise<Systeme> {
       pendant: async (base) => {
         Object.assign(env, environmentOf({ ...options, dossier }, base));
         await deployMigrations(base, BASE, progres);
+        await restoreEtats(base, BASE, progres);
         await start(PROGRAMMES.courriels, at(ports.courriels, '/healthz'));
         await start(PROGRAMMES.api, at(ports.api, '/healthz'));
       },
