@@ -39,6 +39,15 @@ export function startPromeneur(x: Omit<Marche, 'continue'> & { readonly ecoute: 
   let reveille: () => void = () => undefined;
   const arrete = x.ecoute.on('jalons_promenade', () => reveille());
   const marche: Marche = { ...x, continue: () => !fini };
+  /** True when nobody asked for a walk meanwhile. */
+  const rest = () =>
+    new Promise<boolean>((resolve) => {
+      const minuteur = setTimeout(() => resolve(true), REPOS_MS);
+      reveille = () => {
+        clearTimeout(minuteur);
+        resolve(false);
+      };
+    });
   const boucle = (async () => {
     while (marche.continue()) {
       try {
@@ -50,13 +59,7 @@ export function startPromeneur(x: Omit<Marche, 'continue'> & { readonly ecoute: 
       } catch (erreur) {
         x.logger.warn({ erreur: String(erreur) }, 'promenade interrompue, reprise dans une seconde');
       }
-      await new Promise<void>((resolve) => {
-        const minuteur = setTimeout(resolve, REPOS_MS);
-        reveille = () => {
-          clearTimeout(minuteur);
-          resolve();
-        };
-      });
+      if (await rest()) await wakeRetardataires(marche);
     }
   })();
   return {
@@ -84,11 +87,25 @@ async function walk(m: Marche, promenade: Promenade): Promise<void> {
   if (m.continue()) await finish(m, promenade);
 }
 
+/**
+ * A walk ends by waking every open parcours that has not seen the clock where it stands (house 1): once nothing
+ * more is asked, since each walk of a series would wake them all for the next one to wake them again.
+ */
+async function wakeRetardataires(m: Marche): Promise<void> {
+  try {
+    for (const cible of await listRetardataires(m.base)) await m.reveilleur.wake(cible, 'promenade_finie');
+  } catch (erreur) {
+    m.logger.warn(
+      { erreur: String(erreur) },
+      'réveils de fin de promenade interrompus, repris à la prochaine',
+    );
+  }
+}
+
 async function finish(m: Marche, promenade: Promenade): Promise<void> {
   const { maintenant } = await readHorloge(m.base);
   const arrivee = promenade.jusquA > maintenant ? promenade.jusquA : maintenant;
   await freezeHorloge(m.base, arrivee);
-  for (const cible of await listRetardataires(m.base)) await m.reveilleur.wake(cible, 'promenade_finie');
   await settle(m, promenade.id, arrivee);
   if (!m.continue()) return;
   await m.base.promenade.update({

@@ -168,6 +168,9 @@ async function settle(g: Guichet): Promise<void> {
   await walk(g, maintenant, () => undefined);
 }
 
+/** Followed closely: hundreds of walks follow one another. */
+const SUIVI_MS = 15;
+
 export type Avance = {
   readonly rendueA: Instant | null;
   readonly pas: number;
@@ -181,7 +184,7 @@ export async function walk(g: Guichet, a: Instant, suit: (avance: Avance) => voi
     const avance = await g.get<Avance & { finie: boolean }>(`/horloge/promenades/${id}`);
     suit(avance);
     if (avance.finie) return avance.pas;
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, SUIVI_MS));
   }
 }
 

@@ -47,8 +47,8 @@ export type DonneesCourriel =
   | (APersonne & {
       readonly modele: 'bilan_annonce';
       readonly aTenirLe: CivilDate;
-      /** R28 — the legal stock-take is held at the same appointment. */
-      readonly avecPoint: boolean;
+      /** R28 — the legal stock-take that comes with it: at one appointment, because a human chose so, or on a day of its own. */
+      readonly point: { readonly ensemble: boolean; readonly aTenirLe: CivilDate } | null;
       /** The appointment at which it will be held, when there is one already. */
       readonly rendezVous: RendezVousDit | null;
     })

@@ -7,6 +7,8 @@ import type { StructureDite } from './dits';
 export type Precision =
   | { readonly quoi: 'rendez_vous'; readonly debut: Instant }
   | { readonly quoi: 'jour'; readonly le: CivilDate }
+  /** R28 — near enough for one appointment to serve that bilan too: a human chooses. */
+  | { readonly quoi: 'point'; readonly le: CivilDate; readonly bilan: number }
   | { readonly quoi: 'jours'; readonly du: CivilDate; readonly au: CivilDate }
   | { readonly quoi: 'mois'; readonly mois: Mois }
   | { readonly quoi: 'lettre'; readonly modele: string };

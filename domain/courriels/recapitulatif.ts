@@ -70,6 +70,7 @@ function clePoint({ avis, precision }: Point): string {
     case 'rendez_vous':
       return `${avis} ${precision.debut}`;
     case 'jour':
+    case 'point':
       return `${avis} ${precision.le}`;
     case 'jours':
       return `${avis} ${precision.du}`;

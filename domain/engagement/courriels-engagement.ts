@@ -22,8 +22,8 @@ export function courrielsEngagement(
     case 'contrat_revise':
       return [courriel(`version:${fait.version}:revise`, 'contrat_revise')];
     case 'point_legal_annonce':
-      // R32 — announced again under the clé of its right day.
-      return jourAt(a, apres.zone) > fait.aTenirLe
+      // Told by the bilan's mail of the same morning. R32 — announced again under the clé of its right day.
+      return fait.bilan !== undefined || jourAt(a, apres.zone) > fait.aTenirLe
         ? []
         : [courriel(echeance?.cle ?? `point:${fait.version}.${fait.mois}:annonce`, 'point_annonce')];
     default: {

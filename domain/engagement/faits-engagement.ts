@@ -36,6 +36,8 @@ export type FaitEngagement =
       readonly version: number;
       readonly mois: number;
       readonly aTenirLe: CivilDate;
+      /** The bilan announced the same morning, whose mail speaks of both. */
+      readonly bilan?: number;
     }
   | { readonly type: 'point_legal_joint'; readonly version: number; readonly bilan: number | null }
   | {

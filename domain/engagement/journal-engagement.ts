@@ -28,7 +28,8 @@ export const PHRASES_ENGAGEMENT: Phrases = {
   contrat_refuse: (f) =>
     `Refus ${f.quoi === 'etablir' ? 'd’établir' : 'd’actualiser'} le contrat, noté par un professionnel au ${ditJour(f.le)}.`,
   point_legal_regle: (f) => `Délai du point légal : ${regimesPoint[f.regime].toLowerCase()}.`,
-  point_legal_annonce: (f) => `Point légal annoncé à la personne pour le ${ditJour(f.aTenirLe)}.`,
+  point_legal_annonce: (f) =>
+    `Point légal annoncé à la personne pour le ${ditJour(f.aTenirLe)}${f.bilan === undefined ? '' : `, avec le bilan n° ${f.bilan}`}.`,
   point_legal_joint: (f) =>
     f.bilan === null
       ? 'Le point légal et le bilan auront chacun leur rendez-vous, par choix d’un professionnel.'

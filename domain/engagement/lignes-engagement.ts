@@ -8,7 +8,7 @@ import { limiteConstat, limiteEtape } from './constats';
 import { declarationsDues } from './declarations';
 import { momentsVides } from './droits';
 import type { EtapeConvenue } from './engagement';
-import { findPointPrevu, type PointPrevu } from './point-legal';
+import { findBilanProche, findPointPrevu, type PointPrevu } from './point-legal';
 import { jourDesPublics } from './publics';
 
 /** R17 — what a line about the contrat or what was agreed says still holds when it is read. */
@@ -59,5 +59,9 @@ export function precisionEngagement(
   if (avis === 'demarche_a_constater')
     return demarche === undefined ? null : { quoi: 'jour', le: limiteConstat(demarche, p, r) };
   const point = pointDe(cle, p, r);
-  return point === null ? null : { quoi: 'jour', le: point.aTenirLe };
+  if (point === null) return null;
+  const proche = point.avecBilan === null ? findBilanProche(p, r) : null;
+  return proche === null
+    ? { quoi: 'jour', le: point.aTenirLe }
+    : { quoi: 'point', le: point.aTenirLe, bilan: proche.rang };
 }

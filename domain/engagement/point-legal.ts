@@ -1,4 +1,4 @@
-import { bilansARealiser, type BilanPrevu } from '../parcours/bilan';
+import { bilansARealiser, cleAnnonce, type BilanPrevu } from '../parcours/bilan';
 import { aujourdhui, matinOf, type Contexte, type Regles } from '../parcours/contexte';
 import { avertissement, escalades } from '../parcours/avertissements';
 import type { Echeance } from '../parcours/echeance';
@@ -9,6 +9,7 @@ import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendr
 import { addDuree, joursEntre, type CivilDate } from '../temps/jour';
 import { findVersion } from './contrat-engage';
 import type { DemandeEngagementDe } from './demandes-engagement';
+import type { FaitEngagement } from './faits-engagement';
 
 /** R28 — the legal stock-take of one version of the contrat: the day on which it is due, and those before it. */
 export type PointPrevu = {
@@ -69,6 +70,28 @@ export function findBilanProche(p: Parcours, r: Regles): BilanPrevu | null {
       (b) => Math.abs(joursEntre(b.aTenirLe, point.aTenirLe)) <= memeRendezVousSousJours,
     ) ?? null
   );
+}
+
+/** R28 — the bilan announced to the person on the very day of the point: one mail then tells both. */
+export function findBilanDuMemeJour(p: Parcours, r: Regles): BilanPrevu | null {
+  const point = findPointPrevu(p, r);
+  if (point === null) return null;
+  return bilansARealiser(p, r).find((b) => b.annonceLe === point.annonceLe) ?? null;
+}
+
+/** R28 — the announcement, as a fait; `bilan` when that bilan's own announcement went this morning and told it. */
+export function announceFait(
+  { version, mois, aTenirLe }: Pick<PointPrevu, 'version' | 'mois' | 'aTenirLe'>,
+  p: Parcours,
+  r: Regles,
+): FaitEngagement {
+  const memeJour = findBilanDuMemeJour(p, r);
+  const dit = memeJour !== null && p.echues[cleAnnonce(memeJour)] !== undefined;
+  return {
+    type: 'point_legal_annonce',
+    ...{ version, mois, aTenirLe },
+    ...(dit && { bilan: memeJour.rang }),
+  };
 }
 
 /**

@@ -9,7 +9,7 @@ import { limiteConstat, limiteEtape } from './constats';
 import { declarationsDues } from './declarations';
 import { genresDeclaration } from './declarations-dues';
 import { momentDit, momentsVides } from './droits';
-import { findPointPrevu } from './point-legal';
+import { findBilanProche, findPointPrevu } from './point-legal';
 import { jourDesPublics } from './publics';
 
 /** R25–R29, R39, R41 — what professionals still have to do about the contrat and what was agreed. */
@@ -29,7 +29,9 @@ function* tachesPoint(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   const [pressant = 0] = r.dispositif.pointLegal.rappels;
   const etat =
     le > aTenirLe ? 'en_retard' : le >= joursAvant(aTenirLe, pressant, r.zone) ? 'a_tenir' : 'a_preparer';
+  const proche = avecBilan === null ? findBilanProche(p, r) : null;
   const ensemble = avecBilan === null ? '' : `, au même rendez-vous que le bilan n° ${avecBilan}`;
+  const choix = proche === null ? '' : ` ; un seul rendez-vous peut servir au bilan n° ${proche.rang}`;
   const phrase = {
     en_retard: `Tenir le point légal${ensemble} : il était prévu le ${ditJour(aTenirLe)}`,
     a_tenir: `Tenir le point légal${ensemble}, le ${ditJour(aTenirLe)} au plus tard`,
@@ -37,7 +39,7 @@ function* tachesPoint(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
   }[etat];
   yield {
     code: `point_${etat}`,
-    phrase,
+    phrase: `${phrase}${choix}`,
     depuis: point.preparationLe,
     avant: aTenirLe,
     urgence: ({ en_retard: 'en_retard', a_tenir: 'a_traiter', a_preparer: 'a_prevoir' } as const)[etat],

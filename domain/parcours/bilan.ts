@@ -40,6 +40,11 @@ export function bilansARealiser(p: Parcours, r: Regles): readonly BilanPrevu[] {
   return bilansPrevus(p, r).filter(({ rang }) => !p.bilans.some((b) => b.rang === rang));
 }
 
+/** The business key of an announcement: another day, because of a pause or of a correction, is another one. */
+export function cleAnnonce({ rang, decalage }: Pick<BilanPrevu, 'rang' | 'decalage'>): string {
+  return `bilan:${rang}:annonce${decalage}`;
+}
+
 /** R15 — announced to the person and the référent, recalled to the référent, then to the manager, then R12. */
 export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
   if (r.dispositif.bilan === null) return;
@@ -48,7 +53,7 @@ export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
     const cle = `bilan:${rang}`;
     yield {
       nature: 'bilan',
-      cle: `${cle}:annonce${decalage}`,
+      cle: cleAnnonce({ rang, decalage }),
       duLe: annonceLe,
       a: matinOf(p.id, annonceLe, r),
       serie: null,

@@ -1,3 +1,4 @@
+import { announceFait } from '../engagement/point-legal';
 import { recordMois } from '../rendez-vous/mois';
 import { scheduleRendezVous } from '../rendez-vous/planification';
 import { sendRappel } from '../rendez-vous/rappels';
@@ -23,7 +24,7 @@ function faitsOf(e: Echeance, p: Parcours, ctx: Contexte): readonly Fait[] {
     case 'annoncer_bilan':
       return [{ type: 'bilan_annonce', bilan: e.bilan, aTenirLe: e.aTenirLe }];
     case 'annoncer_point':
-      return [{ type: 'point_legal_annonce', version: e.version, mois: e.mois, aTenirLe: e.aTenirLe }];
+      return [announceFait(e, p, ctx)];
     case 'constater_plafond':
       return [{ type: 'plafond_atteint', dernierJour: e.dernierJour }];
     case 'commencer_pause':

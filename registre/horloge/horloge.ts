@@ -43,7 +43,9 @@ export function horlogeOf({ reel, decalage_ms, figee_a, version }: LigneHorloge)
 export async function freezeHorloge(base: Base | Transaction, a: Instant): Promise<void> {
   await lecteurDans(base).read({
     name: 'fige_horloge',
-    text: 'UPDATE horloge SET figee_a = $1::timestamptz, version = version + 1 WHERE id = 1',
+    // Frozen where it is already, it has not moved: nobody has to look again.
+    text: `UPDATE horloge SET figee_a = $1::timestamptz,
+      version = version + (figee_a IS DISTINCT FROM $1::timestamptz)::int WHERE id = 1`,
     values: [colonneOfInstant(a)],
   });
 }

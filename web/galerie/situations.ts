@@ -98,6 +98,7 @@ const FORMES: Readonly<Record<string, string>> = {
   minimal: 'Au plus court',
   avance: 'Déclarée d’avance',
   bilan: 'Avec un bilan',
+  point: 'Le même matin que le point légal',
   accueil: 'Pour l’accueil',
   remplacement: 'Pendant un remplacement',
   service: 'Par le service',

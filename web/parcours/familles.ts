@@ -90,6 +90,7 @@ const ENSEMBLE: Readonly<Partial<Record<CodeGeste, readonly CodeGeste[]>>> = {
   prolongParcours: ['exitParcours'],
   confirmSignalement: ['postponeSignalement', 'dropSignalement'],
   recordEtape: ['moveEtape'],
+  recordPointLegal: ['joinPointLegal'],
   exitParcours: ['dropDeces'],
 };
 

@@ -36,6 +36,7 @@ const recapitulatif: DonneesDe<'recapitulatif'> = {
       points: [
         { avis: 'plafond_proche', precision: { quoi: 'jour', le: jour('2025-05-18') } },
         { avis: 'bilan_a_preparer', precision: { quoi: 'jour', le: jour('2025-05-19') } },
+        { avis: 'point_a_preparer', precision: { quoi: 'point', le: jour('2025-05-19'), bilan: 1 } },
       ],
     },
     {

@@ -15,7 +15,7 @@ export function contenuBilanAnnonce(d: DonneesDe<'bilan_annonce'>, canal: Canal)
         `Vous allez faire un bilan avec ${nomComplet(d.referent)}. C’est un moment pour parler de vous : ce qui a avancé, ce qui est difficile, ce que vous voulez pour la suite. Ce n’est pas un examen.`,
       ),
       ...quand(d, canal),
-      ...(d.avecPoint ? [paragraphe(aussiUnPoint)] : []),
+      ...(d.point === null ? [] : [paragraphe(aussiUnPoint(d.point))]),
       titre('Pour le préparer'),
       liste(
         'Relisez votre contrat d’engagement, si vous l’avez',
@@ -30,9 +30,15 @@ export function contenuBilanAnnonce(d: DonneesDe<'bilan_annonce'>, canal: Canal)
   };
 }
 
-/** R28 — one appointment serves both, because a professional chose it. */
-const aussiUnPoint =
-  'Au même rendez-vous, nous ferons aussi le point que la loi prévoit sur votre accompagnement : est-ce qu’il vous convient ? Faut-il changer quelque chose dans votre contrat ?';
+/** R28 — at one appointment because a professional chose so; else announced with it, in one mail. */
+function aussiUnPoint({ ensemble, aTenirLe }: NonNullable<DonneesDe<'bilan_annonce'>['point']>): string {
+  const quand = ensemble
+    ? 'Au même rendez-vous, nous ferons aussi'
+    : `Au plus tard le ${jourEnLettres(aTenirLe)}, nous ferons aussi`;
+  const questions = 'est-ce qu’il vous convient ? Faut-il changer quelque chose dans votre contrat ?';
+  const combien = ensemble ? '' : ' Un seul rendez-vous suffira peut-être : nous vous le dirons.';
+  return `${quand} le point que la loi prévoit sur votre accompagnement : ${questions}${combien}`;
+}
 
 function quand(d: DonneesDe<'bilan_annonce'>, canal: Canal): readonly Bloc[] {
   if (d.rendezVous !== null)

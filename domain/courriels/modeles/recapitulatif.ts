@@ -87,6 +87,8 @@ function pointDit({ avis: code, precision }: Point, zone: CodeZone): string {
       return `${phrase} (rendez-vous du ${momentEnLettres(precision.debut, zone)})`;
     case 'jour':
       return `${phrase} (${DEVANT_LE_JOUR[code] ?? 'le'} ${jourEnLettres(precision.le)})`;
+    case 'point':
+      return `${phrase} (${DEVANT_LE_JOUR[code] ?? 'le'} ${jourEnLettres(precision.le)} ; un seul rendez-vous peut servir au bilan n° ${precision.bilan} : à choisir sur la page)`;
     case 'jours':
       return `${phrase} (du ${ditJour(precision.du)} au ${ditJour(precision.au)})`;
     case 'mois':

@@ -1,8 +1,9 @@
 import { findVersion, heuresOf } from '../../engagement/contrat-engage';
 import { findEtapeDite, versionOf } from '../../engagement/courriels-engagement';
-import { findPointPrevu } from '../../engagement/point-legal';
+import { findBilanDuMemeJour, findPointPrevu } from '../../engagement/point-legal';
 import { bilansARealiser, bilansPrevus } from '../../parcours/bilan';
-import { aujourdhui } from '../../parcours/contexte';
+import { aujourdhui, type Regles } from '../../parcours/contexte';
+import type { Parcours } from '../../parcours/parcours';
 import { limiteProlongation, plafondOf } from '../../parcours/plafond';
 import { ancreOf } from '../../rendez-vous/rendez-vous';
 import { nomComplet } from '../passages';
@@ -16,6 +17,16 @@ type ModeleDuContrat =
   | 'rectification_contrat'
   | 'plafond_atteint';
 
+/** R28 — chosen for one appointment, or announced that very morning. */
+function findPointDit(bilan: number | null, p: Parcours, r: Regles) {
+  const point = findPointPrevu(p, r);
+  if (point === null) return null;
+  const ensemble = point.avecBilan === bilan;
+  return ensemble || findBilanDuMemeJour(p, r)?.rang === bilan
+    ? { ensemble, aTenirLe: point.aTenirLe }
+    : null;
+}
+
 /** R15, R16, R26, R28, R32, R39 — what runs from the contrat. */
 export const redactionsDuContrat: { readonly [M in ModeleDuContrat]: Redaction<M> } = {
   bilan_annonce(voulu, { p, ctx, commun, rdv }) {
@@ -25,7 +36,7 @@ export const redactionsDuContrat: { readonly [M in ModeleDuContrat]: Redaction<M
       ...commun,
       modele: 'bilan_annonce',
       aTenirLe: prevu?.aTenirLe ?? aujourdhui(ctx),
-      avecPoint: p.engagement.pointLegal.avecBilan === voulu.bilan,
+      point: findPointDit(voulu.bilan, p, ctx),
       rendezVous: rdv(tenu?.id ?? null),
     };
   },

@@ -1,4 +1,5 @@
 import { plafondOf } from '../../../domain/parcours/plafond';
+import { precisionDe } from '../../../domain/courriels/precisions';
 import { vueEngagement } from '../../../domain/engagement/vue-engagement';
 import { bilansPrevus } from '../../../domain/parcours/bilan';
 import { ligneJournal } from '../../../domain/parcours/journal-dit';
@@ -108,7 +109,7 @@ describe('R28 — le point légal', () => {
       'point:1.6:escalade:3': '2026-09-25',
     });
     r.le('2026-07-01');
-    expect(r.courriels()).toContain('point_annonce 2026-07-01');
+    expect(r.p.echues['point:1.6:annonce']).toBe(1);
     expect(lignes(r, 'point_a_preparer')).toEqual(['referent 2026-06-16']);
     r.le('2026-08-14');
     expect(lignes(r, 'point_en_retard')).toEqual(['responsable 2026-08-14']);
@@ -124,8 +125,7 @@ describe('R28 — le point légal', () => {
   test('R28 — annoncé, puis le contrat révisé : le nouveau point est préparé, annoncé et rappelé de nouveau', () => {
     const r = signe('2026-01-31').le('2026-07-02').fait(revise('2026-07-02')).le('2027-01-01');
     expect(r.courriels().filter((c) => c.startsWith('point_annonce'))).toEqual([
-      'point_annonce 2026-07-01',
-      'point_annonce 2026-12-04', // the 2nd of January 2027 is a Saturday
+      'point_annonce 2026-12-04', // told with the bilan on 01/07; the 2nd of January 2027 is a Saturday
     ]);
     expect(lignes(r, 'point_a_preparer')).toEqual(['referent 2026-06-16', 'referent 2026-11-20']);
   });
@@ -144,7 +144,8 @@ describe('R28 — le point légal', () => {
     });
     expect(r.courriels()).toContain('rectification_contrat 2026-07-24');
     r.le('2026-09-11');
-    expect(r.courriels()).toContain('point_annonce 2026-07-29');
+    expect(r.courriels()).toContain('bilan_annonce 2026-07-29');
+    expect(r.p.echues['point:1.6.a2:annonce']).toBe(1);
     expect(lignes(r, 'point_a_tenir')).toEqual([
       'referent 2026-07-24',
       'referent 2026-08-21',
@@ -213,6 +214,29 @@ describe('R28 — le point légal', () => {
     r.fait({ type: 'joinPointLegal', bilan: null });
     expect(r.prevu('point:1.6:rappel:7')).toBe('2026-07-24');
     expect(r.desFaits('echeances_abandonnees').flatMap((f) => f.cles)).toContain('point:1.6:annonce');
+  });
+
+  test('R28, R15 — annoncés le même matin sans avoir été réunis : un seul courriel les dit, chacun garde ses rappels', () => {
+    const r = signe('2026-01-31').le('2026-07-01');
+    expect(r.courriels().filter((c) => c.includes('annonce'))).toEqual(['bilan_annonce 2026-07-01']);
+    expect(r.desFaits('point_legal_annonce').map((f) => f.bilan)).toEqual([1]);
+    expect(r.prevu('point:1.6:rappel:7')).toBe('2026-07-24');
+    expect(r.prevu('bilan:1:rappel:7')).toBe('2026-07-24');
+    // Revised within the month before, the point is not announced with that bilan any more: it has its own mail.
+    const autre = signe('2026-01-31').le('2026-02-20').fait(revise('2026-02-14')).le('2026-07-31');
+    expect(autre.courriels().filter((c) => c.includes('annonce'))).toEqual([
+      'bilan_annonce 2026-07-01',
+      'point_annonce 2026-07-15',
+    ]);
+  });
+
+  test('R28, R17 — à préparer, le point propose de le tenir avec le bilan proche, dans la ligne et dans la tâche', () => {
+    const r = signe('2026-01-31').le('2026-06-16');
+    const [ligne] = r.dossier.lignes.filter(({ avis }) => avis === 'point_a_preparer');
+    const precision = () => ligne && precisionDe(ligne, r.p, r.monde);
+    expect(precision()).toEqual({ quoi: 'point', le: '2026-07-31', bilan: 1 });
+    r.fait({ type: 'joinPointLegal', bilan: 1 });
+    expect(precision()).toEqual({ quoi: 'jour', le: '2026-07-31' });
   });
 
   test('R28 — à plus de 15 jours, deux rendez-vous ; rien ne se choisit tout seul', () => {
