@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/temps/instant';
 import { jour, type CivilDate } from '../../domain/temps/jour';
 import type { CodeZone } from '../../domain/temps/zones';
 import type { Base } from '../../registre/base';
+import type { Permanence } from '../../domain/rendez-vous/agenda';
 import { freezeHorloge } from '../../registre/horloge/horloge';
 
 /** The first Monday of the demonstration, in the morning. */
@@ -21,6 +22,8 @@ export type Peuplement = {
   /** Ids drawn from another name: the same people in two databases. */
   readonly jumeauDe?: string;
   readonly maximumParJour?: number;
+  /** Hours at which every référent receives, instead of his own. */
+  readonly permanences?: readonly Permanence[];
   /** How many référents share the people, by turns: the two of the demonstration unless more are asked. */
   readonly referents?: number;
   /** R37 — the territory of the structure. */
@@ -52,7 +55,10 @@ function createLieu(o: Peuplement, rang: LieuDeVie) {
     id: sel(`referent:${r.prenom}`),
     structureId: structure.id,
     maximumParJour: o.maximumParJour ?? r.maximumParJour,
-    permanences: r.permanences.map((p) => ({ ...p, id: sel(`permanence:${r.prenom}:${p.id}`) })),
+    permanences: (o.permanences ?? r.permanences).map((p) => ({
+      ...p,
+      id: sel(`permanence:${r.prenom}:${p.id}`),
+    })),
   }));
   return { structure, equipe };
 }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import * as oracle from '../../demo/oracle/marche';
+import { transferPortefeuille } from '../../demo/oracle/transfert';
 import { tranquille } from '../../demo/vies/tranquille';
+import { instantAt, type Heure } from '../../domain/temps/heure-locale';
+import { jour } from '../../domain/temps/jour';
+import type { Passage } from '../../domain/transferts/transfert';
+import { addAbsence } from '../../registre/annuaire/referents.prisma';
 import { instantOfColonne } from '../../registre/dates';
 import { inTransaction } from '../../registre/base';
 import { honourProchaine } from '../../registre/journal/honour.prisma';
@@ -14,6 +20,7 @@ import { createDepartementDEssai, type DepartementDEssai } from '../support/depa
 import { DEPART } from '../support/peuplement';
 
 const PERSONNES = 40;
+const DUREES = { dureeMinutes: 30, dureeBilanMinutes: 60, lieu: null };
 jest.setTimeout(600_000);
 
 /** The two référents receive by turns: a life of even rank goes to the first, who leaves; the other has none yet. */
@@ -23,18 +30,33 @@ const vies = Array.from({ length: PERSONNES * 2 }, (_, i) => ({
   idExterne: `PORTEFEUILLE-${i}`,
 }));
 
-describe('Quarante parcours passent d’un référent à un autre, le worker tué deux fois', () => {
-  const id = randomUUID();
+const AGENT = 'agent:demonstration';
+/** Room for everybody: the order of slots is then the oracle's, whoever is late. */
+const PERMANENCES = ([1, 2, 3, 4, 5] as const).flatMap((jourDeSemaine) => [
+  { id: `m${jourDeSemaine}`, jourDeSemaine, de: '09:00', a: '12:00', ...DUREES } as const,
+  { id: `s${jourDeSemaine}`, jourDeSemaine, de: '14:00', a: '17:00', ...DUREES } as const,
+]);
+
+describe('Un référent part en congé, puis quitte la structure, avec quarante personnes ; le worker tué deux fois', () => {
+  const conge = randomUUID();
+  const depart = randomUUID();
+  const [du, au] = [jour('2025-01-13'), jour('2025-01-17')];
   let d: DepartementDEssai;
   let ids: readonly string[];
   let [de, vers] = ['', ''];
 
   beforeAll(async () => {
-    d = await createDepartementDEssai({ nom: 'transfert', vies, maximumParJour: 10 });
+    d = await createDepartementDEssai({
+      nom: 'transfert',
+      vies,
+      maximumParJour: 12,
+      permanences: PERMANENCES,
+    });
     const siennes = d.suivies.filter((_, i) => i % 2 === 0);
     ids = siennes.map((s) => s.parcoursId);
     for (const { parcoursId, ouverture } of siennes) {
       if (ouverture === undefined) continue;
+      oracle.ask(d.monde, parcoursId, ouverture.demande, AGENT);
       await d.ask(parcoursId, ouverture.demande, 'tait');
       await honourTout(parcoursId);
     }
@@ -43,30 +65,61 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
   });
   afterAll(() => d.close());
 
-  test('R23 — l’aperçu compte sans rien faire', async () => {
-    const { structureId } = await d.base.referent.findUniqueOrThrow({ where: { id: de } });
+  test('R24 — l’aperçu d’un remplacement compte sans rien faire', async () => {
     const faits = await d.base.fait.count();
-    await inTransaction(d.base, (tx) =>
-      createTransfert(tx, {
-        ...{ id, deId: de, versId: vers, structureId, par: 'agent:essai', parcoursIds: null },
-        passage: { genre: 'definitif', motif: 'depart' },
-      }),
-    );
-    const apercu = await findTransfert(d.base, id);
+    await prepare(conge, { genre: 'remplacement', du, au });
+    const apercu = await findTransfert(d.base, conge);
     expect(apercu).toMatchObject({ etat: 'apercu' });
     expect(apercu?.lignes.map((l) => l.parcoursId)).toEqual([...ids].sort());
-    const rendezVous = await d.base.rendezVous.count();
-    expect(rendezVous).toBeGreaterThan(0);
+    expect(apercu?.lignes.reduce((n, l) => n + l.deplaces + l.aReplacer, 0)).toBe(PERSONNES);
+    expect(await d.base.fait.count()).toBe(faits);
+  });
+
+  test('R24 — en congé : chaque rendez-vous passe au remplaçant, qui reçoit ; les suivants restent au référent', async () => {
+    await d.worker.start();
+    await d.walkTo(DEPART);
+    await inTransaction(d.base, async (tx) => {
+      await confirmTransfert(tx, conge);
+      await addAbsence(tx, de, { id: conge, du, au });
+    });
+    await attends(
+      'la fin du remplacement',
+      async () => (await findTransfert(d.base, conge))?.etat === 'fini',
+    );
+    transferPortefeuille(
+      d.monde,
+      { ...pair(), id: conge, passage: { genre: 'remplacement', du, au } },
+      AGENT,
+    );
+    expect(await d.base.rendezVous.count({ where: { referentId: vers } })).toBe(PERSONNES);
+    expect(await d.base.parcours.count({ where: { referentId: de } })).toBe(PERSONNES);
+
+    await walk('2025-01-14', '12:30');
+    for (const [parcoursId, { etat }] of d.monde.parcours)
+      for (const { id, creneau } of etat.rendezVous.filter((r) => r.creneau.fin <= d.monde.maintenant)) {
+        expect(creneau.debut >= instantAt(du, '00:00', 'metropole')).toBe(true);
+        const presence = { type: 'recordStatut', rendezVousId: id, statut: 'honore', texteId: null } as const;
+        oracle.ask(d.monde, parcoursId, presence, AGENT);
+        await d.ask(parcoursId, presence);
+      }
+    await walk('2025-01-15', '09:30');
+    expect(await d.base.rendezVous.count({ where: { referentId: de } })).toBeGreaterThan(10);
+    expect(await d.ecarts()).toEqual([]);
+  });
+
+  test('R23 — parti pour de bon : l’aperçu compte sans rien faire', async () => {
+    const faits = await d.base.fait.count();
+    await prepare(depart, { genre: 'definitif', motif: 'depart' });
+    const apercu = await findTransfert(d.base, depart);
+    expect(apercu?.lignes.map((l) => l.parcoursId)).toEqual([...ids].sort());
     const prevus = apercu?.lignes.reduce((n, l) => n + l.deplaces + l.aReplacer, 0);
-    expect(prevus).toBe(rendezVous);
+    expect(prevus).toBe(await d.base.rendezVous.count({ where: { referentId: de } }));
     expect(await d.base.fait.count()).toBe(faits);
   });
 
   test('R23 — tué après un parcours, puis au milieu, il reprend : chacun passe une fois et une seule', async () => {
-    await d.worker.start();
-    await attends('les réveils de l’ouverture relayés', async () => (await d.base.reveil.count()) === 0);
     d.worker.killAt('apres_commit');
-    await inTransaction(d.base, (tx) => confirmTransfert(tx, id));
+    await inTransaction(d.base, (tx) => confirmTransfert(tx, depart));
     expect((await d.worker.fin()).signal).toBe('SIGKILL');
     expect(await passes()).toBe(1);
 
@@ -82,14 +135,12 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
     await reconcile(d.base);
 
     await d.worker.start();
-    await attends('la fin du transfert', async () => (await findTransfert(d.base, id))?.etat === 'fini');
+    await attends('la fin du transfert', async () => (await findTransfert(d.base, depart))?.etat === 'fini');
     const changes = await d.base.fait.findMany({ where: { type: 'referent_change' } });
     expect(changes.map((f) => f.parcoursId).sort()).toEqual([...ids].sort());
-    expect(changes.every((f) => f.par === 'agent:essai')).toBe(true);
+    expect(changes.every((f) => f.par === AGENT)).toBe(true);
     expect(await d.base.parcours.count({ where: { referentId: vers } })).toBe(PERSONNES);
-    const transfert = await findTransfert(d.base, id);
-    const deplaces = transfert?.lignes.reduce((n, l) => n + l.deplaces, 0);
-    expect(await d.base.rendezVous.count({ where: { referentId: vers } })).toBe(deplaces);
+    expect(await d.base.rendezVous.count({ where: { referentId: de } })).toBe(0);
   });
 
   test('R23 — un seul récapitulatif de chaque côté, et chaque personne prévenue une fois', async () => {
@@ -98,8 +149,9 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
       return reste === 0;
     });
     const envoyes = await d.base.courriel.findMany({ where: { etat: 'envoye' } });
-    const resumes = envoyes.filter((c) => c.modele === 'transfert').map((c) => c.referentId);
-    expect(resumes.sort()).toEqual([de, vers].sort());
+    const resumes = envoyes.filter((c) => c.modele === 'transfert').map((c) => c.cle);
+    const attendus = [conge, depart].flatMap((id) => [`transfert:${id}:de`, `transfert:${id}:vers`]);
+    expect(resumes.sort()).toEqual(attendus.sort());
     expect(envoyes.filter((c) => c.modele === 'changement_referent')).toHaveLength(PERSONNES);
     const lignes = await d.base.ligne.count({
       where: { avis: { in: ['parcours_recu', 'parcours_confie'] } },
@@ -109,8 +161,19 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
     expect(new Set(ressus.map((m) => m.courrielId)).size).toBe(envoyes.length);
   });
 
+  test('R23, R24 — chaque échéance, chaque créneau et chaque courriel est celui de l’oracle', async () => {
+    transferPortefeuille(
+      d.monde,
+      { ...pair(), id: depart, passage: { genre: 'definitif', motif: 'depart' } },
+      AGENT,
+    );
+    // Killed while the relay answered, a sender may have sent the same courriel twice: the same Message-ID.
+    const recus = new Map(d.messages().map((m) => [m.courrielId, m]));
+    expect(await d.ecarts([...recus.values()])).toEqual([]);
+  });
+
   test('R23 — le workflow est fini, et rien de personnel n’est entré dans Temporal', async () => {
-    const handle = d.client.workflow.getHandle(`transfert-${id}`);
+    const handle = d.client.workflow.getHandle(`transfert-${depart}`);
     expect((await handle.describe()).status.name).toBe('COMPLETED');
     const histoire = JSON.stringify(await handle.fetchHistory());
     const { prenom, nom, courriel } = await d.base.referent.findUniqueOrThrow({ where: { id: vers } });
@@ -118,7 +181,21 @@ describe('Quarante parcours passent d’un référent à un autre, le worker tu�
       expect(histoire).not.toContain(mot);
   });
 
-  const passes = () => d.base.transfertParcours.count({ where: { transfertId: id, etat: 'fait' } });
+  const passes = () => d.base.transfertParcours.count({ where: { transfertId: depart, etat: 'fait' } });
+
+  const pair = () => ({ deId: de, versId: vers });
+
+  async function prepare(id: string, passage: Passage): Promise<void> {
+    const { structureId } = await d.base.referent.findUniqueOrThrow({ where: { id: de } });
+    const voulu = { ...pair(), id, structureId, par: AGENT, parcoursIds: null, passage };
+    await inTransaction(d.base, (tx) => createTransfert(tx, voulu));
+  }
+
+  async function walk(le: Parameters<typeof jour>[0], heure: Heure): Promise<void> {
+    const a = instantAt(jour(le), heure, 'metropole');
+    oracle.walkTo(d.monde, a);
+    await d.walkTo(a);
+  }
 
   async function honourTout(parcoursId: string): Promise<void> {
     for (;;) {
