@@ -10,6 +10,9 @@ type Lecture =
   | { readonly ok: true; readonly lue: LigneALire }
   | { readonly ok: false; readonly raisons: readonly Raison[] };
 
+/** R43 — a list does not say how people want to be written to: they say it themselves. */
+const PERSONNE = nouveauBeneficiaire.omit({ preference: true });
+
 /** A row, read field by field, the person by the same contract as the API: all that is wrong with it is said at once. */
 export function parseLigne(cellules: readonly string[], colonnes: Colonnes): Lecture {
   const raisons: Raison[] = [];
@@ -27,7 +30,7 @@ export function parseLigne(cellules: readonly string[], colonnes: Colonnes): Lec
       colonne: '',
       raison: 'cette ligne a plus de cellules que la première : un séparateur est de trop.',
     });
-  const personne = readWith(nouveauBeneficiaire, {
+  const personne = readWith(PERSONNE, {
     idExterne: cellule('idExterne'),
     prenom: cellule('prenom'),
     nom: cellule('nom'),

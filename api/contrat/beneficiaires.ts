@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { codesPreference } from '../../domain/courriels/preference';
 import { courriel, dit, ligne, telephone, texteLibre } from './champs';
+
+const preference = z
+  .enum(codesPreference, `choisissez parmi : ${codesPreference.join(', ')}.`)
+  .meta({
+    description: 'Comment lui écrire : par courriel, sans les rappels, ou sur papier seulement (R43).',
+  });
 
 const coordonnees = {
   prenom: ligne('Prénom.', 100),
@@ -19,6 +26,7 @@ export const nouveauBeneficiaire = z
     courriel: coordonnees.courriel.default(null),
     telephone: coordonnees.telephone.default(null),
     adresse: coordonnees.adresse.default(null),
+    preference: preference.default('courriel'),
   })
   .meta({ id: 'NouveauBeneficiaire' });
 
@@ -29,6 +37,7 @@ export const correctionBeneficiaire = z
     courriel: coordonnees.courriel.optional(),
     telephone: coordonnees.telephone.optional(),
     adresse: coordonnees.adresse.optional(),
+    preference: preference.optional(),
   })
   .meta({ id: 'CorrectionBeneficiaire' });
 
@@ -41,6 +50,7 @@ export const beneficiaire = z
     courriel: dit.texte('Adresse de courriel.').nullable(),
     telephone: dit.texte('Téléphone.').nullable(),
     adresse: dit.texte('Adresse postale.').nullable(),
+    preference: dit.choix(codesPreference, 'Comment lui écrire (R43).'),
     version: dit.version,
     effaceeLe: dit
       .jour('Jour où elle a été effacée : prénom et nom le disent, le reste est vide (R45).')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesPreference } from '../../domain/courriels/preference';
 import { natures } from '../../domain/parcours/echeance';
 import { reponse } from './reponses';
 import { sortie } from './sortie-dite';
@@ -18,6 +19,7 @@ const personne = z
     prenom: dit.texte('Prénom.'),
     nom: dit.texte('Nom.'),
     joignable: dit.oui('A une adresse de courriel.'),
+    preference: dit.choix(codesPreference, 'Comment lui écrire (R43).'),
   })
   .meta({ id: 'PersonneSuivie' });
 

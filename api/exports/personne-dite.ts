@@ -1,4 +1,5 @@
 import { jourEnLettres } from '../../domain/courriels/dates-dites';
+import { preferences } from '../../domain/courriels/preference';
 import { modeles } from '../../domain/courriels/courriel';
 import { libelleModele } from '../../domain/parcours/lettres';
 import { jourAt } from '../../domain/temps/heure-locale';
@@ -33,6 +34,7 @@ export function blocsOf({ editeA, personne, parcours }: ExportPersonne): readonl
         ['Courriel', personne.courriel ?? 'non renseigné'],
         ['Téléphone', personne.telephone ?? 'non renseigné'],
         ['Adresse', personne.adresse ?? 'non renseignée'],
+        ['Comment lui écrire', preferences[personne.preference]],
       ],
     },
     ...(parcours.length === 0 ? [{ genre: 'paragraphe', texte: 'Aucun parcours.' } as const] : []),

@@ -14,6 +14,7 @@ import { createPageListe } from './pages/liste';
 import { isMemeOrigine } from './pages/origine';
 import { createOuverture, createPageOuverture } from './pages/ouverture';
 import { createGeste, createPageParcours } from './pages/parcours';
+import { createPreference } from './pages/preference';
 import {
   createConfirmation,
   createPageNouveauTransfert,
@@ -48,6 +49,7 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.post('/transferts/nouveau', formulaire, createTransfertDesPages(routes, d));
   pages.post('/transferts/:id/confirmation', formulaire, createConfirmation(routes, d));
   pages.post('/horloge/promenades', formulaire, createPromenade(routes, d));
+  pages.post('/parcours/:id/preference', formulaire, createPreference(routes, d));
   pages.post('/parcours/:id/:geste', formulaire, createGeste(routes, d));
   for (const nom of FICHIERS)
     pages.get(`/web/${nom}`, (_req, res) => res.sendFile(nom, { root: WEB, maxAge: 60_000 }));

@@ -27,7 +27,7 @@ export function revisionOf(p: Parcours, rendezVousId: number | null): number | n
 /** R17 — a convocation that the relay refused: the référent is told at once. Without an address it is a line and a task. */
 export function courrielNonRemise(fait: FaitDe<'lettre_a_faire'>, apres: Parcours): readonly CourrielVoulu[] {
   const convoque = fait.modele === 'convocation' || fait.modele === 'deplacement';
-  if (!convoque || fait.raison === 'sans_adresse' || fait.raison === 'ouverture_silencieuse') return [];
+  if (!convoque || (fait.raison !== 'adresse_refusee' && fait.raison !== 'contenu_refuse')) return [];
   return [
     {
       ...SANS,

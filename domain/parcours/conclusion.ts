@@ -1,9 +1,9 @@
 import { courrielsOf } from '../courriels/annonces';
 import type { CourrielVoulu } from '../courriels/courriel';
+import { isRappelRefuse, type Joignabilite } from '../courriels/preference';
 import { lignesOf, type Ligne } from '../courriels/lignes';
 import { isConvoqueEnSilence } from '../rendez-vous/silence-ouverture';
 import type { Instant } from '../temps/instant';
-import type { Contexte } from './contexte';
 import { evolve } from './evolve';
 import type { Acteur, Fait, FaitInscrit } from './faits';
 import type { Parcours, RaisonLettre } from './parcours';
@@ -28,7 +28,7 @@ export function conclude(
   avant: Parcours | null,
   faits: readonly Fait[],
   auteur: Auteur,
-  ctx: Pick<Contexte, 'joignable'>,
+  ctx: Joignabilite,
 ): Conclusion {
   const conclusion: Brouillon = { faits: [], courriels: [], lignes: [], apres: avant };
   faits.forEach((fait, i) =>
@@ -56,37 +56,39 @@ type Brouillon = {
   apres: Parcours | null;
 };
 
-function append(
-  c: Brouillon,
-  id: string,
-  fait: Fait,
-  { par, a, echeance }: Auteur,
-  ctx: Pick<Contexte, 'joignable'>,
-): void {
+function append(c: Brouillon, id: string, fait: Fait, { par, a, echeance }: Auteur, ctx: Joignabilite): void {
   const inscrit: FaitInscrit = { rang: (c.apres?.rang ?? 0) + 1, a, par, echeance, fait };
   const apres = evolve(c.apres, inscrit, id);
   c.faits.push(inscrit);
   c.apres = apres;
   c.lignes.push(...lignesOf(inscrit, apres));
   for (const courriel of courrielsOf(inscrit, apres)) {
-    const raison =
-      courriel.destinataire === 'personne' ? raisonDeLettre(courriel, inscrit, apres, ctx) : null;
-    if (raison === null) c.courriels.push(courriel);
-    else append(c, id, lettreAFaire(courriel, raison), { par: 'jalons', a, echeance: null }, ctx);
+    const autrement =
+      courriel.destinataire === 'personne' ? findAutrement(courriel, inscrit, apres, ctx) : null;
+    if (autrement === null) c.courriels.push(courriel);
+    else append(c, id, autrement, { par: 'jalons', a, echeance: null }, ctx);
   }
 }
 
-/** R18, R48 — why the person is told on paper instead; null: the mail leaves. */
-function raisonDeLettre(
-  { rendezVousId }: CourrielVoulu,
+/** R18, R43, R48 — what is written instead of the mail; null: it leaves. */
+function findAutrement(
+  courriel: CourrielVoulu,
   { fait }: FaitInscrit,
   apres: Parcours,
-  ctx: Pick<Contexte, 'joignable'>,
-): RaisonLettre | null {
+  x: Joignabilite,
+): Fait | null {
+  const { rendezVousId } = courriel;
   const tu =
     fait.type === 'rendez_vous_planifie' && rendezVousId !== null && isConvoqueEnSilence(apres, rendezVousId);
-  if (tu) return 'ouverture_silencieuse';
-  return ctx.joignable ? null : 'sans_adresse';
+  if (tu) return lettreAFaire(courriel, 'ouverture_silencieuse');
+  return findSelonPreference(courriel, x) ?? (x.joignable ? null : lettreAFaire(courriel, 'sans_adresse'));
+}
+
+/** R43 — a reminder that is not wanted is dropped; on paper only, the rest is a letter. Null: by mail. */
+export function findSelonPreference(courriel: CourrielVoulu, x: Joignabilite): Fait | null {
+  if (isRappelRefuse(courriel, x))
+    return { type: 'courriel_abandonne', courrielCle: courriel.cle, raison: 'preference' };
+  return x.preference === 'papier' ? lettreAFaire(courriel, 'papier') : null;
 }
 
 /** R18 — a person without an address: each mail becomes a printable letter and a task. */

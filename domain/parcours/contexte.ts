@@ -1,3 +1,4 @@
+import type { Preference } from '../courriels/preference';
 import type { Dispositif } from '../dispositifs/definir-dispositif';
 import { findDispositif, type RefDispositif } from '../dispositifs/en-vigueur';
 import type { Agenda } from '../rendez-vous/agenda';
@@ -20,6 +21,8 @@ export type Contexte = {
   readonly remplacements?: readonly Remplacement[];
   /** False for a person without an address: every mail becomes a letter and a task (R18). */
   readonly joignable: boolean;
+  /** R43 — absent: she has said nothing. */
+  readonly preference?: Preference;
 };
 
 export function aujourdhui(ctx: Pick<Contexte, 'maintenant' | 'zone'>): CivilDate {

@@ -34,7 +34,8 @@ export type RaisonAbandon =
   | 'parcours_clos'
   | 'orientation_nouvelle'
   | 'deces_signale'
-  | 'personne_effacee';
+  | 'personne_effacee'
+  | 'preference';
 
 /** What happened, for ever: ids, codes and days, never a name, an address or a sentence (house 1). */
 export type Fait =

@@ -193,10 +193,12 @@ const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   parcours_clos: 'le parcours est clos',
   deces_signale: 'un décès est signalé',
   personne_effacee: 'la personne a été effacée',
+  preference: 'la personne ne veut pas de rappels',
 };
 
 const SANS_COURRIEL = {
   sans_adresse: 'la personne n’a pas d’adresse électronique',
+  papier: 'la personne ne veut que du papier',
   ouverture_silencieuse: 'le parcours a été ouvert sans écrire à la personne',
   adresse_refusee: 'l’adresse électronique a été refusée',
   contenu_refuse: 'le contenu du courriel a été refusé par le relais',

@@ -65,7 +65,7 @@ export type Planification = {
 export type RaisonRefus = 'adresse_refusee' | 'contenu_refuse';
 
 /** Why a human tells the person on paper; `ouverture_silencieuse`: no mail was wanted (R48). */
-export type RaisonLettre = 'sans_adresse' | 'ouverture_silencieuse' | RaisonRefus;
+export type RaisonLettre = 'sans_adresse' | 'papier' | 'ouverture_silencieuse' | RaisonRefus;
 
 /** A letter that a human must print and hand over, because no mail can reach the person. */
 export type LettreAFaire = {

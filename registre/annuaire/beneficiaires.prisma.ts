@@ -1,3 +1,4 @@
+import { codesPreference, type Preference } from '../../domain/courriels/preference';
 import type { Refus } from '../../domain/refus';
 import { jourAt } from '../../domain/temps/heure-locale';
 import type { CivilDate } from '../../domain/temps/jour';
@@ -13,36 +14,37 @@ export type Coordonnees = {
   readonly adresse: string | null;
 };
 
+/** R43 — absent: she has said nothing, or what she said stays. */
+type Souhait = { readonly preference?: Preference };
+
 /** Who is accompanied: the only place where the base says it (house 1, "erasure is possible"). */
 export type Beneficiaire = Coordonnees & {
   readonly id: string;
   readonly idExterne: string;
+  readonly preference: Preference;
   readonly version: number;
   /** R45 — since when the row says nothing of anybody. */
   readonly effaceeLe: CivilDate | null;
 };
 
-type Ligne = Omit<Beneficiaire, 'effaceeLe'> & { readonly effaceA: Date | null };
+type Ligne = Omit<Beneficiaire, 'effaceeLe' | 'preference'> & {
+  readonly preference: string;
+  readonly effaceA: Date | null;
+};
 
-function beneficiaireOf({
-  id,
-  idExterne,
-  prenom,
-  nom,
-  courriel,
-  telephone,
-  adresse,
-  version,
-  effaceA,
-}: Ligne) {
-  const effaceeLe = effaceA === null ? null : jourAt(instantOfColonne(effaceA), 'metropole');
-  return { id, idExterne, prenom, nom, courriel, telephone, adresse, version, effaceeLe };
+function beneficiaireOf({ effaceA, ...ligne }: Ligne): Beneficiaire {
+  const { id, idExterne, prenom, nom, courriel, telephone, adresse, version } = ligne;
+  return {
+    ...{ id, idExterne, prenom, nom, courriel, telephone, adresse, version },
+    preference: codesPreference.find((c) => c === ligne.preference) ?? 'courriel',
+    effaceeLe: effaceA === null ? null : jourAt(instantOfColonne(effaceA), 'metropole'),
+  };
 }
 
 /** False when another person already has this external id. */
 export async function createBeneficiaire(
   tx: Transaction,
-  fiche: Omit<Beneficiaire, 'version' | 'effaceeLe'>,
+  fiche: Omit<Beneficiaire, 'version' | 'preference' | 'effaceeLe'> & Souhait,
 ): Promise<boolean> {
   const { count } = await tx.beneficiaire.createMany({ data: [fiche], skipDuplicates: true });
   return count === 1;
@@ -80,7 +82,7 @@ export async function listBeneficiaires(
 export async function correctBeneficiaire(
   tx: Transaction,
   id: string,
-  correction: Partial<Coordonnees>,
+  correction: Partial<Coordonnees> & Souhait,
   versions: Versions = null,
 ): Promise<Beneficiaire | Refus | Exclude<Prise, 'prise'>> {
   const prise = await lockVersion(tx, 'beneficiaire', id, versions);

@@ -38,7 +38,7 @@ export async function readDossier(base: Base, parcoursId: string, voulu: Courrie
   const [ligne] = await lecteur.read<LigneDossier>({ name: 'dossier', text: DOSSIER, values: [parcoursId] });
   if (ligne === undefined) throw new Error('Le courriel parle d’un parcours inconnu.');
   const { etat: p, structure, personne } = ligne;
-  const ctx = contexteOf(p, horlogeOf(ligne), true, null);
+  const ctx = contexteOf(p, horlogeOf(ligne), { joignable: true }, null);
   const ids = idsOfEquipe(p);
   const equipe = await lecteur.read<Equipier>({ name: 'equipe', text: EQUIPE, values: [ids] });
   const interlocuteurId = interlocuteurOf(p, voulu, aujourdhui(ctx));

@@ -32,8 +32,8 @@ export async function checkRaison(base: Base, courriel: CourrielPris): Promise<b
   return inSalve(base, async (tx) => {
     const lu = await lockParcours(tx, parcoursId);
     if (lu === null) return false;
-    const { parcours: p, horloge, joignable } = lu;
-    const ctx = contexteOf(p, horloge, joignable, null);
+    const { parcours: p, horloge, personne } = lu;
+    const ctx = contexteOf(p, horloge, personne, null);
     const abandon = dropSiPerime(voulu, p, ctx);
     if (abandon === null) return true;
     appendConclusion(tx, abandon, ctx);
@@ -81,8 +81,8 @@ async function recordConstat(
   await inSalve(base, async (tx) => {
     const lu = await lockParcours(tx, parcoursId);
     if (lu === null) return;
-    const { parcours: p, horloge, joignable } = lu;
-    const ctx = contexteOf(p, horloge, joignable, null);
+    const { parcours: p, horloge, personne } = lu;
+    const ctx = contexteOf(p, horloge, personne, null);
     appendConclusion(tx, decideConstat(constat, p, ctx), ctx);
     tx.write(fermetureOf(courriel, ferme));
   });

@@ -41,8 +41,8 @@ type Lu = NonNullable<Awaited<ReturnType<typeof lockParcours>>>;
 function writeConstat(tx: Salve, courriel: CourrielParti, issue: Refusee, lu: Lu): void {
   const constat = constatOf(courriel, issue);
   if (constat?.type !== 'courriel_refuse') return;
-  const { parcours: p, horloge, joignable, numero } = lu;
-  const ctx = contexteOf(p, horloge, joignable, null);
+  const { parcours: p, horloge, personne, numero } = lu;
+  const ctx = contexteOf(p, horloge, personne, null);
   appendConclusion(
     tx,
     decideConstat({ ...constat, accepteA: courriel.envoyeA ?? ctx.maintenant }, p, ctx),

@@ -16,8 +16,8 @@ export function honourProchaine(base: Base, parcoursId: string, cle: string): Pr
   return inSalve(base, async (tx) => {
     const lu = await lockParcours(tx, parcoursId);
     if (lu === null) return false;
-    const { parcours: p, horloge, joignable } = lu;
-    const ctx = contexteOf(p, horloge, joignable, null);
+    const { parcours: p, horloge, personne } = lu;
+    const ctx = contexteOf(p, horloge, personne, null);
     const prochaine = prochaineEcheance(p, ctx);
     if (prochaine?.cle !== cle || prochaine.a > ctx.maintenant) return false;
     const besoin = needsAgenda(prochaine) && p.referent !== null;

@@ -1,3 +1,4 @@
+import type { Joignabilite } from '../../domain/courriels/preference';
 import { findDispositif } from '../../domain/dispositifs/en-vigueur';
 import type { Agenda } from '../../domain/rendez-vous/agenda';
 import type { Contexte } from '../../domain/parcours/contexte';
@@ -10,11 +11,11 @@ import { lock, type Salve } from '../salve';
 
 type LigneVerrouillee = LigneMoment & { etat: Parcours };
 
-/** One parcours under its lock, with now, and whether a mail can reach the person. */
+/** One parcours under its lock, with now, and how the person can be written to. */
 export type Verrouille = {
   readonly parcours: Parcours;
   readonly horloge: Horloge;
-  readonly joignable: boolean;
+  readonly personne: Joignabilite;
   /** The number of the wake-up that this transaction may write (reveils.ts). */
   readonly numero: bigint;
 };
@@ -26,7 +27,7 @@ const MOMENT =
 const VERROU = `
   WITH p AS MATERIALIZED (
     SELECT etat, beneficiaire_id FROM parcours WHERE id = $1::uuid FOR NO KEY UPDATE)
-  SELECT p.etat, ${MOMENT}, b.courriel IS NOT NULL AS joignable
+  SELECT p.etat, ${MOMENT}, b.courriel IS NOT NULL AS joignable, b.preference
   FROM p JOIN beneficiaire b ON b.id = p.beneficiaire_id, horloge h WHERE h.id = 1`;
 
 /**
@@ -39,12 +40,12 @@ export async function lockParcours(tx: Salve, id: string): Promise<Verrouille | 
   return ligne === undefined ? null : { parcours: ligne.etat, ...momentOf(ligne) };
 }
 
-type LigneMoment = LigneHorloge & { joignable: boolean; numero: string };
+type LigneMoment = LigneHorloge & Required<Joignabilite> & { numero: string };
 
 const OUVERTURE = `
   SELECT ${MOMENT},
-    COALESCE((SELECT b.courriel IS NOT NULL FROM beneficiaire b WHERE b.id = $1::uuid), false) AS joignable
-  FROM horloge h WHERE h.id = 1`;
+    b.courriel IS NOT NULL AS joignable, COALESCE(b.preference, 'courriel') AS preference
+  FROM horloge h LEFT JOIN beneficiaire b ON b.id = $1::uuid WHERE h.id = 1`;
 
 /** The same moment for a parcours that is being opened: there is no row to lock yet. */
 export async function readMoment(tx: Salve, beneficiaireId: string): Promise<Omit<Verrouille, 'parcours'>> {
@@ -53,21 +54,21 @@ export async function readMoment(tx: Salve, beneficiaireId: string): Promise<Omi
   return momentOf(ligne);
 }
 
-function momentOf({ joignable, numero, ...horloge }: LigneMoment): Omit<Verrouille, 'parcours'> {
-  return { horloge: horlogeOf(horloge), joignable, numero: BigInt(numero) };
+function momentOf({ joignable, preference, numero, ...horloge }: LigneMoment): Omit<Verrouille, 'parcours'> {
+  return { horloge: horlogeOf(horloge), personne: { joignable, preference }, numero: BigInt(numero) };
 }
 
 export function contexteOf(
   p: Pick<Parcours, 'dispositif' | 'zone' | 'dernierFaitA'>,
   horloge: Horloge,
-  joignable: boolean,
+  personne: Joignabilite,
   agenda: Agenda | null,
 ): Contexte {
   const dispositif = findDispositif(p.dispositif);
   if (dispositif === null) throw new Error(`Édition inconnue : ${p.dispositif.code}/${p.dispositif.edition}`);
   // Never before the last fait of this parcours, even when the system's clock was set back.
   const maintenant = horloge.maintenant > p.dernierFaitA ? horloge.maintenant : p.dernierFaitA;
-  return { maintenant, dispositif, zone: p.zone, agenda, joignable };
+  return { maintenant, dispositif, zone: p.zone, agenda, ...personne };
 }
 
 /** The journal of a parcours, in order: the whole of it, or a page. */

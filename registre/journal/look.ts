@@ -50,7 +50,7 @@ export async function lookAt(base: Base, parcoursId: string): Promise<Regard | n
   if (ligne === undefined) return null;
   const p = ligne.etat;
   const horloge = horlogeOf(ligne);
-  const ctx = contexteOf(p, horloge, true, null);
+  const ctx = contexteOf(p, horloge, { joignable: true }, null);
   const prochaine = prochaineEcheance(p, ctx);
   const inchangee =
     ligne.prochaine_cle === (prochaine?.cle ?? null) &&

@@ -104,7 +104,7 @@ function deriveesOf(id: string, journal: readonly FaitInscrit[], horloge: Horlog
   if (!entier || journal[0]?.fait.type !== 'parcours_ouvert') return null;
   const p = fold(id, journal);
   if (p === null) return null;
-  const parcours = colonnesOfParcours(p, contexteOf(p, horloge, true, null));
+  const parcours = colonnesOfParcours(p, contexteOf(p, horloge, { joignable: true }, null));
   return { parcours, agenda: p.rendezVous.map((rdv) => ligneOfAgenda(p, rdv)) };
 }
 

@@ -16,7 +16,7 @@ export async function restoreParcours(
   journal: readonly FaitInscrit[],
   horloge: Horloge,
 ): Promise<void> {
-  const ctx = contexteOf(p, horloge, true, null);
+  const ctx = contexteOf(p, horloge, { joignable: true }, null);
   await tx.parcours.create({ data: { id: p.id, ...colonnesOfParcours(p, ctx) } });
   await tx.fait.createMany({ data: journal.map((f) => colonnesOfFait(p.id, f)) });
   await tx.rendezVous.createMany({ data: p.rendezVous.map((rdv) => ligneOfAgenda(p, rdv)) });

@@ -25,13 +25,13 @@ export function decideSuivant(
   p: Parcours,
   {
     horloge,
-    joignable,
+    personne,
     remplacements,
-  }: Pick<Verrouille, 'horloge' | 'joignable'> & Required<Pick<Contexte, 'remplacements'>>,
+  }: Pick<Verrouille, 'horloge' | 'personne'> & Required<Pick<Contexte, 'remplacements'>>,
   { par }: { readonly par: Acteur },
 ): Suivant {
   const ouverture = openingOf(d, p);
-  const ctx = contexteOf({ ...ouverture, dernierFaitA: p.dernierFaitA }, horloge, joignable, null);
+  const ctx = contexteOf({ ...ouverture, dernierFaitA: p.dernierFaitA }, horloge, personne, null);
   const decision = decide(d.suivantId, ouverture, null, { ...ctx, remplacements }, par);
   return { id: d.suivantId, decision, ctx };
 }
@@ -66,7 +66,7 @@ export async function writeSilence(
   for (const { id } of autres) {
     const lu = await lockParcours(tx, id);
     if (lu === null) continue;
-    const ctx = contexteOf(lu.parcours, lu.horloge, lu.joignable, null);
+    const ctx = contexteOf(lu.parcours, lu.horloge, lu.personne, null);
     const dues = honourDues(lu.parcours, ctx);
     const demande = silenceDe(dues.apres, apres.id, jourAt(ctx.maintenant, ctx.zone));
     const decision = decide(id, demande, dues.apres, ctx, par);

@@ -124,8 +124,8 @@ async function decideIn(tx: Salve, saisie: Saisie, lue: Lue): Promise<Issue> {
 }
 
 /** Something due may need the agenda that the demande did not; whoever stands in has his own (R24). */
-async function contexteOfLue(tx: Salve, { parcours: p, horloge, joignable, agenda }: NonNullable<Lue>) {
-  const ctx = contexteOf(p, horloge, joignable, null);
+async function contexteOfLue(tx: Salve, { parcours: p, horloge, personne, agenda }: NonNullable<Lue>) {
+  const ctx = contexteOf(p, horloge, personne, null);
   const besoin = agenda !== null || echeancesDues(p, ctx, ctx.maintenant).length > 0;
   if (!besoin || p.referent === null) return ctx;
   return { ...ctx, agenda: await readAgendaDe(tx, p, aujourdhui(ctx), agenda) };
@@ -137,12 +137,12 @@ async function open(
   saisie: Saisie,
   demande: Extract<Demande, { type: 'openParcours' }>,
 ): Promise<Issue> {
-  const [{ horloge, joignable, numero }, remplacements] = await Promise.all([
+  const [{ horloge, personne, numero }, remplacements] = await Promise.all([
     readMoment(tx, demande.beneficiaireId),
     readRemplacements(tx, demande.referentId),
   ]);
   const { dispositif, zone } = demande;
-  const ctx = contexteOf({ dispositif, zone, dernierFaitA: horloge.maintenant }, horloge, joignable, null);
+  const ctx = contexteOf({ dispositif, zone, dernierFaitA: horloge.maintenant }, horloge, personne, null);
   const { parcoursId, par, puis = null } = saisie;
   const ouvert = decide(parcoursId, demande, null, { ...ctx, remplacements }, par);
   if (!ouvert.accepte) return ouvert;

@@ -1,3 +1,4 @@
+import type { Preference } from '../../domain/courriels/preference';
 import type { Regles } from '../../domain/parcours/contexte';
 import type { Etape, Parcours } from '../../domain/parcours/parcours';
 import type { Instant } from '../../domain/temps/instant';
@@ -17,6 +18,7 @@ export type Dossier = {
     readonly prenom: string;
     readonly nom: string;
     readonly joignable: boolean;
+    readonly preference: Preference;
   };
   readonly referent: { readonly id: string; readonly prenom: string; readonly nom: string } | null;
   readonly structure: { readonly id: string; readonly code: string; readonly nom: string };
@@ -52,7 +54,7 @@ type Ligne = {
 const LECTURE = Prisma.sql`
   SELECT p.etat,
     json_build_object('id', b.id, 'idExterne', b.id_externe, 'prenom', b.prenom, 'nom', b.nom,
-      'joignable', b.courriel IS NOT NULL) AS personne,
+      'joignable', b.courriel IS NOT NULL, 'preference', b.preference) AS personne,
     CASE WHEN r.id IS NULL THEN NULL
       ELSE json_build_object('id', r.id, 'prenom', r.prenom, 'nom', r.nom) END AS referent,
     json_build_object('id', s.id, 'code', s.code, 'nom', s.nom) AS structure,
@@ -94,6 +96,6 @@ function given<T>(valeur: T | null | undefined): valeur is T {
 }
 
 function dossierOf({ etat, personne, referent, structure, ...horloge }: Ligne): Dossier {
-  const { maintenant, dispositif, zone } = contexteOf(etat, horlogeOf(horloge), personne.joignable, null);
+  const { maintenant, dispositif, zone } = contexteOf(etat, horlogeOf(horloge), personne, null);
   return { parcours: etat, regles: { dispositif, zone }, maintenant, personne, referent, structure };
 }

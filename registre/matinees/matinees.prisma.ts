@@ -126,7 +126,7 @@ async function keepVraies(
   return lignes.flatMap((ligne) => {
     const p = parId.get(ligne.parcoursId);
     if (p === undefined) return [];
-    const ctx = contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, true, null);
+    const ctx = contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, { joignable: true }, null);
     const { cle, rendezVousId } = ligne;
     const vraie = estEncoreVraie({ cle, avis: ligne.avis as CodeAvis, rendezVousId }, p, ctx);
     return vraie ? [{ ...ligne, referentId: ligne.lecteurId ?? lecteurOf(p, aujourdhui(ctx)) }] : [];

@@ -105,7 +105,7 @@ function etatOf(x: LigneParcours): Parcours {
 }
 
 function contexteDe(x: LigneParcours, maintenant: Instant): Contexte {
-  return contexteOf(etatOf(x), { maintenant, version: 0, mode: 'systeme' }, true, null);
+  return contexteOf(etatOf(x), { maintenant, version: 0, mode: 'systeme' }, { joignable: true }, null);
 }
 
 function ligneLue(x: LigneParcours, { avis, precision }: Point, apiUrl: string): LigneLue {

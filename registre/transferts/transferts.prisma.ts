@@ -52,7 +52,7 @@ export async function createTransfert(tx: Transaction, t: NouveauTransfert): Pro
   if (lus.length === 0) return 0;
   const parcours = lus.map(({ etat }) => {
     const p = etat as unknown as Parcours;
-    return { p, ctx: contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, true, null) };
+    return { p, ctx: contexteOf(p, { maintenant, version: 0, mode: 'systeme' }, { joignable: true }, null) };
   });
   const le = aujourdhui(parcours[0]?.ctx ?? { maintenant, zone: 'metropole' });
   const apercus = apercusOf(t, parcours, await readAgendaSansVerrou(tx, t.versId, le));

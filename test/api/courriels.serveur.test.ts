@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import request from 'supertest';
 import { recordRetours } from '../../retours/bilan';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';
@@ -88,7 +89,11 @@ describe('Les courriels, du départ au retour', () => {
       expect(prevenu).toMatchObject({ modele: 'convocation_non_remise', destinataire: 'referent' });
       expect((await faitsDe(parcoursId)).at(-1)).toMatchObject({
         type: 'lettre_a_faire',
-        donnees: { raison: 'adresse_refusee', courrielCle: parti?.cle, revenu: { lettre: null, accepteLe: '2025-01-06' } },
+        donnees: {
+          raison: 'adresse_refusee',
+          courrielCle: parti?.cle,
+          revenu: { lettre: null, accepteLe: '2025-01-06' },
+        },
       });
       const cible = `parcours-${parcoursId}`;
       expect(await essai.base.reveil.findUnique({ where: { cible } })).toMatchObject({
@@ -127,6 +132,49 @@ describe('Les courriels, du départ au retour', () => {
         code: 75,
         erreur: expect.stringMatching(/^À donner de nouveau plus tard/) as string,
       });
+    });
+  });
+
+  describe('R43 — la préférence', () => {
+    test('R43 — dite sur la page, elle vaut pour le courriel qui attendait : une lettre, rien n’est parti', async () => {
+      const { parcoursId, personne } = await opens('Canari-papier');
+      const recus = relais.recus.length;
+      await request(essai.app)
+        .post(`/parcours/${parcoursId}/preference`)
+        .set({ 'Sec-Fetch-Site': 'same-origin', Origin: 'http://127.0.0.1:3000', Host: '127.0.0.1:3000' })
+        .type('form')
+        .send({ preference: 'papier' })
+        .expect(303)
+        .expect('Location', `/parcours/${parcoursId}?fait=preference`);
+      expect(await essai.appelle('get', `/beneficiaires/${personne}`)).toMatchObject({
+        corps: { preference: 'papier' },
+      });
+      await relais.send(essai.base, parcoursId);
+      expect(relais.recus).toHaveLength(recus);
+      expect(await courrielsDe(parcoursId)).toMatchObject([{ etat: 'abandonne', modele: 'convocation' }]);
+      expect((await faitsDe(parcoursId)).at(-1)).toMatchObject({
+        type: 'lettre_a_faire',
+        donnees: { raison: 'papier' },
+      });
+    });
+
+    test('R43 — par l’API, sous la version lue ; un parcours ouvert ensuite n’écrit aucun courriel', async () => {
+      const personne = await createPersonne(essai.appelle, 'Canari-papier-api');
+      const chemin = `/beneficiaires/${personne}`;
+      const si = (await essai.appelle('get', chemin)).entetes['etag'] ?? '';
+      expect(await essai.appelle('patch', chemin, { corps: { preference: 'fax' }, si })).toMatchObject({
+        statut: 400,
+      });
+      expect(await essai.appelle('patch', chemin, { corps: { preference: 'papier' }, si })).toMatchObject({
+        statut: 200,
+      });
+      const corps = ouvertureDe(personne, departement.structureId, departement.referentId);
+      const parcoursId = idOf(await essai.appelle('post', '/parcours', { corps }));
+      const pose = { debut: { le: '2025-01-24', heure: '09:00' }, dureeMinutes: 30 };
+      await essai.appelle('post', `/parcours/${parcoursId}/rendez-vous`, { corps: pose });
+      expect(await courrielsDe(parcoursId)).toEqual([]);
+      const suivi = await essai.appelle('get', `/parcours/${parcoursId}`);
+      expect(suivi.corps).toMatchObject({ personne: { preference: 'papier' } });
     });
   });
 

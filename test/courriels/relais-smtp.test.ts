@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
-import { createRelaisSmtp, type RelaisSmtp, type ReglagesSmtp } from '../../activities/envoi/relais-smtp';
+import { composeOctets, createRelaisSmtp, type RelaisSmtp, type ReglagesSmtp } from '../../activities/envoi/relais-smtp';
 import { COUPE, SILENCE, startSmtpScripte, type Script, type SmtpScripte } from '../support/smtp-scripte';
 
 const EXPEDITEUR = { name: 'Jalons', address: 'jalons@departement.example.org' };
@@ -132,4 +132,14 @@ describe('Un relais ou un domaine qui demande du calme l’obtient', () => {
     expect(scripte.connexions()).toBe(vus);
     expect(await envoie(r, 1, 'eve@libre.example.org')).toEqual({ classe: 'accepte' });
   });
+});
+
+test('R43 — aucun courriel ne propose de se désabonner : ce que la loi veut dit ne se refuse pas d’un clic', async () => {
+  const rendu = { sujet: 'Rendez-vous', texte: 'Bonjour', html: '<p>Bonjour</p>', ics: null };
+  const pour = { name: 'Ana', address: 'ana@exemple.example.org' };
+  const adresses = { de: EXPEDITEUR, a: pour, repondreA: EXPEDITEUR };
+  const octets = await composeOctets({ rendu, ...adresses, messageId: '<un@departement.example.org>', date: new Date(0) });
+  const [entetes = ''] = Buffer.from(octets).toString().split('\r\n\r\n');
+  expect(entetes).toMatch(/^Auto-Submitted: auto-generated$/m);
+  expect(entetes).not.toMatch(/^List-/im);
 });

@@ -1,9 +1,10 @@
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type { Ligne } from '../../domain/courriels/lignes';
-import { raisonPeremption } from '../../domain/courriels/perime';
+import { dropSiPerime } from '../../domain/courriels/abandon';
+import type { Preference } from '../../domain/courriels/preference';
 import type { Dispositif } from '../../domain/dispositifs/definir-dispositif';
 import { faire2025 } from '../../domain/dispositifs/faire-2025';
-import { conclude, type Conclusion } from '../../domain/parcours/conclusion';
+import type { Conclusion } from '../../domain/parcours/conclusion';
 import { contexteOf, type Contexte } from '../../domain/parcours/contexte';
 import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
@@ -42,6 +43,8 @@ export type Relais = 'accepte' | 'refuse' | 'muet';
 export type Monde = {
   maintenant: Instant;
   relais: (c: CourrielVoulu) => Relais;
+  /** R43 — what every person of this world said of how she wants to be written to. */
+  preference: Preference;
   readonly dispositif: Dispositif;
   readonly zone: CodeZone;
   readonly dossiers: Map<string, Dossier>;
@@ -60,6 +63,7 @@ export function createMonde(
     maintenant,
     agenda,
     relais: () => relais,
+    preference: 'courriel',
     dispositif: faire2025,
     zone,
     dossiers: new Map(),
@@ -86,7 +90,7 @@ function contexteDe(
   referentId: string | null,
   p: Pick<Parcours, 'dispositif'> & Partial<Pick<Parcours, 'referent' | 'remplacements'>>,
 ): Contexte {
-  const { maintenant, dispositif, zone } = m;
+  const { maintenant, dispositif, zone, preference } = m;
   const agendaDe = (id: string) => ({ ...(m.agendas.get(id) ?? m.agenda), pris: prisDans(m, id) });
   const remplacants = (p.remplacements ?? []).map(({ du, au, referentId: id }) => ({
     du,
@@ -97,7 +101,7 @@ function contexteDe(
     referentId === null
       ? null
       : { ...agendaDe(referentId), ...(referentId === p.referent?.id && { remplacants }) };
-  return contexteOf({ maintenant, dispositif, zone, joignable, agenda }, p);
+  return contexteOf({ maintenant, dispositif, zone, joignable, preference, agenda }, p);
 }
 
 export function dossierDe(m: Monde, id: string): Dossier {
@@ -167,13 +171,11 @@ export function deliver(m: Monde, dossier: Dossier): void {
     const c = dossier.courriels[i];
     if (c?.etat !== 'en_attente') continue;
     const ctx = contexteDe(m, dossier.joignable, null, dossier.p);
-    const raison = raisonPeremption(c, dossier.p, ctx);
+    const abandon = dropSiPerime(c, dossier.p, ctx);
     const reponse = c.destinataire === 'personne' ? m.relais(c) : 'accepte';
-    if (raison !== null) {
+    if (abandon !== null) {
       dossier.courriels[i] = { ...c, etat: 'perime' };
-      const fait = { type: 'courriel_abandonne', courrielCle: c.cle, raison } as const;
-      const auteur = { par: 'jalons', a: m.maintenant, echeance: null } as const;
-      append(m, dossier, conclude(dossier.p.id, dossier.p, [fait], auteur, ctx));
+      append(m, dossier, abandon);
     } else if (reponse !== 'muet') {
       dossier.courriels[i] = { ...c, etat: reponse === 'accepte' ? 'parti' : 'refuse' };
       if (c.destinataire === 'personne') append(m, dossier, constatOf(dossier, c, reponse, ctx));

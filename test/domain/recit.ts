@@ -1,3 +1,4 @@
+import type { Preference } from '../../domain/courriels/preference';
 import type { RefDispositif } from '../../domain/dispositifs/en-vigueur';
 import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import { echeancier } from '../../domain/parcours/echeancier';
@@ -138,6 +139,12 @@ export class Recit {
   revient(cle: string): this {
     this.retient();
     comeBack(this.monde, this.dossier, cle);
+    return this;
+  }
+
+  /** R43 — what she says of how she wants to be written to, from here on. */
+  prefere(preference: Preference): this {
+    this.monde.preference = preference;
     return this;
   }
 

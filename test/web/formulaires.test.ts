@@ -67,10 +67,14 @@ const vies = {
 const actions = (html: string) =>
   [...html.matchAll(/action="\/parcours\/[^/"]+\/(\w+)"/g)].map(([, x = '']) => x);
 
-test.each(Object.entries(vies))('vie %s : un formulaire par geste permis, et pas un de plus', (_, vie) => {
-  const page = pageParcours(vie);
-  expect(actions(renderParcours(page)).sort()).toEqual(page.vue.gestes.map((g) => g.geste).sort());
-});
+test.each(Object.entries(vies))(
+  'vie %s : un formulaire par geste permis, celui de la préférence, et pas un de plus',
+  (_, vie) => {
+    const page = pageParcours(vie);
+    const gestes = page.vue.gestes.map((g) => g.geste);
+    expect(actions(renderParcours(page)).sort()).toEqual([...gestes, 'preference'].sort());
+  },
+);
 
 test('tous les gestes de la loi ont été vus dans ces vies', () => {
   const vus = new Set(Object.values(vies).flatMap((v) => pageParcours(v).vue.gestes.map((g) => g.geste)));

@@ -27,7 +27,7 @@ export function pageParcours(vie: Vie, remplace: Partial<PageParcours> = {}): Pa
     ...autour(vie),
     vue: vueParcours(vie.p, vie.journal, contexteOf(regles, vie.p), vie.maintenant),
     zone,
-    personne: { nom: MECHANT, joignable: vie.joignable },
+    personne: { nom: MECHANT, joignable: vie.joignable, preference: 'papier' },
     remplacements: [{ nom: MECHANT, du: jour('2025-03-03'), au: jour('2025-03-14') }],
     referent: vie.p.referent === null ? null : { id: 'referent', nom: MECHANT },
     structure: { nom: MECHANT },

@@ -66,6 +66,7 @@ export function EnTete({
           <span class="discret">
             {vue.soumisAuxObligations ? 'Soumis aux obligations' : 'Volontaire, sans obligation'}
             {personne.joignable ? '' : ' · sans adresse électronique'}
+            {personne.preference === 'papier' ? ' · sur papier seulement' : ''}
           </span>
         </Fait>
       </dl>

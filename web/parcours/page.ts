@@ -1,3 +1,4 @@
+import type { Preference } from '../../domain/courriels/preference';
 import type { CivilDate } from '../../domain/temps/jour';
 import type { CodeGeste } from '../../domain/parcours/gestes';
 import type { VueParcours } from '../../domain/parcours/vue';
@@ -25,7 +26,7 @@ export type PageParcours = {
   readonly horloge: PanneauHorloge;
   readonly vue: VueParcours;
   readonly zone: CodeZone;
-  readonly personne: { readonly nom: string; readonly joignable: boolean };
+  readonly personne: { readonly nom: string; readonly joignable: boolean; readonly preference: Preference };
   /** R24 — who stands in today, or will. */
   readonly remplacements: readonly { readonly nom: string; readonly du: CivilDate; readonly au: CivilDate }[];
   readonly referent: { readonly id: string; readonly nom: string } | null;
@@ -46,5 +47,5 @@ export type PageParcours = {
   /** The form to which a task has led, on what it is about. */
   readonly vise: { readonly geste: CodeGeste; readonly sujet: string | null } | null;
   /** What has just been recorded. */
-  readonly fait: CodeGeste | 'openParcours' | null;
+  readonly fait: CodeGeste | 'openParcours' | 'preference' | null;
 };

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { CodeGeste } from '../../domain/parcours/gestes';
 import { renderDocument } from '../document';
 import { Bilan } from '../formulaires/dessin';
 import { formulaireOf } from '../formulaires/gestes';
@@ -16,9 +15,11 @@ import { SectionGestes, SectionMaintenant } from './gestes';
 import { SectionReponses } from './reponses';
 import { SectionJournal } from './journal';
 import type { PageParcours } from './page';
+import { SectionPreference } from './preference';
 
 const FAITS = {
   openParcours: 'Le parcours est ouvert.',
+  preference: 'C’est noté : les courriels qui attendaient suivent ce choix.',
   assignReferent: 'Le référent est désigné.',
   changeReferent: 'Le référent a changé : la personne et les deux référents en sont prévenus.',
   recordOrientation:
@@ -69,7 +70,7 @@ const FAITS = {
   moveEtape: 'L’étape est déplacée : la personne en est prévenue.',
   recordEtape: 'La réponse est enregistrée : la personne en est prévenue.',
   assignPublics: 'Les publics prioritaires sont enregistrés.',
-} as const satisfies Record<CodeGeste | 'openParcours', string>;
+} as const satisfies Record<NonNullable<PageParcours['fait']>, string>;
 
 export function renderParcours(page: PageParcours): string {
   const titre = page.refusee === null ? page.personne.nom : `Erreur : ${page.personne.nom}`;
@@ -133,6 +134,7 @@ function Parcours(page: PageParcours): JSX.Element {
           <Horloge {...page.horloge} />
           <SectionEcheances vue={vue} />
           <SectionCourriels {...page} />
+          <SectionPreference id={vue.id} personne={page.personne} />
           <SectionJournal journal={vue.journal} />
         </div>
       </div>

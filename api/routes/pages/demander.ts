@@ -42,9 +42,13 @@ export async function askRoute(
 }
 
 /** A route of the table: its absence would be our bug. */
-export function getRoute(routes: readonly Route[], chemin: string): Route {
-  const route = routes.find((r) => r.methode === 'post' && r.chemin === chemin);
-  if (route === undefined) throw new Error(`Aucune route POST ${chemin}.`);
+export function getRoute(
+  routes: readonly Route[],
+  chemin: string,
+  methode: Route['methode'] = 'post',
+): Route {
+  const route = routes.find((r) => r.methode === methode && r.chemin === chemin);
+  if (route === undefined) throw new Error(`Aucune route ${methode} ${chemin}.`);
   return route;
 }
 

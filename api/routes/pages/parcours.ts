@@ -33,7 +33,9 @@ export function idOf(req: Request): string {
 
 export function createPageParcours(d: Dependances): RequestHandler {
   return async (req, res) => {
-    const fait = [...codesGeste, 'openParcours' as const].find((c) => c === req.query['fait']) ?? null;
+    const fait =
+      [...codesGeste, 'openParcours' as const, 'preference' as const].find((c) => c === req.query['fait']) ??
+      null;
     res.type('html').send(renderParcours({ ...(await readPage(req, d)), fait }));
   };
 }
@@ -110,7 +112,7 @@ async function readPage(req: Request, d: Dependances): Promise<PageParcours> {
     },
     vue,
     zone: regles.zone,
-    personne: { nom: nomDe(personne), joignable: personne.joignable },
+    personne: { nom: nomDe(personne), joignable: personne.joignable, preference: personne.preference },
     referent: referent === null ? null : { id: referent.id, nom: nomDe(referent) },
     remplacements: parcours.remplacements
       .filter(({ au }) => au >= vue.aujourdhui)
