@@ -58,7 +58,7 @@ function lignesOf(
 ) {
   const { textes, documents, liens, courriels, lignes, imports } = c;
   const conserve: Conserve = {
-    parcours: c.etats.map((p) => ({ p, r: contexteOf(p, horloge, false, null) })),
+    parcours: c.etats.map((p) => ({ p, r: contexteOf(p, horloge, { joignable: false }, null) })),
     inscriteA: instantOfColonne(c.cree_a),
     ...{ courrielEnAttente: false, importEnAttente: false },
   };

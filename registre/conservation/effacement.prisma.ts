@@ -60,7 +60,7 @@ export async function erasePersonne(tx: Salve, x: Demandee): Promise<Effacement>
 
   const parcours = lus.flatMap((lu) => (lu === null ? [] : [lu]));
   const situes = parcours.map((lu) => ({
-    ...{ lu, ctx: contexteOf(lu.parcours, lu.horloge, lu.joignable, null) },
+    ...{ lu, ctx: contexteOf(lu.parcours, lu.horloge, lu.personne, null) },
   }));
   const { maintenant } = horloge;
   const garde =

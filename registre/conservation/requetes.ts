@@ -62,7 +62,7 @@ export const EFFACE = `
       AND (position(to_json(b.nom)::text IN k.reponse::text) > 0
         OR position(to_json(b.id_externe)::text IN k.reponse::text) > 0)),
   identite AS (
-    UPDATE beneficiaire SET prenom = $4, nom = $5, courriel = NULL, telephone = NULL, adresse = NULL,
+    UPDATE beneficiaire SET prenom = $4, nom = $5, courriel = NULL, telephone = NULL, adresse = NULL, preference = 'courriel',
       id_externe = 'efface:' || id, efface_a = $6::timestamptz
     WHERE id = $1::uuid)
   SELECT (SELECT count(*)::int FROM textes) AS textes, (SELECT count(*)::int FROM documents) AS documents,
