@@ -8,5 +8,7 @@ export async function withBase<T>(travail: (base: Base) => Promise<T>, connexion
     return await travail(base);
   } finally {
     await base.$disconnect();
+    // Prisma closes the pool only if it has used it.
+    if (!base.pool.ended) await base.pool.end();
   }
 }

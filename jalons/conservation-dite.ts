@@ -9,16 +9,18 @@ const ETATS: Readonly<Record<PurgeSuivie['etat'], string>> = {
   fini: 'finie',
 };
 
-/** What goes, counted: `3 textes, 1 document…`. */
+/** What goes beside the identity, counted: `3 textes, 1 document`. */
 export function renderComptes(c: Comptes): string {
-  return [
-    compte(c.textes, 'texte'),
-    compte(c.documents, 'document'),
-    compte(c.liens, 'lien'),
-    compte(c.courriels, 'courriel'),
-    compte(c.lignes, 'ligne de récapitulatif', 'lignes de récapitulatif'),
-    compte(c.imports, 'ligne d’import', 'lignes d’import'),
-  ].join(', ');
+  const dits = [
+    [c.textes, 'texte', 'textes'],
+    [c.documents, 'document', 'documents'],
+    [c.liens, 'lien', 'liens'],
+    [c.courriels, 'courriel', 'courriels'],
+    [c.lignes, 'ligne de récapitulatif', 'lignes de récapitulatif'],
+    [c.imports, 'ligne d’import', 'lignes d’import'],
+  ] as const;
+  const presents = dits.flatMap(([n, un, plusieurs]) => (n === 0 ? [] : [compte(n, un, plusieurs)]));
+  return presents.length === 0 ? 'rien de plus' : presents.join(', ');
 }
 
 /** The report of a purge: what it would do, does or did. */

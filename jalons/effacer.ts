@@ -32,7 +32,7 @@ export const effacer = defineCommande({
         return 0;
       }
       if (!appliquer) {
-        say(`À effacer : son identité, ${renderComptes(lue)}.\n`);
+        say(`À effacer, avec son identité : ${renderComptes(lue)}.\n`);
         if (lue.suivie) say(`${explainRefus({ code: 'personne_suivie' })}\n`);
         else say('Rien n’a été effacé. Pour le faire, sans retour, ajoutez --appliquer.\n');
         return lue.suivie ? 1 : 0;
@@ -42,7 +42,7 @@ export const effacer = defineCommande({
       if ('refus' in issue) throw new Error(explainRefus(issue.refus));
       if (!('fait' in issue))
         throw new Error('un courriel est en train de partir : réessayez dans trois minutes.');
-      say(`Effacée le ${ditJour(issue.le)} : son identité, ${renderComptes(issue.fait)}.\n`);
+      say(`Effacée le ${ditJour(issue.le)}, et avec son identité : ${renderComptes(issue.fait)}.\n`);
       return 0;
     });
   },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { jourAt } from '../../domain/temps/heure-locale';
 import { createPurge } from '../../registre/conservation/apercu.prisma';
@@ -11,7 +12,6 @@ import { identifiant } from '../contrat/champs';
 import { effacement, personnePurgee, purge } from '../contrat/conservation';
 import { page, pageDe, pageOf } from '../contrat/pages';
 import { explainVerrou, writeOnce } from '../ecriture';
-import { newId } from '../identifiants';
 import { problemeOf, problemeOfRefus } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
 
@@ -76,7 +76,7 @@ export const routesPurges: readonly Route[] = [
     situe: true,
     reponses: { 201: { description: 'L’aperçu de la purge.', schema: purge } },
     async repond({ jeton }, d) {
-      const id = newId(d, `purge:${await d.base.purge.count()}`);
+      const id = randomUUID();
       const { conservationMois: mois } = d.information;
       await createPurge(d.base, { id, mois, par: `agent:${jeton.agent}` });
       const lue = await findPurge(d.base, id);

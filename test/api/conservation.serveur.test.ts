@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
+import type { DemandeDe } from '../../domain/parcours/demandes';
+import { jour } from '../../domain/temps/jour';
 import { createJeton } from '../../registre/acces/jetons';
 import { concludePurge, erasePurgee, lookAtPurge } from '../../registre/conservation/passage.prisma';
+import { transige } from '../../registre/journal/transige';
 import { compareDerivees } from '../../registre/journal/reconstruit.prisma';
+import { reconcile } from '../../registre/reveils/reconcilie.prisma';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { searchBase } from '../support/fouille';
-import { createDepartement, ouvertureDe } from './departement';
+import { createDepartement, DISPOSITIF, ouvertureDe } from './departement';
 import { createEssai, idOf } from './essai';
 
 /** Unique to this run: found anywhere, it can only have come from the person erased here. */
@@ -202,6 +206,15 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
     expect(corrige).toMatchObject({ statut: 409, corps: { code: 'personne_effacee' } });
     const ouvre = await post('/parcours', ouvertureDe(beneficiaireId, structureId, referentId));
     expect(ouvre).toMatchObject({ statut: 400, corps: { erreurs: [{ champ: 'beneficiaireId' }] } });
+    // The API reads before it asks: whoever got past it then finds the base closed.
+    const demande: DemandeDe<'openParcours'> = {
+      type: 'openParcours',
+      ...{ beneficiaireId, structureId, referentId: null, soumisAuxObligations: true },
+      ...{ dispositif: DISPOSITIF, orientationNotifieeLe: jour('2025-01-02') },
+      zone: 'metropole',
+    };
+    const devance = await transige(essai.base, { parcoursId: randomUUID(), par: 'agent:essai', demande });
+    expect(devance).toMatchObject({ accepte: false });
     // What was answered under a key does not say her name again.
     const redite = await essai.appelle('post', '/beneficiaires', { corps: inscription, cle: 'inscrit' });
     expect(redite).toMatchObject({ statut: 409, corps: { code: 'personne_effacee' } });
@@ -253,6 +266,9 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
       statut: 409,
       corps: { code: 'purge_deja_confirmee' },
     });
+    // Nobody carries it: reconciliation finds it.
+    await vaAu('2027-01-07T09:30:00Z');
+    expect((await reconcile(essai.base)).purges).toBe(1);
     for (let pas = await lookAtPurge(essai.base, id); pas?.prochaine?.nature === 'personne';) {
       await erasePurgee(essai.base, id, pas.prochaine.cle);
       await erasePurgee(essai.base, id, pas.prochaine.cle);

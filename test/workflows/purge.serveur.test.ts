@@ -3,15 +3,15 @@ import { tranquille } from '../../demo/vies/tranquille';
 import type { Demande } from '../../domain/parcours/demandes';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
-import { inTransaction } from '../../registre/base';
 import { createPurge } from '../../registre/conservation/apercu.prisma';
 import { erasePersonne } from '../../registre/conservation/effacement.prisma';
-import { confirmPurge, findPurge } from '../../registre/conservation/suivi.prisma';
+import { findPurge } from '../../registre/conservation/suivi.prisma';
 import { compareDerivees } from '../../registre/journal/reconstruit.prisma';
 import { inSalve } from '../../registre/salve';
 import { attends } from '../support/attente';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 import { searchBase, searchTemporal } from '../support/fouille';
+import { runJalons } from '../support/jalons-d-essai';
 import { DEBUT } from '../support/peuplement';
 
 jest.setTimeout(300_000);
@@ -26,7 +26,7 @@ const vies = Array.from({ length: PERSONNES + 1 }, (_, i) => ({
 }));
 
 describe('R44, R45 — des personnes effacées, le worker tué deux fois', () => {
-  const id = randomUUID();
+  let id = '';
   let d: DepartementDEssai;
   let suivie = '';
   let purgees: readonly string[] = [];
@@ -65,6 +65,8 @@ describe('R44, R45 — des personnes effacées, le worker tué deux fois', () =>
       const reste = await d.base.courriel.count({ where: { etat: { in: ['a_envoyer', 'en_envoi'] } } });
       return reste === voulus;
     });
+  const jalons = (...args: string[]) =>
+    runJalons({ DATABASE_URL: d.databaseUrl, JALONS_MODE: 'test' }, ...args);
   const effaces = () => d.base.fait.count({ where: { type: 'personne_effacee' } });
   const traitees = () => d.base.purgePersonne.count({ where: { purgeId: id, etat: 'effacee' } });
   const statutDe = async (workflowId: string) =>
@@ -90,16 +92,20 @@ describe('R44, R45 — des personnes effacées, le worker tué deux fois', () =>
     await createPurge(d.base, { id: trop, par: 'agent:essai', mois: 24 });
     expect(await findPurge(d.base, trop)).toMatchObject({ etat: 'apercu', total: 0 });
     await d.walkTo(instantAt(jour('2027-01-07'), '09:00', 'metropole'));
-    await createPurge(d.base, { id, par: 'agent:essai', mois: 24 });
+    const { stdout, code } = await jalons('purge');
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`${PERSONNES} personnes à effacer : `)]);
+    expect(stdout).toContain('dernier contact le 6 janvier 2025');
+    [, id = ''] = /--confirmer ([0-9a-f-]{36})/.exec(stdout) ?? [];
     const apercu = await findPurge(d.base, id);
-    expect(apercu).toMatchObject({ etat: 'apercu', total: PERSONNES, effacees: 0 });
+    expect(apercu).toMatchObject({ etat: 'apercu', mois: 24, total: PERSONNES, effacees: 0 });
     expect(apercu?.comptes.textes).toBe(PERSONNES);
     expect(await effaces()).toBe(1);
   });
 
   test('R44 — tué après une personne, puis au milieu, le moteur reprend : chacune une fois et une seule', async () => {
     d.worker.killAt('apres_commit');
-    await inTransaction(d.base, (tx) => confirmPurge(tx, id, 'agent:responsable'));
+    // The command watches until the end, whatever becomes of the worker.
+    const commande = jalons('purge', '--confirmer', id, '--agent', 'responsable');
     expect((await d.worker.fin()).signal).toBe('SIGKILL');
     expect([await traitees(), await effaces()]).toEqual([1, 2]);
 
@@ -109,7 +115,8 @@ describe('R44, R45 — des personnes effacées, le worker tué deux fois', () =>
     expect([await traitees(), await effaces()]).toEqual([1, 2]);
 
     await d.worker.start();
-    await attends('la fin de la purge', async () => (await findPurge(d.base, id))?.etat === 'fini');
+    const { stdout } = await commande;
+    expect(stdout).toContain(`${PERSONNES} personnes effacées sur ${PERSONNES}, 0 écartée`);
     expect(await findPurge(d.base, id)).toMatchObject({
       ...{ total: PERSONNES, effacees: PERSONNES, ecartees: 0, confirmePar: 'agent:responsable' },
       comptes: { textes: PERSONNES },
