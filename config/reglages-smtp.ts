@@ -8,6 +8,8 @@ export function readReglagesSmtp(config: Configuration) {
     securite: config.SMTP_SECURITE,
     utilisateur: config.SMTP_UTILISATEUR ?? null,
     motDePasse: config.SMTP_MOT_DE_PASSE ?? null,
+    connexions: config.SMTP_CONNEXIONS,
+    parDomaine: config.COURRIELS_PAR_DOMAINE,
     expediteur: parseExpediteur(config.COURRIEL_EXPEDITEUR),
   };
 }

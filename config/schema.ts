@@ -25,8 +25,8 @@ const together = (variable: keyof Configuration, error: string) => ({
 });
 /** What is there of a configuration whose other fields may be wrong. */
 type EnCours = Partial<Configuration>;
-/** The sum of what an attempt may wait for: connection, greeting, silence (activities/envoi/relais-smtp.ts). */
-const DELAIS_SMTP_SECONDES = 80;
+/** The sum of what an attempt may wait for: its turn, connection, greeting, silence (activities/envoi/relais-smtp.ts). */
+const DELAIS_SMTP_SECONDES = 100;
 const inProduction = (c: EnCours) => c.JALONS_MODE === 'production';
 
 export const schemaDeConfiguration = variables
@@ -53,7 +53,7 @@ export const schemaDeConfiguration = variables
     (c: EnCours) => !inProduction(c) || (c.COURRIEL_BAIL ?? 0) > DELAIS_SMTP_SECONDES,
     together(
       'COURRIEL_BAIL',
-      'en production, donnez plus de 80 secondes : un second envoi partirait pendant que le premier vit encore.',
+      'en production, donnez plus de 100 secondes : un second envoi partirait pendant que le premier vit encore.',
     ),
   )
   .refine(

@@ -37,6 +37,24 @@ export const courriel = {
   COURRIELS_PAR_SECONDE: integer(1, 1000)
     .default(50)
     .meta(notice({ groupe: COURRIEL, description: 'Débit d’envoi à ne pas dépasser.' })),
+  SMTP_CONNEXIONS: integer(1, 50)
+    .default(3)
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description:
+          'Connexions ouvertes à la fois vers le relais, par worker : autant de courriels à la fois.',
+      }),
+    ),
+  COURRIELS_PAR_DOMAINE: integer(1, 50)
+    .default(2)
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description:
+          'De ces courriels, combien au plus vers un même domaine (la partie après l’arobase), par worker. Un fournisseur qui répond 421 fait en outre attendre les siens une minute.',
+      }),
+    ),
 
   COURRIEL_BAIL: integer(1, 3600, ' secondes')
     .default(150)
@@ -44,7 +62,7 @@ export const courriel = {
       notice({
         groupe: COURRIEL,
         description:
-          'Secondes pendant lesquelles un envoi garde son courriel ; au-delà, son expéditeur est tenu pour mort et un autre le reprend. Plus de 80 en production : la somme des délais d’attente du relais.',
+          'Secondes pendant lesquelles un envoi garde son courriel ; au-delà, son expéditeur est tenu pour mort et un autre le reprend. Plus de 100 en production : la somme des délais d’attente du relais et du tour.',
       }),
     ),
 };

@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { CourrielRendu } from '../../domain/courriels/rendu';
+import { createPassage } from './passage';
 import { readReponse, type ReponseRelais } from './reponse';
 
 export type ReglagesSmtp = {
@@ -8,6 +9,9 @@ export type ReglagesSmtp = {
   readonly securite: 'aucune' | 'starttls' | 'tls';
   readonly utilisateur: string | null;
   readonly motDePasse: string | null;
+  /** Connections to the relay, and of those how many may speak to one domain at once. */
+  readonly connexions: number;
+  readonly parDomaine: number;
   readonly expediteur: { readonly name: string; readonly address: string };
 };
 
@@ -27,10 +31,16 @@ export type RelaisSmtp = {
 const DELAIS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 /** After an authentication failure nothing is tried for a while: a locked account helps nobody. */
 const COUPURE_MS = 5 * 60_000;
+/** How long a courriel may wait for its turn: its lease runs (config/schema.ts counts this in). */
+const ATTENTE_MS = 20_000;
 /** After a 421 ("too much") about one domain, its other mails wait; those of the others leave. */
 const CALME_MS = 60_000;
 
-export function createRelaisSmtp(reglages: ReglagesSmtp, delais = DELAIS): RelaisSmtp {
+export function createRelaisSmtp(
+  reglages: ReglagesSmtp,
+  delais = DELAIS,
+  attenteMs = ATTENTE_MS,
+): RelaisSmtp {
   const transport = nodemailer.createTransport({
     host: reglages.host,
     port: reglages.port,
@@ -38,7 +48,7 @@ export function createRelaisSmtp(reglages: ReglagesSmtp, delais = DELAIS): Relai
     requireTLS: reglages.securite === 'starttls',
     ignoreTLS: reglages.securite === 'aucune',
     pool: true,
-    maxConnections: 3,
+    maxConnections: reglages.connexions,
     maxRequeues: 0,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -47,16 +57,26 @@ export function createRelaisSmtp(reglages: ReglagesSmtp, delais = DELAIS): Relai
       ? {}
       : { auth: { user: reglages.utilisateur, pass: reglages.motDePasse ?? '' } }),
   });
+  const { connexions: enTout, parDomaine } = reglages;
+  const passage = createPassage({ enTout, parDomaine, attenteMs });
   let coupeJusqua = 0;
   const calme = new Map<string, number>();
+  const refusOf = (domaine: string): ReponseRelais | null => {
+    if (Date.now() < coupeJusqua)
+      return { classe: 'configuration', code: 'coupure', attenteMinutes: COUPURE_MS / 60_000 };
+    return Date.now() < (calme.get(domaine) ?? 0)
+      ? { classe: 'temporaire', code: 'domaine au calme', attenteMinutes: CALME_MS / 60_000 }
+      : null;
+  };
   return {
     async send({ de, a, octets }, essai) {
       const domaine = a.slice(a.lastIndexOf('@') + 1).toLowerCase();
-      if (Date.now() < coupeJusqua)
-        return { classe: 'configuration', code: 'coupure', attenteMinutes: COUPURE_MS / 60_000 };
-      if (Date.now() < (calme.get(domaine) ?? 0))
-        return { classe: 'temporaire', code: 'domaine au calme', attenteMinutes: CALME_MS / 60_000 };
+      const sortie = await passage.enter(domaine);
+      if (sortie === null) return { classe: 'temporaire', code: 'domaine occupé', attenteMinutes: 1 };
       try {
+        // Whoever was ahead may have learnt it meanwhile.
+        const refus = refusOf(domaine);
+        if (refus !== null) return refus;
         await transport.sendMail({ envelope: { from: de, to: [a] }, raw: Buffer.from(octets) });
         return { classe: 'accepte' };
       } catch (erreur) {
@@ -65,6 +85,8 @@ export function createRelaisSmtp(reglages: ReglagesSmtp, delais = DELAIS): Relai
         if (reponse.classe === 'temporaire' && reponse.code.endsWith('421'))
           calme.set(domaine, Date.now() + CALME_MS);
         return reponse;
+      } finally {
+        sortie();
       }
     },
     async verify() {

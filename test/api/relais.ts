@@ -27,7 +27,14 @@ export async function createRelais() {
     recus,
     async send(base: Base, parcoursId: string): Promise<void> {
       const { port } = smtp.server.address() as AddressInfo;
-      const acces = { host: '127.0.0.1', port, utilisateur: null, motDePasse: null };
+      const acces = {
+        host: '127.0.0.1',
+        port,
+        utilisateur: null,
+        motDePasse: null,
+        connexions: 3,
+        parDomaine: 2,
+      };
       const relais = createRelaisSmtp({ ...acces, securite: 'aucune', expediteur: EXPEDITEUR });
       const point = () => Promise.resolve();
       const maison = {

@@ -57,7 +57,7 @@ describe('La configuration', () => {
     ['API_URL', 'pas une adresse'],
     ['SMTP_SECURITE', 'aucune'],
     ['COURRIEL_EXPEDITEUR', ''],
-    ['COURRIEL_BAIL', '80'],
+    ['COURRIEL_BAIL', '100'],
   ])('la production refuse %s = « %s »', (variable, value) => {
     expect(erreursOf({ ...PRODUCTION, [variable]: value })).toContain(variable);
   });

@@ -10,6 +10,8 @@ const REGLAGES: ReglagesSmtp = {
   securite: 'aucune',
   utilisateur: null,
   motDePasse: null,
+  connexions: 3,
+  parDomaine: 2,
   expediteur: EXPEDITEUR,
 };
 /** The silences of a relay, shortened; production waits ten seconds, ten, then sixty. */
@@ -131,6 +133,44 @@ describe('Un relais ou un domaine qui demande du calme l’obtient', () => {
     expect(await envoie(r, 1, 'bob@PLEIN.example.org')).toMatchObject({ classe: 'temporaire', code: 'domaine au calme' });
     expect(scripte.connexions()).toBe(vus);
     expect(await envoie(r, 1, 'eve@libre.example.org')).toEqual({ classe: 'accepte' });
+  });
+});
+
+describe('Le relais et chaque domaine ne sont pas pressés (règle R18)', () => {
+  const envoieTous = (r: RelaisSmtp, adresses: readonly string[]) =>
+    Promise.all(adresses.map((a) => envoie(r, 1, a)));
+  const vers = (domaine: string, n: number) => Array.from({ length: n }, (_, i) => `a${i}@${domaine}`);
+
+  test('au plus tant de connexions, et tant de courriels à la fois vers un domaine', async () => {
+    const r = await joue({ lenteur: 20 }, { connexions: 4, parDomaine: 2 });
+    const adresses = [...vers('un.example.org', 8), ...vers('deux.example.org', 8), ...vers('trois.example.org', 2)];
+    const issues = await envoieTous(r, adresses);
+    expect(issues.filter((x) => x.classe !== 'accepte')).toEqual([]);
+    expect(scripte?.comble.connexions).toBe(4);
+    expect(scripte?.comble.domaines.get('un.example.org')).toBe(2);
+    expect(scripte?.comble.domaines.get('deux.example.org')).toBe(2);
+    expect(scripte?.comble.domaines.get('trois.example.org')).toBeLessThanOrEqual(2);
+  });
+
+  test('un domaine lent ne retient pas les autres', async () => {
+    const r = await joue({ lenteur: 100 }, { connexions: 3, parDomaine: 1 });
+    let dernier = '';
+    const tous = [...vers('lent.example.org', 4), 'b@autre.example.org'].map(async (a) => {
+      await envoie(r, 1, a);
+      dernier = a;
+    });
+    await Promise.race(tous.slice(1));
+    expect(dernier).toBe('b@autre.example.org');
+    await Promise.all(tous);
+  });
+
+  test('qui n’a pas son tour à temps rend son courriel : son bail court', async () => {
+    scripte = await startSmtpScripte(() => ({ lenteur: 200 }));
+    relais = createRelaisSmtp({ ...REGLAGES, port: scripte.port, parDomaine: 1 }, DELAIS, 50);
+    const [premier, second] = await envoieTous(relais, vers('un.example.org', 2));
+    expect(premier).toEqual({ classe: 'accepte' });
+    expect(second).toEqual({ classe: 'temporaire', code: 'domaine occupé', attenteMinutes: 1 });
+    expect(await envoie(relais, 1, 'c@un.example.org')).toEqual({ classe: 'accepte' });
   });
 });
 

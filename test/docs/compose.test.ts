@@ -37,6 +37,8 @@ const HORS_COMPOSE: Record<string, string> = {
   TEMPORAL_API_KEY: 'le serveur est celui du fichier',
   TEMPORAL_RETENTION_JOURS: 'la valeur par défaut convient',
   COURRIEL_BAIL: 'la valeur par défaut convient',
+  SMTP_CONNEXIONS: 'la valeur par défaut convient',
+  COURRIELS_PAR_DOMAINE: 'la valeur par défaut convient',
   CONTACT_DROITS: 'chaque structure de la démonstration répond elle-même',
   SMTP_UTILISATEUR: 'la boîte de démonstration n’a pas de comptes',
   SMTP_MOT_DE_PASSE: 'la boîte de démonstration n’a pas de comptes',

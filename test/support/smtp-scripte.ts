@@ -15,6 +15,8 @@ export type Script = Partial<{
   readonly corps: Replique;
   /** Each answer leaves one byte at a time. */
   readonly goutteAGoutte: boolean;
+  /** Milliseconds before the answer to a body. */
+  readonly lenteur: number;
 }>;
 
 export type SmtpScripte = {
@@ -23,6 +25,8 @@ export type SmtpScripte = {
   readonly corps: readonly string[];
   /** Connections opened so far. */
   readonly connexions: () => number;
+  /** The most at once: connections open, and mails being given for each domain. */
+  readonly comble: { connexions: number; readonly domaines: Map<string, number> };
   readonly close: () => Promise<void>;
 };
 
@@ -31,18 +35,27 @@ const CONNUS = ['MAIL', 'RCPT', 'RSET', 'NOOP'];
 /** A relay that plays a part, over a real socket: smtp-server is too polite for it. */
 export async function startSmtpScripte(script: () => Script): Promise<SmtpScripte> {
   const corps: string[] = [];
+  const comble = { connexions: 0, domaines: new Map<string, number>() };
+  const presents = new Map<string, number>();
+  const count = (domaine: string, n: number) => {
+    const ici = (presents.get(domaine) ?? 0) + n;
+    presents.set(domaine, ici);
+    comble.domaines.set(domaine, Math.max(ici, comble.domaines.get(domaine) ?? 0));
+  };
   const sockets = new Set<Socket>();
   let connexions = 0;
   const serveur = createServer((socket) => {
     connexions += 1;
     sockets.add(socket);
+    comble.connexions = Math.max(comble.connexions, sockets.size);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    converse(socket, script(), corps);
+    converse(socket, script(), corps, count);
   });
   await new Promise<void>((resolve) => serveur.listen(0, '127.0.0.1', resolve));
   return {
     port: (serveur.address() as AddressInfo).port,
     corps,
+    comble,
     connexions: () => connexions,
     close: () =>
       new Promise((resolve) => {
@@ -52,7 +65,13 @@ export async function startSmtpScripte(script: () => Script): Promise<SmtpScript
   };
 }
 
-function converse(socket: Socket, script: Script, corps: string[]): void {
+function converse(
+  socket: Socket,
+  script: Script,
+  corps: string[],
+  count: (domaine: string, n: number) => void,
+): void {
+  let domaine: string | null = null;
   let muet = false;
   let enCorps = false;
   let reste = '';
@@ -65,6 +84,10 @@ function converse(socket: Socket, script: Script, corps: string[]): void {
   };
   const answer = (ligne: string) => {
     const [verbe = ''] = ligne.toUpperCase().split(/[ :]/);
+    if (verbe === 'RCPT') {
+      domaine = /@([^>]+)>/.exec(ligne)?.[1] ?? '';
+      count(domaine, 1);
+    }
     if (verbe === 'EHLO')
       say(
         ['250-relais.example.org', ...(script.capacites ?? []).map((c) => `250-${c}`), '250 OK'].join('\r\n'),
@@ -90,7 +113,11 @@ function converse(socket: Socket, script: Script, corps: string[]): void {
       if (enCorps) {
         enCorps = false;
         corps.push(lu);
-        say(script.corps ?? '250 Pris');
+        setTimeout(() => {
+          if (domaine !== null) count(domaine, -1);
+          domaine = null;
+          say(script.corps ?? '250 Pris');
+        }, script.lenteur ?? 0);
       } else answer(lu);
     }
   });
