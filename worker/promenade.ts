@@ -15,7 +15,8 @@ import type { Reveilleur } from '../temporal/reveilleur';
 import type { Instant } from '../domain/temps/instant';
 import type { Ecoute } from './ecoute';
 
-const SONDE_MS = 4;
+/** A step takes 30 ms and more: asking oftener costs what it waits for. */
+const SONDE_MS = 10;
 /** After so long without progress, the walk says what it waits for; it goes on waiting. */
 const PATIENCE_MS = 5_000;
 const REPOS_MS = 1_000;
