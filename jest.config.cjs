@@ -30,6 +30,7 @@ const shared = {
 const laisses = (process.env.JALONS_TEST_LAISSES ?? '').split(',').filter((fichier) => fichier !== '');
 
 module.exports = {
+  testSequencer: '<rootDir>/test/support/ordre.cjs',
   projects: [
     {
       ...shared,

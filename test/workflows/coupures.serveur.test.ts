@@ -10,13 +10,13 @@ jest.setTimeout(400_000);
 /** Seconds: shorter than in production, and longer than the silence after which Temporal tries the sending again. */
 const BAIL = 30;
 
-/** Long enough for two runs of the workflow; the others die in their third month. */
+/** Each dies in its second month and lives on for a while; the one whose workflow must begin again, longer. */
 const CAS = [
-  ['avant_commit', '2025-04-30'],
-  ['apres_commit', '2025-04-30'],
-  ['apres_smtp', '2025-04-30'],
+  ['avant_commit', '2025-03-10'],
+  ['apres_commit', '2025-03-10'],
+  ['apres_smtp', '2025-03-10'],
   ['continue_as_new', '2025-09-30'],
-  ['entre_signal_et_suppression', '2025-04-30'],
+  ['entre_signal_et_suppression', '2025-03-10'],
 ] as const satisfies readonly (readonly [NomDePoint, string])[];
 
 describe('Le worker tué net (SIGKILL)', () => {
@@ -30,7 +30,7 @@ describe('Le worker tué net (SIGKILL)', () => {
     try {
       await d.open();
       const gestes = d.ecrit(jour(au));
-      const milieu = gestes.findIndex((g) => g.a > '2025-03-01');
+      const milieu = gestes.findIndex((g) => g.a > '2025-02-01');
       await d.joue(gestes.slice(0, milieu), gestes[milieu]?.a ?? fin);
       d.worker.killAt(point);
       const [geste, ...reste] = gestes.slice(milieu);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseResultats, UN_ECHEC, UNE_REUSSITE, type Bilan } from './bilan';
+import { parseResultats, sum, UN_ECHEC, UNE_REUSSITE, type Bilan } from './bilan';
 
 export const ROOT = path.join(__dirname, '..', '..');
 const bin = (file: string) => path.join(ROOT, 'node_modules', file);
@@ -89,8 +89,8 @@ async function runVerification({ nom, args }: Verification, arret: AbortSignal):
   return code === 0 ? UNE_REUSSITE : UN_ECHEC;
 }
 
-/** All the checks, two at a time. */
-export async function runVerifications(rigueur: Rigueur, arret: AbortSignal): Promise<Bilan[]> {
+/** All the checks, so many at a time. */
+export async function runVerifications(rigueur: Rigueur, deFront: 1 | 2, arret: AbortSignal): Promise<Bilan> {
   const waiting = verifications(rigueur);
   const bilans: Bilan[] = [];
   const work = async () => {
@@ -98,14 +98,16 @@ export async function runVerifications(rigueur: Rigueur, arret: AbortSignal): Pr
       bilans.push(await runVerification(next, arret));
     }
   };
-  await Promise.all([work(), work()]);
-  return bilans;
+  await Promise.all(Array.from({ length: deFront }, work));
+  return sum(bilans);
 }
 
 export type Projet = 'sans-serveur' | 'serveur';
 
+/** On two cores: two files at a time, three where some of them mostly wait. */
 export async function runJest(
   projets: readonly Projet[],
+  deFront: 2 | 3,
   args: readonly string[],
   arret: AbortSignal,
   env: Record<string, string> = {},
@@ -115,7 +117,7 @@ export async function runJest(
   const options = [
     '--selectProjects',
     ...projets,
-    '--maxWorkers=2',
+    `--maxWorkers=${deFront}`,
     '--passWithNoTests',
     '--json',
     `--outputFile=${file}`,
