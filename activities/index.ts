@@ -147,9 +147,10 @@ export function createActivitesTransfert(base: Base, point: Point): ActivitesTra
 
 export function createActivitesImport(base: Base, point: Point): ActivitesImport {
   const look = async (importId: string) => getPas(await lookAtImport(base, importId));
-  const honourBy = (honour: typeof admitPersonnes) => async (importId: string) => {
+  const entre = () => point('entre_deux_ouvertures');
+  const honourBy = (honour: typeof openParcoursDus) => async (importId: string) => {
     await point('avant_commit');
-    await honour(base, importId);
+    await honour(base, importId, entre);
     await point('apres_commit');
     return look(importId);
   };

@@ -16,6 +16,7 @@ export function createApp(d: Dependances): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.set('trust proxy', d.mandataires);
   app.use(createTraces(d.logger));
   if (d.metriques !== undefined) app.use(createMesures(d.metriques));
   app.use(createEnTetes(d.mode === 'production'));

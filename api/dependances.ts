@@ -6,6 +6,7 @@ import type { Base } from '../registre/base';
 import type { Sonde } from '../sante/sondes';
 import type { Guichet } from './acces';
 import type { Debit } from './debit';
+import type { Inconnus } from './inconnus';
 import type { ReveilImmediat } from './reveil-immediat';
 
 export type Liens = {
@@ -26,6 +27,9 @@ export type Dependances = {
   readonly sonde: Sonde;
   readonly guichet: Guichet;
   readonly debit: Debit;
+  readonly inconnus: Inconnus;
+  /** How many proxies stand before the API, whose X-Forwarded-For is believed. */
+  readonly mandataires: number;
   /** Milliseconds after which an answer is given up (delai.ts). */
   readonly delaiMs: number;
   readonly logger: Logger;

@@ -10,6 +10,7 @@ import { createSonde } from '../sante/sondes';
 import { createGuichet } from './acces';
 import { createApp } from './app';
 import { createDebit } from './debit';
+import { createInconnus } from './inconnus';
 import { DELAI_MS } from './delai';
 import type { Liens } from './dependances';
 import { createReveilImmediat } from './reveil-immediat';
@@ -28,6 +29,7 @@ function main(): void {
   const reveil = createReveilImmediat({ base, client, reveilleur, logger });
   const sonde = createSonde({ base, client, smtp: config });
   const metriques = createMetriques();
+  const inconnus = createInconnus(config.API_INCONNUS_PAR_MINUTE);
   const app = createApp({
     base,
     mode: config.JALONS_MODE,
@@ -35,7 +37,9 @@ function main(): void {
     information: readInformation(config),
     reveil,
     sonde,
-    guichet: createGuichet(base),
+    guichet: createGuichet(base, inconnus),
+    inconnus,
+    mandataires: config.API_MANDATAIRES,
     debit: createDebit(config.API_REQUETES_PAR_SECONDE),
     delaiMs: DELAI_MS,
     logger,

@@ -11,9 +11,11 @@ import { problemeOf, ProblemeLeve, type Probleme } from './probleme';
 import { porteeOf, reponseOf, type Issue, type Reponses, type Route, type TypeDeCorps } from './route';
 import { politiqueDeLaPage } from './securite';
 import { etagOf, readVersions } from './version';
+import { readFlux } from './flux';
 
 const readJson: RequestHandler = express.json({ limit: '100kb', type: 'application/json' });
-const readOctets: RequestHandler = express.raw({ limit: '20mb', type: () => true });
+/** Bytes of a file that is sent; read as they come. */
+export const FICHIER_MAX = 20 * 1024 * 1024;
 const PERSONNE: Jeton = { id: '', agent: '', portees: [] };
 
 /** Puts every route of the table on express; what the table does not hold is 405 or 404. */
@@ -42,7 +44,8 @@ function serve(route: Route, d: Dependances): RequestHandler {
 }
 
 async function answer(route: Route, req: Request, res: Response, d: Dependances): Promise<Issue<Reponses>> {
-  const jeton = route.acces === undefined ? await d.guichet(req.headers.authorization) : PERSONNE;
+  const jeton =
+    route.acces === undefined ? await d.guichet(req.headers.authorization, adresseOf(req)) : PERSONNE;
   res.locals['agent'] = jeton.agent;
   if (route.acces === undefined) {
     await d.debit(jeton.id);
@@ -52,7 +55,27 @@ async function answer(route: Route, req: Request, res: Response, d: Dependances)
   const versions = readVersions(req.get('If-Match'), route);
   const sansCle = route.methode === 'get' || route.sansCle === true;
   const idempotence = sansCle ? undefined : readIdempotence(req, jeton, corps);
-  return route.answer({ params: req.params, recherche: req.query, corps, jeton, idempotence, versions }, d);
+  const brute = { params: req.params, recherche: req.query, corps, jeton, idempotence, versions };
+  return route.acces === 'secret'
+    ? unlessInconnu(req, d, () => route.answer(brute, d))
+    : route.answer(brute, d);
+}
+
+/** An address that only its holder knows: those that open nothing are counted. */
+async function unlessInconnu(
+  req: Request,
+  { inconnus }: Dependances,
+  answerIt: () => Promise<Issue<Reponses>>,
+): Promise<Issue<Reponses>> {
+  await inconnus.check(adresseOf(req));
+  const issue = await answerIt();
+  if (reponseOf(issue).statut === 404) await inconnus.count(adresseOf(req));
+  return issue;
+}
+
+/** The network address of whoever asks, as `mandataires` lets it be read. */
+function adresseOf(req: Request): string {
+  return req.ip ?? '';
 }
 
 function entetesOf(route: Route, req: Request, corps: unknown): Record<string, string> {
@@ -69,18 +92,18 @@ async function readCorps(
   res: Response,
   { typeDuCorps }: Pick<Route, 'typeDuCorps'>,
 ): Promise<unknown> {
-  const read = typeDuCorps === undefined ? readJson : readOctets;
   // Without a body there is no type to refuse: the schema will say which fields are missing.
   const vide = req.get('Content-Length') === '0';
   if (!vide && req.is(typeDuCorps ?? 'application/json') === false)
     throw new ProblemeLeve(problemeOf('type_refuse'));
+  if (typeDuCorps !== undefined) return readFlux(req, FICHIER_MAX);
   await new Promise<void>((resolve, reject) => {
-    read(req, res, (erreur?: unknown) => {
+    readJson(req, res, (erreur?: unknown) => {
       if (erreur === undefined) resolve();
       else reject(erreur instanceof Error ? erreur : new Error('Corps illisible.'));
     });
   });
-  return req.body ?? (typeDuCorps === undefined ? {} : Buffer.alloc(0));
+  return req.body ?? {};
 }
 
 /** The key of this write, and the hash of what it asks: the same key for something else is refused. */

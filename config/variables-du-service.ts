@@ -34,6 +34,24 @@ export const application = {
           'Requêtes par seconde qu’un même jeton peut faire à chaque processus de l’API, comptées sur dix secondes ; au-delà, 429. 0 : sans limite.',
       }),
     ),
+  API_INCONNUS_PAR_MINUTE: integer(0, 100_000, ' ; 0 : sans limite')
+    .default(60)
+    .meta(
+      notice({
+        groupe: APPLICATION,
+        description:
+          'Jetons, liens de réponse et adresses d’agenda inconnus qu’une même adresse réseau peut essayer par minute à chaque processus de l’API ; au-delà, 429. 0 : sans limite.',
+      }),
+    ),
+  API_MANDATAIRES: integer(0, 10, ' (0 : aucun)')
+    .default(0)
+    .meta(
+      notice({
+        groupe: APPLICATION,
+        description:
+          'Mandataires (Nginx, Caddy…) placés devant l’API, dont l’en-tête X-Forwarded-For dit l’adresse de qui demande. À 0 l’en-tête n’est pas cru ; trop grand, n’importe qui choisit son adresse.',
+      }),
+    ),
   ECOUTE: choice(['127.0.0.1', '0.0.0.0', '::1', '::'])
     .default('127.0.0.1')
     .meta(

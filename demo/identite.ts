@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** Namespace of the demonstration's ids (UUIDv5), drawn once. */
 const ESPACE = Buffer.from('0b7d6a51f3c2419e8a1d5e60c4f29b37', 'hex');
 
-/** Namespace in which the API draws its ids outside production (`api/identifiants.ts`). */
+/** Namespace in which the API draws its ids outside production (`registre/identifiants.ts`). */
 const ESPACE_DE_L_API = Buffer.from('6f0d9c0b2a5b4e0f9d3c7a1e58b4c2d6', 'hex');
 
 /** The id that the API will give to what bears that name. */

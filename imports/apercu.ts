@@ -9,6 +9,7 @@ import {
   listConnus,
   writeLignes,
 } from '../registre/imports/apercu.prisma';
+import { newId } from '../registre/identifiants';
 import type { LigneALire, LigneImport, NouvelImport, Raison } from '../registre/imports/imports';
 import { readColonnes, type Colonnes } from './colonnes';
 import { readRangees, type Rangee } from './csv';
@@ -19,6 +20,9 @@ import { judge } from './verdict';
 /** Rows read, asked about and written together: what bounds the memory, whatever the length of the file. */
 const LOT = 500;
 
+/** Outside production ids are derived, so that a walk over imported people is reproducible. */
+type Mode = { readonly mode: string };
+
 export type ApercuLu = { readonly id: string; readonly ignorees: readonly string[] };
 
 /**
@@ -28,7 +32,7 @@ export type ApercuLu = { readonly id: string; readonly ignorees: readonly string
 export async function readApercu(
   base: Base,
   octets: AsyncIterable<Uint8Array>,
-  x: Pick<NouvelImport, 'par' | 'parJour' | 'silencieux'>,
+  { mode, ...x }: Pick<NouvelImport, 'par' | 'parJour' | 'silencieux'> & Mode,
   suit: (combien: number) => void = () => undefined,
 ): Promise<ApercuLu> {
   const id = randomUUID();
@@ -39,7 +43,7 @@ export async function readApercu(
   await createImport(base, { id, ...x, colonnes: colonnes.entetes });
   try {
     const { maintenant } = await readHorloge(base);
-    const lecture: LectureEnCours = { base, id, colonnes, maintenant, rangs: new Map() };
+    const lecture: LectureEnCours = { base, id, mode, colonnes, maintenant, rangs: new Map() };
     for await (const lot of lotsOf(rangees)) {
       await writeLignes(base, id, await judgeAll(lecture, lot));
       suit(lot.length);
@@ -63,7 +67,7 @@ async function* lotsOf(rangees: AsyncIterable<Rangee>): AsyncGenerator<readonly 
   if (lot.length > 0) yield lot;
 }
 
-type LectureEnCours = {
+type LectureEnCours = Mode & {
   readonly base: Base;
   readonly id: string;
   readonly colonnes: Colonnes;
@@ -95,10 +99,12 @@ async function judgeAll(x: LectureEnCours, lot: readonly Rangee[]): Promise<read
       continue;
     }
     dits.set(lue.idExterne, numero);
-    const { saisie, verdict, ouvre } = jugee;
+    const { verdict, ouvre } = jugee;
+    const saisie = { ...jugee.saisie, beneficiaireId: newId(x, `beneficiaire:${lue.idExterne}`) };
     const rang = ouvre ? takeRang(x.rangs, saisie.referentId ?? saisie.structureId) : 0;
     const commun = { numero, cellules, idExterne: lue.idExterne, saisie, verdict, raisons: [], rang };
-    ecrites.push({ ...commun, etat: 'a_inscrire', parcoursId: randomUUID() });
+    const parcoursId = newId(x, `parcours:${lue.idExterne}:${connu.parcours + 1}`);
+    ecrites.push({ ...commun, etat: 'a_inscrire', parcoursId });
   }
   return ecrites;
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readApercu } from '../imports/apercu';
+import { getConfiguration } from '../config/configuration';
 import { FichierIllisible } from '../imports/illisible';
 import { renderRaison, renderRejets } from '../imports/rejets';
 import { inTransaction, type Base } from '../registre/base';
@@ -106,7 +107,8 @@ async function readFichier(
   });
   if (size === 0) throw new FichierIllisible('Ce fichier est vide.');
   const avancement = createAvancement({ total: null, unite: 'lignes lues' });
-  const { id, ignorees } = await readApercu(base, createReadStream(fichier), x, avancement.advance);
+  const saisie = { mode: getConfiguration().JALONS_MODE, ...x };
+  const { id, ignorees } = await readApercu(base, createReadStream(fichier), saisie, avancement.advance);
   avancement.end();
   if (ignorees.length > 0)
     say(`Colonnes laissées de côté : ${ignorees.map((c) => `« ${c} »`).join(', ')}.\n`);

@@ -19,7 +19,7 @@ export type Cadre = {
 type Page = {
   readonly titre: string;
   readonly cadre: Cadre | null;
-  readonly ici: 'liste' | 'ouverture' | 'galerie' | null;
+  readonly ici: 'liste' | 'ouverture' | 'import' | 'galerie' | null;
   /** True when the page draws a timeline. */
   readonly frise?: true;
   readonly children: ComponentChildren;
@@ -98,6 +98,11 @@ function Navigation({ ici, cadre }: Pick<Page, 'ici' | 'cadre'>): JSX.Element {
         <li>
           <a href="/parcours/nouveau" {...(ici === 'ouverture' && { 'aria-current': 'page' as const })}>
             Ouvrir un parcours
+          </a>
+        </li>
+        <li>
+          <a href="/imports/nouveau" {...(ici === 'import' && { 'aria-current': 'page' as const })}>
+            Importer une liste
           </a>
         </li>
         <li>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dit, entier, fichier, ouiNon } from './champs';
+import { dit, entier, fichier, fichierRecu, ouiNon } from './champs';
 
-export const listeEnvoyee = fichier(
+export const listeEnvoyee = fichierRecu(
   'Le fichier : UTF-8 ou Windows-1252, séparé par « ; », « , » ou une tabulation, la première ligne nomme les colonnes.',
 );
 

@@ -10,7 +10,7 @@ import { beneficiaire, correctionBeneficiaire, nouveauBeneficiaire } from '../co
 import { given, identifiant, ligne, ouiNon } from '../contrat/champs';
 import { page, pageDe, pageOf } from '../contrat/pages';
 import { writeOnce } from '../ecriture';
-import { newId } from '../identifiants';
+import { newId } from '../../registre/identifiants';
 import { problemeOfPrise } from '../prise';
 import { problemeOf, problemeOfRefus } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';

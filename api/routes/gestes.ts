@@ -13,7 +13,7 @@ import type { DemandeLue, Geste } from '../contrat/geste';
 import { accuse } from '../contrat/accuse';
 import { askParcours } from '../demander';
 import type { Dependances } from '../dependances';
-import { newId } from '../identifiants';
+import { newId } from '../../registre/identifiants';
 import { ProblemeLeve, problemeOf } from '../probleme';
 import { fautesOf } from './ouverture';
 import { V1, type Brute, type Route } from '../route';

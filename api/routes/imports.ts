@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { readApercu } from '../../imports/apercu';
 import { FichierIllisible } from '../../imports/illisible';
@@ -45,12 +44,11 @@ export const routesImports: readonly Route[] = [
     sansCle: true,
     situe: true,
     reponses: { 201: { description: 'L’aperçu de l’import.', schema: importation } },
-    async repond({ corps, recherche, jeton }, { base }) {
+    async repond({ corps, recherche, jeton }, { base, mode }) {
       try {
         const par = `agent:${jeton.agent}` as const;
-        const octets = Buffer.isBuffer(corps) ? Readable.from([corps]) : corps;
-        const { id, ignorees } = await readApercu(base, octets, {
-          ...{ par, parJour: recherche.parJour, silencieux: recherche.silencieux === true },
+        const { id, ignorees } = await readApercu(base, corps, {
+          ...{ mode, par, parJour: recherche.parJour, silencieux: recherche.silencieux === true },
         });
         const lu = await findImport(base, id);
         return lu === null ? introuvable : rends(201, { ...vueOf(lu), colonnesIgnorees: ignorees });

@@ -3,7 +3,7 @@ import type { Faute } from '../contrat/fautes';
 import { accuse } from '../contrat/accuse';
 import { ouverture } from '../contrat/ouverture';
 import { askParcours } from '../demander';
-import { newId } from '../identifiants';
+import { newId } from '../../registre/identifiants';
 import { problemeOf } from '../probleme';
 import { defineRoute, V1, type Route } from '../route';
 

@@ -9,6 +9,14 @@ import { createPageDossier } from './pages/dossier';
 import { createDocument } from './pages/document';
 import { createPageGalerie, sendCourrielDExemple, sendLettreDExemple } from './pages/galerie';
 import { createPromenade, createSuivi } from './pages/horloge';
+import {
+  createConfirmationImport,
+  createImportDesPages,
+  createPageImport,
+  createPageNouvelImport,
+  createRejets,
+  createSuiviImport,
+} from './pages/imports';
 import { createPageLettre } from './pages/lettre';
 import { createPageListe } from './pages/liste';
 import { isMemeOrigine } from './pages/origine';
@@ -39,6 +47,10 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/transferts/nouveau', createPageNouveauTransfert(d));
   pages.get('/transferts/:id', createPageTransfert(d));
   pages.get('/transferts/:id/suivi', createSuiviTransfert(d));
+  pages.get('/imports/nouveau', createPageNouvelImport(d));
+  pages.get('/imports/:id', createPageImport(d));
+  pages.get('/imports/:id/rejets.csv', createRejets(d));
+  pages.get('/imports/:id/suivi', createSuiviImport(d));
   pages.get('/modeles', createPageGalerie(d));
   pages.get('/modeles/:nom/courriel', sendCourrielDExemple);
   pages.get('/modeles/:nom/lettre', sendLettreDExemple);
@@ -48,6 +60,8 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.post('/parcours/nouveau', formulaire, createOuverture(routes, d));
   pages.post('/transferts/nouveau', formulaire, createTransfertDesPages(routes, d));
   pages.post('/transferts/:id/confirmation', formulaire, createConfirmation(routes, d));
+  pages.post('/imports/nouveau', refuseAilleurs(d), createImportDesPages(routes, d));
+  pages.post('/imports/:id/confirmation', formulaire, createConfirmationImport(routes, d));
   pages.post('/horloge/promenades', formulaire, createPromenade(routes, d));
   pages.post('/parcours/:id/preference', formulaire, createPreference(routes, d));
   pages.post('/parcours/:id/:geste', formulaire, createGeste(routes, d));

@@ -9,7 +9,7 @@ import { given, identifiant } from '../contrat/champs';
 import { page, pageDe, pageOf } from '../contrat/pages';
 import { correctionReferent, nouveauReferent, referent } from '../contrat/referents';
 import { writeOnce } from '../ecriture';
-import { newId } from '../identifiants';
+import { newId } from '../../registre/identifiants';
 import { problemeOfPrise } from '../prise';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';

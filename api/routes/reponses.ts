@@ -115,8 +115,11 @@ async function ask(
 async function readLien(req: Request, d: Dependances): Promise<LienOuvert | null> {
   const jeton = jetonOf(req);
   if (jeton === null) return null;
+  await d.inconnus.check(req.ip ?? '');
   await d.debit(`reponse:${empreinteOf(jeton)}`);
-  return findLien(d.base, jeton);
+  const lien = await findLien(d.base, jeton);
+  if (lien === null) await d.inconnus.count(req.ip ?? '');
+  return lien;
 }
 
 function jetonOf(req: Request): string | null {

@@ -18,7 +18,7 @@ import {
   structure,
 } from '../contrat/structures';
 import { writeOnce } from '../ecriture';
-import { newId } from '../identifiants';
+import { newId } from '../../registre/identifiants';
 import { problemeOfPrise } from '../prise';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, rienARendre, V1, type Route } from '../route';

@@ -11,7 +11,7 @@ import { identifiant } from '../contrat/champs';
 import type { Faute } from '../contrat/fautes';
 import { nouveauTransfert, transfert } from '../contrat/transferts';
 import { writeOnce } from '../ecriture';
-import { newId } from '../identifiants';
+import { newId } from '../../registre/identifiants';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
 

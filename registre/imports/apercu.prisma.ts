@@ -23,6 +23,8 @@ export type Connu = {
   readonly personne: Coordonnees | null;
   /** She has a parcours that is open, or has had one for this very orientation: none is opened. */
   readonly suivie: boolean;
+  /** How many she has had. */
+  readonly parcours: number;
   /** The line of this same file that already has her. */
   readonly dejaLigne: number | null;
 };
@@ -34,6 +36,7 @@ const CONNUS = `
       'telephone', b.telephone, 'adresse', b.adresse) END AS personne,
     EXISTS (SELECT 1 FROM parcours p WHERE p.beneficiaire_id = b.id
       AND (NOT p.clos OR p.etat->'orientation'->>'notifieeLe' = x.orientation)) AS suivie,
+    (SELECT count(*)::int FROM parcours p WHERE p.beneficiaire_id = b.id) AS parcours,
     (SELECT l.numero FROM import_ligne l WHERE l.import_id = $2::uuid AND l.id_externe = x.id_externe) AS "dejaLigne"
   FROM jsonb_to_recordset($1::jsonb) AS x(numero int, structure text, referent text, id_externe text, orientation text)
   LEFT JOIN structure s ON s.code = x.structure

@@ -36,6 +36,8 @@ export type Saisie = Coordonnees &
     readonly structureId: string;
     readonly zone: CodeZone;
     readonly referentId: string | null;
+    /** The id that she gets if nobody knows her; absent: drawn when she is listed. */
+    readonly beneficiaireId?: string;
   };
 
 export type LigneImport = {

@@ -8,7 +8,8 @@ import { colonneOfInstant, instantOfColonne } from '../dates';
 import { readHorloge } from '../horloge/horloge';
 import type { Regard } from '../journal/regard';
 import { decideDemande } from '../journal/transige';
-import { inSalve, type Salve } from '../salve';
+import { inSalve, lecteurOf, type Requete, type Salve } from '../salve';
+import { isRefusDeLaBase, unlessRefusee } from './ecart.prisma';
 import { demandesOf } from './demandes';
 import type { Raison, Saisie } from './imports';
 
@@ -62,7 +63,12 @@ type AInscrire = { readonly numero: number; readonly rang: number; readonly zone
 
 const A_INSCRIRE = `
   SELECT l.numero, l.rang, l.saisie->>'zone' AS zone FROM import_ligne l
-  WHERE l.import_id = $1::uuid AND l.etat = 'a_inscrire' ORDER BY l.numero LIMIT ${PERSONNES} FOR UPDATE`;
+  WHERE l.import_id = $1::uuid AND l.etat = 'a_inscrire' ORDER BY l.numero LIMIT $2 FOR UPDATE`;
+const aInscrire = (id: string, combien: number): Requete => ({
+  ...{ name: 'import_a_inscrire', text: A_INSCRIRE, values: [id, combien] },
+});
+
+const listAInscrire = (base: Base, id: string) => lecteurOf(base).read<AInscrire>(aInscrire(id, PERSONNES));
 
 /** An empty cell keeps what is known; the note of each row is written with its person. */
 const INSCRIT = `
@@ -74,7 +80,7 @@ const INSCRIT = `
     ORDER BY l.id_externe),
   ecrites AS (
     INSERT INTO beneficiaire AS b (id, id_externe, prenom, nom, courriel, telephone, adresse)
-    SELECT gen_random_uuid(), id_externe, s->>'prenom', s->>'nom', s->>'courriel', s->>'telephone', s->>'adresse' FROM lot
+    SELECT COALESCE((s->>'beneficiaireId')::uuid, gen_random_uuid()), id_externe, s->>'prenom', s->>'nom', s->>'courriel', s->>'telephone', s->>'adresse' FROM lot
     ON CONFLICT (id_externe) DO UPDATE SET prenom = EXCLUDED.prenom, nom = EXCLUDED.nom,
       courriel = COALESCE(EXCLUDED.courriel, b.courriel), telephone = COALESCE(EXCLUDED.telephone, b.telephone),
       adresse = COALESCE(EXCLUDED.adresse, b.adresse)
@@ -93,7 +99,18 @@ const INSCRIT = `
   FROM juges j WHERE l.import_id = $1::uuid AND l.numero = j.numero`;
 
 /** The next people of the file are listed, each with the day and hour at which her parcours opens. */
-export function admitPersonnes(base: Base, id: string): Promise<void> {
+export async function admitPersonnes(base: Base, id: string): Promise<void> {
+  try {
+    await admitLot(base, id, PERSONNES);
+  } catch (erreur) {
+    if (!isRefusDeLaBase(erreur)) throw erreur;
+    // One of them cannot be written: they are taken one by one, and she alone is set aside.
+    for (const { numero } of await listAInscrire(base, id))
+      await unlessRefusee(base, id, numero, () => admitLot(base, id, 1));
+  }
+}
+
+function admitLot(base: Base, id: string, combien: number): Promise<void> {
   return inSalve(base, async (tx) => {
     const [lu] = await tx.read<{ par_jour: number; confirme_a: Date }>({
       name: 'import_en_cours',
@@ -101,7 +118,7 @@ export function admitPersonnes(base: Base, id: string): Promise<void> {
       values: [id],
     });
     if (lu === undefined) return;
-    const lignes = await tx.read<AInscrire>({ name: 'import_a_inscrire', text: A_INSCRIRE, values: [id] });
+    const lignes = await tx.read<AInscrire>(aInscrire(id, combien));
     const depuis = instantOfColonne(lu.confirme_a);
     const planifiees = lignes.map(({ numero, rang, zone }) => ({
       numero,
@@ -121,7 +138,11 @@ const PLAN = `
 const plan = (tx: Salve, id: string) => tx.write({ name: 'import_plan', text: PLAN, values: [id] });
 
 /** What is due is opened, each in its own transaction with the note of its row: a kill leaves none half done. */
-export async function openParcoursDus(base: Base, id: string): Promise<void> {
+export async function openParcoursDus(
+  base: Base,
+  id: string,
+  apresChacun: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const { maintenant } = await readHorloge(base);
   const { rows } = await base.pool.query<{ numero: number }>({
     name: 'import_dus',
@@ -132,7 +153,10 @@ export async function openParcoursDus(base: Base, id: string): Promise<void> {
   });
   const reste = rows[Symbol.iterator]();
   const work = async () => {
-    for (const { numero } of reste) await openLigne(base, id, numero);
+    for (const { numero } of reste) {
+      await unlessRefusee(base, id, numero, () => openLigne(base, id, numero));
+      await apresChacun();
+    }
   };
   await Promise.all(Array.from({ length: A_LA_FOIS }, work));
   await inSalve(base, (tx) => {

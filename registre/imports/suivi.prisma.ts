@@ -37,6 +37,22 @@ export async function findImport(base: Base | Transaction, id: string): Promise<
   };
 }
 
+/** The last lists that were sent. */
+export async function listImports(
+  base: Base,
+  limite: number,
+): Promise<readonly (Pick<ImportSuivi, 'id' | 'etat' | 'creeA'> & { readonly total: number })[]> {
+  const lus = await base.import.findMany({
+    where: { etat: { not: 'lecture' } },
+    orderBy: { creeA: 'desc' },
+    take: limite,
+    include: { _count: { select: { lignes: true } } },
+  });
+  return lus.map(({ id, etat, creeA, _count }) => ({
+    ...{ id, etat: etat as EtatImport, creeA: instantOfColonne(creeA), total: _count.lignes },
+  }));
+}
+
 /** How the openings happen, when whoever confirms says otherwise than whoever sent. */
 export type Rythme = Partial<Pick<ImportSuivi, 'parJour' | 'silencieux'>>;
 

@@ -2,10 +2,12 @@ import { Writable } from 'node:stream';
 import ICAL from 'ical.js';
 import pino from 'pino';
 import request from 'supertest';
+import { createGuichet } from '../../api/acces';
 import { fluxCree } from '../../api/contrat/flux';
+import { createInconnus } from '../../api/inconnus';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';
-import { createEssai, idOf } from './essai';
+import { createEssai, createSansServeur, idOf } from './essai';
 
 describe('L’agenda d’un référent, par une adresse secrète', () => {
   let essai: Awaited<ReturnType<typeof createEssai>>;
@@ -99,5 +101,27 @@ describe('L’agenda d’un référent, par une adresse secrète', () => {
     expect(JSON.stringify(ecrit)).not.toContain(secret);
     expect(lignes.join('')).toContain('/agenda/:secret.ics');
     expect(lignes.join('')).not.toContain(secret);
+  });
+
+  test('une adresse réseau qui essaie au hasard est arrêtée ; qui tient un jeton déjà vu, ou vient d’ailleurs, passe', async () => {
+    const { chemin } = await createAdresse();
+    const inconnus = createInconnus(3);
+    const guichet = createGuichet(essai.base, inconnus);
+    const app = createSansServeur({ base: essai.base, guichet, inconnus, mandataires: 1 });
+    const demande = (adresse: string, voulu: string, jeton = essai.jeton) =>
+      request(app).get(voulu).set('X-Forwarded-For', adresse).set('Authorization', `Bearer ${jeton}`);
+    await demande('192.0.2.1', '/api/v1/structures').expect(200);
+    await demande('192.0.2.1', `/agenda/${'x'.repeat(43)}.ics`).expect(404);
+    await demande('192.0.2.1', `/r/${'x'.repeat(43)}`).expect(404);
+    await demande('192.0.2.1', '/api/v1/structures', 'x'.repeat(40)).expect(401);
+    for (const voulu of [chemin, `/r/${'y'.repeat(43)}`]) {
+      const { headers } = await demande('192.0.2.1', voulu).expect(429);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    }
+    await demande('192.0.2.1', '/api/v1/structures', 'y'.repeat(40)).expect(429);
+    await demande('192.0.2.1', '/api/v1/structures').expect(200);
+    await demande('192.0.2.2', chemin).expect(200);
+    // Only the last proxy is believed: what the caller writes himself is not.
+    await demande('192.0.2.3, 192.0.2.1', chemin).expect(429);
   });
 });

@@ -7,6 +7,7 @@ import { createApp } from '../../api/app';
 import type { Guichet } from '../../api/acces';
 import { createGuichet } from '../../api/acces';
 import { createDebit } from '../../api/debit';
+import { createInconnus } from '../../api/inconnus';
 import { DELAI_MS } from '../../api/delai';
 import type { Dependances } from '../../api/dependances';
 import type { Route } from '../../api/route';
@@ -49,6 +50,8 @@ export function createSansServeur(remplace: Partial<Dependances> = {}): Express 
     sonde: createSonde({ base: createBase(ABSENTE, 1), ...ABSENTS }),
     guichet,
     debit: createDebit(0),
+    inconnus: createInconnus(0),
+    mandataires: 0,
     delaiMs: DELAI_MS,
     logger: MUET,
     ...remplace,

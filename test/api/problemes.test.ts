@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createGuichet } from '../../api/acces';
 import { probleme } from '../../api/contrat/probleme';
 import { createDebit } from '../../api/debit';
+import { createInconnus } from '../../api/inconnus';
 import { DELAI_MS } from '../../api/delai';
 import { mountRoutes } from '../../api/montage';
 import { codesProbleme, problemeOf, problemeOfRefus, statutOfRefus } from '../../api/probleme';
@@ -134,6 +135,8 @@ describe('Un refus de la loi', () => {
     sonde: () => Promise.resolve({ postgresql: false, temporal: false, smtp: false }),
     guichet: () => Promise.resolve({ id: '', agent: '', portees: [] }),
     debit: createDebit(0),
+    inconnus: createInconnus(0),
+    mandataires: 0,
     delaiMs: DELAI_MS,
     logger: MUET,
   });

@@ -1,4 +1,4 @@
-import { newId } from '../../api/identifiants';
+import { newId } from '../../registre/identifiants';
 import { idDeLApi } from '../../demo/identite';
 import { viesDeLaLoi } from '../../demo/vies/vies-de-la-loi';
 import { sixVies } from '../../demo/vies/six-vies';

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Express } from 'express';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -55,4 +56,14 @@ export function createContexte(navigateur: Browser, largeur = 1280): Promise<Bro
     bypassCSP: true,
     viewport: { width: largeur, height: 900 },
   });
+}
+
+/** Where pages are drawn for whoever wants to look at them; nowhere when nothing is said. */
+const IMAGES = process.env['JALONS_IMAGES'];
+
+export async function draw(page: Page, nom: string): Promise<void> {
+  if (IMAGES === undefined) return;
+  mkdirSync(IMAGES, { recursive: true });
+  const largeur = page.viewportSize()?.width ?? 0;
+  await page.screenshot({ path: path.join(IMAGES, `${nom}-${largeur}.png`), fullPage: true });
 }

@@ -2,7 +2,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createDepartement } from '../api/departement';
 import { createEssai } from '../api/essai';
 import { createBase } from '../support/engin';
-import { createContexte, launchNavigateur, serve, violationsOf } from './navigateur';
+import { createContexte, draw, launchNavigateur, serve, violationsOf } from './navigateur';
+
+const LISTE = [
+  'identifiant;prénom;nom;code structure;programme;date d’orientation;soumis aux obligations;taille',
+  'EXT-1;Ana;Importée;toulon;faire/2025;03/01/2025;oui;1',
+  'EXT-2;Bo;Importé;nulle-part;faire/2025;03/01/2025;non;2',
+].join('\n');
 
 describe('Les pages, dans un navigateur', () => {
   let essai: Awaited<ReturnType<typeof createEssai>>;
@@ -182,6 +188,63 @@ describe('Les pages, dans un navigateur', () => {
     const suivi = await etroit.request.get(`${petite.url()}/suivi`);
     expect(await suivi.json()).toEqual({ finie: false, pourcent: 0, phrase: '0 sur 1 parcours' });
     await etroit.close();
+  });
+
+  test('R48 — une liste s’envoie, se lit, se corrige et se confirme sans rien écrire, à 320 pixels et sans JavaScript', async () => {
+    const etroit = await createContexte(navigateur, 320);
+    const petite = await etroit.newPage();
+    const lisible = async (nom: string) => {
+      await draw(petite, nom);
+      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(await violationsOf(petite)).toEqual([]);
+    };
+    await petite.goto(site.url);
+    await petite.getByRole('link', { name: 'Importer une liste' }).click();
+    await lisible('import-nouveau');
+    const send = async (page: Page, contenu: string) => {
+      await page.setInputFiles('#fichier', {
+        ...{ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(contenu) },
+      });
+      await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    };
+    await send(petite, 'a;b\n1;2\n');
+    expect(await petite.getByRole('alert').innerText()).toContain('Il manque « identifiant »');
+    await lisible('import-refuse');
+    await send(petite, LISTE);
+    expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est inscrit.');
+    expect(await petite.getByText('code structure : aucune structure ne porte ce code.').count()).toBe(1);
+    await lisible('import-apercu');
+    const [rejets] = await Promise.all([
+      petite.waitForEvent('download'),
+      petite.getByRole('link', { name: 'Télécharger les lignes rejetées' }).click(),
+    ]);
+    expect(rejets.suggestedFilename()).toMatch(/^rejets-.+\.csv$/);
+    const adresse = new URL(petite.url()).pathname;
+    await etroit.close();
+
+    const sans = await navigateur.newContext({ javaScriptEnabled: false });
+    const seche = await sans.newPage();
+    await seche.goto(`${site.url}/imports/nouveau`);
+    await send(seche, LISTE);
+    expect(await seche.getByRole('heading', { level: 1 }).innerText()).toBe('Import de 2 lignes');
+    await seche.goto(site.url + adresse);
+    await draw(seche, 'import-apercu');
+    await seche.getByText('Ne rien écrire').click();
+    await seche.selectOption('[name=parJour]', '20');
+    await seche.getByRole('button', { name: 'Confirmer l’import' }).click();
+    await draw(seche, 'import-en-cours');
+    // No engine runs here: the import waits, and its page follows it.
+    expect(await seche.locator('progress').getAttribute('value')).toBe('0');
+    expect(await seche.content()).toContain('http-equiv="refresh"');
+    const suivi = await sans.request.get(`${site.url}${adresse}/suivi`);
+    expect(await suivi.json()).toMatchObject({
+      finie: false,
+      phrase: '1 personne à inscrire, 0 parcours à ouvrir',
+    });
+    expect(await essai.base.import.findFirst({ where: { etat: 'en_cours' } })).toMatchObject({
+      ...{ silencieux: true, parJour: 20 },
+    });
+    await sans.close();
   });
 
   test('sans JavaScript, l’horloge avance et la page se suit elle-même', async () => {

@@ -26,6 +26,7 @@ export function environnementOf(r: ReglagesDuProcessus): Record<string, string> 
     API_METRIQUES_PORT: '0',
     SDK_METRIQUES_PORT: '0',
     API_REQUETES_PAR_SECONDE: '0',
+    API_INCONNUS_PAR_MINUTE: '0',
     TEMPORAL_NAMESPACE: r.namespace,
     ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
     ...(r.smtpPort === undefined ? {} : courrielsOf(r.smtpPort)),

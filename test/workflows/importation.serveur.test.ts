@@ -1,8 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { idDeLApi } from '../../demo/identite';
 import { addJours } from '../../domain/temps/jour';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { readApercu } from '../../imports/apercu';
@@ -55,8 +57,8 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
   ];
   const csv = (lignes: readonly (readonly string[])[]) =>
     Readable.from([Buffer.from(stringify([ENTETES, ...lignes.map((l) => [...l])], { delimiter: ';' }))]);
-  const read = (octets: AsyncIterable<Uint8Array>, parJour: number) =>
-    readApercu(d.base, octets, { par: 'agent:essai', parJour, silencieux: false });
+  const read = (octets: AsyncIterable<Uint8Array>, parJour: number, silencieux = false) =>
+    readApercu(d.base, octets, { par: 'agent:essai', parJour, silencieux, mode: 'test' });
   const confirm = (id: string) => inTransaction(d.base, (tx) => confirmImport(tx, id));
   const comptes = async (id: string) => {
     const lu = await findImport(d.base, id);
@@ -99,10 +101,11 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     expect(await d.base.beneficiaire.count()).toBe(PERSONNES);
     expect(await d.base.parcours.count()).toBe(0);
 
+    d.worker.killAt('entre_deux_ouvertures');
     await d.worker.start();
-    await attends('des parcours ouverts', async () => (await ouverts()) > 0);
-    await d.worker.kill();
-    expect(await ouverts()).toBeLessThanOrEqual(PERSONNES);
+    expect((await d.worker.fin()).signal).toBe('SIGKILL');
+    expect(await ouverts()).toBeGreaterThan(0);
+    expect(await ouverts()).toBeLessThan(PERSONNES);
     const notes = await d.base.importLigne.count({ where: { etat: 'faite' } });
     expect(notes).toBe(await ouverts());
     await d.base.courriel.updateMany({ where: { etat: 'en_envoi' }, data: { bailJusqua: new Date(0) } });
@@ -118,6 +121,14 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     });
     expect(faits.every((f) => f.par === 'agent:essai')).toBe(true);
     expect(faits.filter((f) => f.type === 'contrat_signe').map((f) => f.rang)).toEqual([3]);
+    // Derived outside production: a walk over imported people is reproducible.
+    const { id, beneficiaireId } = await d.base.parcours.findFirstOrThrow({
+      where: { beneficiaire: { idExterne: 'IMPORT-7' } },
+    });
+    expect([id, beneficiaireId]).toEqual([
+      idDeLApi('parcours:IMPORT-7:1'),
+      idDeLApi('beneficiaire:IMPORT-7'),
+    ]);
   });
 
   test('le même fichier renvoyé ne change rien ; une adresse corrigée se voit, une cellule vide n’efface rien', async () => {
@@ -187,6 +198,41 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     await d.walkTo(instantAt(addJours(DEBUT, 1), '20:00', 'metropole'));
     expect(await ouverts()).toBe(avant + 8);
     await finit(lu.id);
+  });
+
+  test('R48 — silencieux, il n’écrit à personne ; une ligne que la base refuse sans fin est écartée avec sa raison', async () => {
+    // A référent whose agenda is empty.
+    const modele = await d.base.referent.findFirstOrThrow({ include: { permanences: true } });
+    const { permanences, ...fiche } = modele;
+    const creees = permanences.map(({ jourDeSemaine, de, a, dureeMinutes }) => ({
+      ...{ id: randomUUID(), jourDeSemaine, de, a, dureeMinutes },
+    }));
+    const libre = { ...fiche, id: randomUUID(), courriel: 'libre@example.org' };
+    await d.base.referent.create({ data: { ...libre, permanences: { create: creees } } });
+    const lignes = Array.from({ length: 4 }, (_, i) => ligneOf(i, 'SILENCE').with(6, libre.courriel));
+    const lu = await read(csv(lignes.map((l, i) => (i === 1 ? l.with(2, 'Refusée') : l))), 0, true);
+    await d.base.$executeRawUnsafe(`ALTER TABLE beneficiaire ADD CONSTRAINT e CHECK (nom <> 'Refusée')`);
+    const refuse = idDeLApi('parcours:SILENCE-2:1');
+    await d.base.$executeRawUnsafe(`ALTER TABLE parcours ADD CONSTRAINT e CHECK (id <> '${refuse}')`);
+    await confirm(lu.id);
+    await finit(lu.id);
+    await d.base.$executeRawUnsafe('ALTER TABLE beneficiaire DROP CONSTRAINT e');
+    await d.base.$executeRawUnsafe('ALTER TABLE parcours DROP CONSTRAINT e');
+    expect(await comptes(lu.id)).toEqual([4, 2, 0, 0, 2]);
+    const rejetees = await d.base.importLigne.findMany({ where: { importId: lu.id, verdict: 'rejete' } });
+    expect(rejetees.map((l) => l.idExterne)).toEqual(['SILENCE-1', 'SILENCE-2']);
+    for (const { raisons } of rejetees) expect(JSON.stringify(raisons)).toContain('code 23514');
+    const ids = ['SILENCE-0', 'SILENCE-3'].map((id) => idDeLApi(`parcours:${id}:1`));
+    await attends('l’accueil placé', async () => {
+      return (await d.base.rendezVous.count({ where: { parcoursId: { in: ids } } })) === 2;
+    });
+    expect(await d.base.courriel.count({ where: { parcoursId: { in: ids } } })).toBe(0);
+    const lettres = await d.base.fait.findMany({
+      where: { parcoursId: { in: ids }, type: 'lettre_a_faire' },
+    });
+    expect(lettres).toHaveLength(2);
+    for (const { donnees } of lettres)
+      expect(donnees).toMatchObject({ raison: 'ouverture_silencieuse', modele: 'convocation' });
   });
 
   test('les lignes sont effacées trente jours après la fin, et rien de personnel n’est entré dans Temporal', async () => {

@@ -83,6 +83,7 @@ function environmentOf(moteur: Moteur, dossier: string, port: number): Record<st
     API_METRIQUES_PORT: '0',
     SDK_METRIQUES_PORT: '0',
     API_REQUETES_PAR_SECONDE: '0',
+    API_INCONNUS_PAR_MINUTE: '0',
     // Nobody works: what is written waits, as when the worker is away.
     TACHES: 'sans-worker',
     TEMPORAL_NAMESPACE: NAMESPACE_FUZZ,

@@ -80,6 +80,7 @@ function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Mo
     API_URL: `http://127.0.0.1:${ports.api}`,
     // The demonstration and the bench ask as fast as they can, with one token.
     API_REQUETES_PAR_SECONDE: '0',
+    API_INCONNUS_PAR_MINUTE: '0',
     WORKER_PORT: String(ports.worker),
     API_METRIQUES_PORT: String(ports.metriques),
     SDK_METRIQUES_PORT: String(ports.sdk),

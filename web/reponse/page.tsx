@@ -61,9 +61,11 @@ export function renderReponse(page: PageReponse): string {
         </a>
       )}
       <h2>Qui appeler</h2>
-      <p>{insecable(`${telephone.nom}, ${telephone.numero}`)}</p>
+      <p>{insecable(`${telephone.nom}, ${unsplit(telephone.numero)}`)}</p>
       {telephone.href !== null && (
-        <a class="bouton" href={telephone.href}>{`Appeler le ${telephone.numero}`}</a>
+        <a class="bouton" href={telephone.href}>
+          {`Appeler le ${unsplit(telephone.numero)}`}
+        </a>
       )}
       {suivants.length > 0 && (
         <>
@@ -76,6 +78,11 @@ export function renderReponse(page: PageReponse): string {
       <p>Cette page est pour vous seul. Les décisions sont toujours prises par une personne.</p>
     </>,
   );
+}
+
+/** A number is read, and dialled, in one go: no line breaks inside it. */
+function unsplit(numero: string): string {
+  return numero.replaceAll(' ', '\u00a0');
 }
 
 /** The same for an unknown link, an expired one and a revoked one: it says nothing of anybody. */

@@ -9,6 +9,7 @@ p, ul { margin: 0 0 .9rem; }
 ul { padding-left: 1.3rem; }
 .fiche, .dit { border-left: .35rem solid #0b3d91; background: #f2f5fa; padding: .8rem 1rem; margin: 0 0 1rem; }
 .fiche p, .dit p { margin: 0 0 .3rem; }
+.fiche p { white-space: pre-line; }
 .alerte { border: .2rem solid #a4001d; padding: .8rem 1rem; margin: 0 0 1rem; }
 .grand { font-size: 1.3rem; font-weight: bold; }
 a { color: #0b3d91; }
@@ -19,7 +20,8 @@ fieldset { border: 0; padding: 0; margin: 0 0 1rem; }
 legend { font-weight: bold; padding: 0; margin: 0 0 .4rem; }
 .choix { display: flex; align-items: center; gap: .8rem; min-height: 3rem; padding: .4rem 0; }
 .choix input { flex: none; width: 1.6rem; height: 1.6rem; }
-textarea { width: 100%; min-height: 7rem; padding: .6rem; border: .12rem solid #1a1a1a; font: inherit; }
-input[type=file] { display: block; width: 100%; min-height: 3rem; font: inherit; }
+textarea { width: 100%; min-height: 7rem; padding: .6rem; margin: 0 0 1rem; border: .12rem solid #1a1a1a; font: inherit; }
+input[type=file] { display: block; width: 100%; min-height: 3.2rem; margin: 0 0 1rem; font: inherit; }
+input[type=file]::file-selector-button { min-height: 3.2rem; padding: .6rem 1rem; margin: 0 .8rem 0 0; border: .15rem solid #0b3d91; border-radius: .4rem; background: #fff; color: #0b3d91; font: inherit; font-weight: bold; cursor: pointer; }
 label.champ { display: block; font-weight: bold; margin: 0 0 .4rem; }
 `;

@@ -79,7 +79,7 @@ function motifOf({ objet, dossier: { p, ctx } }: LienOuvert): Propre {
   const tard = limite !== null && jourAt(ctx.maintenant, ctx.zone) > limite;
   const delai =
     limite === null ? [] : [tard ? EN_RETARD : `Vous avez jusqu’au ${jourEnLettres(limite)} inclus.`];
-  const dites = p.reponses.filter((r) => r.quoi === 'motif' && r.manquement === objet);
+  const dites = p.reponses.flatMap((r) => (r.quoi === 'motif' && r.manquement === objet ? [r] : []));
   return {
     titre: 'Dites-nous ce qui s’est passé',
     phrases: [
@@ -87,7 +87,10 @@ function motifOf({ objet, dossier: { p, ctx } }: LienOuvert): Propre {
       ...delai,
     ],
     rendezVous: null,
-    dites: dites.map((r) => `Vous avez répondu le ${jourEnLettres(jourAt(r.a, ctx.zone))}. C’est bien reçu.`),
+    dites: dites.map(
+      (r) =>
+        `Vous avez répondu le ${jourEnLettres(jourAt(r.a, ctx.zone))}${r.documentId === null ? '' : ', avec un document'}. C’est bien reçu.`,
+    ),
     acte: { quoi: 'motif' },
   };
 }

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Dependances } from './dependances';
 
 /** UUIDv5 namespace of the demonstration, drawn once. */
 const ESPACE = Buffer.from('6f0d9c0b2a5b4e0f9d3c7a1e58b4c2d6', 'hex');
@@ -8,7 +7,7 @@ const ESPACE = Buffer.from('6f0d9c0b2a5b4e0f9d3c7a1e58b4c2d6', 'hex');
  * A new id. In production it says nothing; elsewhere it is derived from what the caller already knows, so that a
  * walk of the clock is reproducible: the morning hour of a parcours is drawn from its id (house 1).
  */
-export function newId({ mode }: Pick<Dependances, 'mode'>, nom: string): string {
+export function newId({ mode }: { readonly mode: string }, nom: string): string {
   return mode === 'production' ? randomUUID() : uuidOf(nom);
 }
 
