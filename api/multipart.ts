@@ -17,7 +17,7 @@ export async function readFichier(
   const lecture: Lecture = { source: octets[Symbol.asyncIterator](), tampon: Buffer.from('\r\n') };
   const delimiteur = Buffer.from(`\r\n--${frontiere}`);
   for (;;) {
-    for await (const passe of until(lecture, delimiteur)) void passe;
+    await pass(until(lecture, delimiteur));
     if ((await take(lecture, 2)) !== '\r\n') return null;
     const entetes = await takeEntetes(lecture);
     const [, nom] = /^content-disposition:.*?\bfilename="((?:[^"\\]|\\.)*)"/im.exec(entetes) ?? [];
@@ -43,6 +43,10 @@ async function* until(lecture: Lecture, delimiteur: Buffer): AsyncGenerator<Uint
     if (ou !== -1) return;
     await fill(lecture);
   }
+}
+
+async function pass(octets: AsyncGenerator<Uint8Array>): Promise<void> {
+  while ((await octets.next()).done !== true);
 }
 
 async function take(lecture: Lecture, combien: number): Promise<string> {

@@ -1,10 +1,12 @@
 import { Client } from 'pg';
 import { getConfiguration } from '../config/configuration';
 import { readReglagesTemporal } from '../temporal/connexion';
+import { api } from './api';
 import { cinquante } from './cinquante';
 import { ecritureApi } from './ecriture-api';
 import { calibrate } from './etalons/etalons';
 import { demarrage } from './demarrage';
+import { importation } from './import';
 import { jumeau } from './jumeau';
 import type { Banc, Ligne, Mesure } from './mesure';
 import { secondes } from './nombres';
@@ -12,7 +14,16 @@ import { renderTableau } from './tableau';
 import { reveils } from './reveils';
 import { vie } from './vie';
 
-const MESURES: readonly Mesure[] = [jumeau, vie, cinquante, reveils, demarrage, ecritureApi];
+const MESURES: readonly Mesure[] = [
+  jumeau,
+  vie,
+  cinquante,
+  reveils,
+  demarrage,
+  ecritureApi,
+  importation,
+  api,
+];
 
 /** Runs the measures, all or the named ones, between two readings of the machine; ends with one table. */
 async function main(demandees: readonly string[]): Promise<number> {

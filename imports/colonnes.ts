@@ -84,16 +84,31 @@ export function readColonnes(entetes: readonly string[]): Colonnes {
       throw new FichierIllisible(`Deux colonnes disent la même chose : « ${entete} » est de trop.`);
     else places.set(champ, i);
   }
-  const manquantes = OBLIGATOIRES.filter((champ) => !places.has(champ)).map((champ) => ENTETES[champ][0]);
+  const manquantes = OBLIGATOIRES.filter((champ) => !places.has(champ)).map(nomOf);
   if (manquantes.length > 0)
     throw new FichierIllisible(
-      `Il manque ${manquantes.map((m) => `« ${m} »`).join(', ')} à la première ligne, qui nomme les colonnes : ajoutez-y.`,
+      `Il manque ${manquantes.map((m) => `« ${m} »`).join(', ')} à la première ligne, celle qui nomme les colonnes : ajoutez ce qui manque.`,
     );
   const siennes: readonly string[] = COLONNES_DE_REJET;
   return { entetes, places, ignorees: ignorees.filter((e) => !siennes.includes(simplifie(e))) };
 }
 
+/** How a field is named where it is documented, with its accents. */
+const NOMS: Readonly<Partial<Record<Champ, string>>> = {
+  prenom: 'prénom',
+  telephone: 'téléphone',
+  structure: 'code structure',
+  referent: 'courriel du référent',
+  orientation: 'date d’orientation',
+  obligations: 'soumis aux obligations',
+  contrat: 'contrat signé le',
+};
+
+function nomOf(champ: Champ): string {
+  return NOMS[champ] ?? ENTETES[champ][0];
+}
+
 /** How a field is named in the file that was sent. */
 export function enteteOf({ entetes, places }: Colonnes, champ: Champ): string {
-  return entetes[places.get(champ) ?? -1] ?? ENTETES[champ][0];
+  return entetes[places.get(champ) ?? -1] ?? nomOf(champ);
 }

@@ -2,6 +2,8 @@ import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Requete = {
+  /** POST when nothing is said. */
+  readonly methode?: 'GET' | 'POST';
   readonly chemin: string;
   readonly corps: string;
   readonly entetes: Readonly<Record<string, string>>;
@@ -29,14 +31,15 @@ export async function cadence(
   return Promise.all(envois).finally(() => agent.destroy());
 }
 
-function send(url: string, { chemin, corps, entetes }: Requete, agent: http.Agent): Promise<number> {
+function send(
+  url: string,
+  { methode = 'POST', chemin, corps, entetes }: Requete,
+  agent: http.Agent,
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      ...entetes,
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(corps),
-    };
-    const req = http.request(`${url}${chemin}`, { method: 'POST', headers, agent }, (res) => {
+    const decrit = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(corps) };
+    const headers = methode === 'GET' ? entetes : { ...entetes, ...decrit };
+    const req = http.request(`${url}${chemin}`, { method: methode, headers, agent }, (res) => {
       res.resume();
       res.once('end', () => resolve(res.statusCode ?? 0));
       res.once('error', reject);

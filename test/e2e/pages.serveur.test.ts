@@ -212,7 +212,7 @@ describe('Les pages, dans un navigateur', () => {
     await lisible('import-refuse');
     await send(petite, LISTE);
     expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est inscrit.');
-    expect(await petite.getByText('code structure : aucune structure ne porte ce code.').count()).toBe(1);
+    expect(await petite.getByText('aucune structure ne porte ce code.').count()).toBe(1);
     await lisible('import-apercu');
     const [rejets] = await Promise.all([
       petite.waitForEvent('download'),

@@ -59,7 +59,7 @@ describe('R42 — la page de réponse, dans un navigateur', () => {
 
   /** Time passes as the engine lets it: what is due is honoured, then what is ready leaves. */
   async function passeAu(le: `${number}-${number}-${number}`, heure: `${number}:${number}`) {
-    const a = instantAt(jour(le), heure as '10:00', 'metropole');
+    const a = instantAt(jour(le), heure, 'metropole');
     await freezeHorloge(essai.base, a);
     for (;;) {
       const lu = await essai.base.parcours.findUniqueOrThrow({ where: { id: parcoursId } });

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/temps/instant';
 import { renderDocument, type Cadre } from '../document';
 import { FormulaireDessine } from '../formulaires/dessin';
 import type { Champ, Saisie } from '../formulaires/formulaire';
+import { insecable } from '../typographie';
 import { LignesImport, type LigneMontree, type VerdictMontre } from './lignes';
 
 export type EtatImportMontre = 'lecture' | 'apercu' | 'en_cours' | 'fini';
@@ -79,7 +80,9 @@ export function renderImport(page: PageImport): string {
         <Avance lu={lu} cadre={cadre} enMarche={enMarche} />
         <Comptes {...lu} />
         {page.ignorees.length > 0 && (
-          <p>{`Colonnes laissées de côté : ${page.ignorees.map((c) => `« ${c} »`).join(', ')}.`}</p>
+          <p>
+            {insecable(`Colonnes laissées de côté : ${page.ignorees.map((c) => `« ${c} »`).join(', ')}.`)}
+          </p>
         )}
         {lu.etat === 'apercu' && <Confirmation {...page} />}
         <LignesImport {...page} />
@@ -120,10 +123,10 @@ function Comptes({ etat, crees, corriges, inchanges, rejetes, silencieux }: Impo
   return (
     <>
       <ul>
-        <li>{`${fait ? 'Créées' : 'À créer'} (une personne, ou un parcours) : ${crees}`}</li>
-        <li>{`${fait ? 'Corrigées' : 'À corriger'} (des coordonnées) : ${corriges}`}</li>
-        <li>{`Sans changement : ${inchanges}`}</li>
-        <li>{`Rejetées : ${rejetes}`}</li>
+        <li>{insecable(`${fait ? 'Créées' : 'À créer'} (une personne, ou un parcours) : ${crees}`)}</li>
+        <li>{insecable(`${fait ? 'Corrigées' : 'À corriger'} (des coordonnées) : ${corriges}`)}</li>
+        <li>{insecable(`Sans changement : ${inchanges}`)}</li>
+        <li>{insecable(`Rejetées : ${rejetes}`)}</li>
       </ul>
       {fait && silencieux && (
         <p>
@@ -162,14 +165,15 @@ export const champsConfirmation: readonly Champ[] = [
   },
 ];
 
+const SUITE =
+  'Tout le monde est inscrit aussitôt ; les lignes rejetées restent de côté, à corriger et à renvoyer.';
+
 function Confirmation({ lu, cle, refuse }: PageImport): JSX.Element | null {
   if (lu.total === lu.rejetes) return <p>Toutes les lignes sont rejetées : il n’y a rien à confirmer.</p>;
   return (
     <section class="panneau" aria-labelledby="titre-confirmation">
       <h2 id="titre-confirmation">Confirmer l’import</h2>
-      <p class="suite">
-        Tout le monde est inscrit aussitôt ; les lignes rejetées restent de côté, à corriger et à renvoyer.
-      </p>
+      <p class="suite">{insecable(SUITE)}</p>
       <FormulaireDessine
         prefixe="confirmation"
         action={`/imports/${lu.id}/confirmation`}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { insecable } from '../typographie';
 import type { PageImport } from './import';
 
 export type VerdictMontre = 'cree' | 'corrige' | 'inchange' | 'rejete';
@@ -99,7 +100,7 @@ function Raisons({ raisons }: Pick<LigneMontree, 'raisons'>): JSX.Element | null
   return (
     <ul class="raisons">
       {raisons.map(({ colonne, raison }) => (
-        <li key={`${colonne} ${raison}`}>{colonne === '' ? raison : `${colonne} : ${raison}`}</li>
+        <li key={`${colonne} ${raison}`}>{insecable(colonne === '' ? raison : `${colonne} : ${raison}`)}</li>
       ))}
     </ul>
   );

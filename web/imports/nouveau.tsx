@@ -2,6 +2,7 @@ import { compte, ditJour } from '../../domain/parcours/dire';
 import { jourAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { renderDocument, type Cadre } from '../document';
+import { insecable } from '../typographie';
 import { libellesEtatImport, type EtatImportMontre } from './import';
 
 export type PageNouvelImport = {
@@ -29,7 +30,7 @@ export function renderNouvelImport({ cadre, derniers, faute }: PageNouvelImport)
           <div class="alerte alerte-refus" role="alert" tabIndex={-1} id="erreurs">
             <h2>Le fichier est à corriger</h2>
             <p>
-              {faute} <a href="#fichier">Choisir un fichier</a>
+              {insecable(faute)} <a href="#fichier">Choisir un fichier</a>
             </p>
           </div>
         )}
