@@ -3,7 +3,7 @@ import { ProblemeLeve, problemeOf } from './probleme';
 
 /**
  * The bytes of a request as they come, up to a bound: nobody holds them whole. Given up half-way, the request stays
- * open for its answer: the server throws the rest away.
+ * open for its answer, and the rest is thrown away.
  */
 export function readFlux(req: IncomingMessage, maximum: number): AsyncIterable<Uint8Array> {
   const encodage = req.headers['content-encoding'] ?? 'identity';
@@ -28,5 +28,8 @@ async function* piecesOf(req: IncomingMessage): AsyncGenerator<Uint8Array> {
     yield* req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
   } catch {
     throw new ProblemeLeve(problemeOf('requete_illisible'));
+  } finally {
+    // What is left is thrown away: kept, it would hold the connection after its answer.
+    req.resume();
   }
 }

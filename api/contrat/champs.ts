@@ -212,7 +212,7 @@ export const fichier = (description: string) =>
   z.custom<Buffer | AsyncIterable<Buffer>>().meta({ description, type: 'string' });
 
 /** What arrives as a file, read as it comes. */
-export const fichierRecu = (description: string) =>
+export const listeRecue = (description: string) =>
   z.custom<AsyncIterable<Uint8Array>>().meta({ description, type: 'string' });
 
 /** What an answer carries: already written by the domain or by PostgreSQL, so only its form is said. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dit, entier, fichier, fichierRecu, ouiNon } from './champs';
+import { dit, entier, fichier, listeRecue, ouiNon } from './champs';
 
-export const listeEnvoyee = fichierRecu(
+export const listeEnvoyee = listeRecue(
   'Le fichier : UTF-8 ou Windows-1252, séparé par « ; », « , » ou une tabulation, la première ligne nomme les colonnes.',
 );
 

@@ -11,7 +11,7 @@ export function isRefusDeLaBase(erreur: unknown): boolean {
 }
 
 /** A row that the base refuses for ever is set aside with its code, never its sentence: it may repeat a name. */
-export async function unlessRefusee(
+export async function dropRefusee(
   base: Base,
   importId: string,
   numero: number,

@@ -9,7 +9,7 @@ import { readHorloge } from '../horloge/horloge';
 import type { Regard } from '../journal/regard';
 import { decideDemande } from '../journal/transige';
 import { inSalve, lecteurOf, type Requete, type Salve } from '../salve';
-import { isRefusDeLaBase, unlessRefusee } from './ecart.prisma';
+import { isRefusDeLaBase, dropRefusee } from './ecart.prisma';
 import { demandesOf } from './demandes';
 import type { Raison, Saisie } from './imports';
 
@@ -106,7 +106,7 @@ export async function admitPersonnes(base: Base, id: string): Promise<void> {
     if (!isRefusDeLaBase(erreur)) throw erreur;
     // One of them cannot be written: they are taken one by one, and she alone is set aside.
     for (const { numero } of await listAInscrire(base, id))
-      await unlessRefusee(base, id, numero, () => admitLot(base, id, 1));
+      await dropRefusee(base, id, numero, () => admitLot(base, id, 1));
   }
 }
 
@@ -154,7 +154,7 @@ export async function openParcoursDus(
   const reste = rows[Symbol.iterator]();
   const work = async () => {
     for (const { numero } of reste) {
-      await unlessRefusee(base, id, numero, () => openLigne(base, id, numero));
+      await dropRefusee(base, id, numero, () => openLigne(base, id, numero));
       await apresChacun();
     }
   };

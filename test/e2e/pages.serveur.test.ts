@@ -208,7 +208,7 @@ describe('Les pages, dans un navigateur', () => {
       await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
     };
     await send(petite, 'a;b\n1;2\n');
-    expect(await petite.getByRole('alert').innerText()).toContain('Il manque « identifiant »');
+    expect(await petite.getByRole('alert').innerText()).toContain('celle qui nomme les colonnes');
     await lisible('import-refuse');
     await send(petite, LISTE);
     expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est inscrit.');
