@@ -4,7 +4,7 @@ import { jourDuRecapitulatif } from '../../domain/courriels/recapitulatif';
 import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import type { Conclusion } from '../../domain/parcours/conclusion';
-import { recapitulatifAt } from '../../domain/parcours/contexte';
+import { recapitulatifAt, type Contexte } from '../../domain/parcours/contexte';
 import { agendaVouluOf, decide, decideConstat } from '../../domain/parcours/decide';
 import type { Demande } from '../../domain/parcours/demandes';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
@@ -26,19 +26,32 @@ export function ask(m: Monde, parcoursId: string, demande: Demande, par: Acteur)
     conclut(
       m,
       parcoursId,
-      getAccepte(decide(parcoursId, demande, null, contexteDuMonde(m, futur), par), demande),
+      getAccepte(decide(parcoursId, demande, null, contextePour(m, futur, demande), par), demande),
     );
   } else {
     const ctx = contexteDuMonde(m, connu);
     const dues = honourDues(connu, ctx);
     conclut(m, parcoursId, dues);
     const { apres } = dues;
-    const pourDecider = contexteDuMonde(m, apres, agendaVouluOf(demande, apres));
+    const pourDecider = contextePour(m, apres, demande, agendaVouluOf(demande, apres));
     conclut(m, parcoursId, getAccepte(decide(parcoursId, demande, apres, pourDecider, par), demande));
     // R35 — the next parcours opens in the same act.
     if (demande.type === 'reorientParcours') ask(m, demande.suivantId, openingOf(demande, connu), par);
   }
   settle(m);
+}
+
+/** R24 — confided to a référent, a parcours is lent to whoever stands in for him. */
+function contextePour(
+  m: Monde,
+  p: Parameters<typeof contexteDuMonde>[1],
+  demande: Demande,
+  referentId?: string | null,
+): Contexte {
+  const ctx = contexteDuMonde(m, p, referentId);
+  const confie = 'referentId' in demande ? demande.referentId : null;
+  const remplacements = confie === null ? undefined : m.remplacements.get(confie);
+  return remplacements === undefined ? ctx : { ...ctx, remplacements };
 }
 
 function getAccepte(decision: ReturnType<typeof decide>, demande: Demande): Conclusion {

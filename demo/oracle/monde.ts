@@ -5,6 +5,7 @@ import { findDispositif } from '../../domain/dispositifs/en-vigueur';
 import type { Contexte } from '../../domain/parcours/contexte';
 import type { Echeance } from '../../domain/parcours/echeance';
 import type { FaitInscrit } from '../../domain/parcours/faits';
+import type { Remplacement } from '../../domain/parcours/lecteur';
 import type { Parcours } from '../../domain/parcours/parcours';
 import type { Agenda, Jours, Permanence } from '../../domain/rendez-vous/agenda';
 import type { Instant } from '../../domain/temps/instant';
@@ -51,6 +52,8 @@ export type Monde = {
   maintenant: Instant;
   readonly structures: Map<string, StructureDuMonde>;
   readonly referents: Map<string, ReferentDuMonde>;
+  /** R24 — who stands in for a référent, as a person confirmed it. */
+  readonly remplacements: Map<string, readonly Remplacement[]>;
   /** By beneficiary. */
   readonly personnes: Map<string, Joignabilite>;
   /** `prochaine` is a function of the state alone: computed once for each state. */
@@ -71,6 +74,7 @@ export function createMonde(x: {
     maintenant: x.maintenant,
     structures: new Map(x.structures.map((s) => [s.id, s])),
     referents: new Map(x.referents.map((r) => [r.id, r])),
+    remplacements: new Map(),
     personnes: new Map(x.personnes),
     parcours: new Map(),
     courriels: [],

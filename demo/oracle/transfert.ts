@@ -16,6 +16,8 @@ export function transferPortefeuille(m: Monde, t: Transfert, par: Acteur): void 
     const de = getDuMonde(m.referents, t.deId);
     const { du, au } = t.passage;
     m.referents.set(de.id, { ...de, absences: [...de.absences, { du, au }] });
+    const pret = { id: t.id, referentId: t.versId, du, au };
+    m.remplacements.set(de.id, [...(m.remplacements.get(de.id) ?? []), pret]);
   }
   for (const parcoursId of listConfies(m, t.deId))
     ask(m, parcoursId, demandeOf(t, jourAt(m.maintenant, zone)), par);

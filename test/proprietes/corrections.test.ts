@@ -203,3 +203,34 @@ test('R32 — le jour d’un bilan corrigé rend la suite qu’aurait eue le bon
     { numRuns: 30, endOnFailure: true },
   );
 });
+
+test('R32 — le jour d’un rendez-vous corrigé rend les mois qu’aurait eus le bon jour', () => {
+  const jours = fc.record({
+    statut,
+    faux: fc.integer({ min: 0, max: 70 }),
+    vrai: fc.integer({ min: 0, max: 70 }),
+    apres: fc.integer({ min: 0, max: 60 }),
+  });
+  const debutDe = (m: Monde, n: number) => instantAt(addJours(jour('2025-02-03'), n), '15:10', m.zone);
+  fc.assert(
+    fc.property(jours, ({ statut: dit, faux, vrai, apres }) => {
+      fc.pre(faux !== vrai);
+      const vie = (n: number) => {
+        const m = vieOuverte(jour('2025-02-03'));
+        walk(m, addMinutes(m.maintenant, 75 * 1440));
+        const debut = debutDe(m, n);
+        demande(m, { type: 'recordRendezVous', debut, dureeMinutes: 45, statut: dit, texteId: null });
+        const rendezVousId = dossierDe(m, ID).p.rendezVous.at(-1)?.id ?? 0;
+        walk(m, addMinutes(m.maintenant, apres * 1440));
+        return { m, rendezVousId };
+      };
+      const [corrigee, juste] = [vie(faux), vie(vrai)];
+      const { m, rendezVousId } = corrigee;
+      demande(m, { type: 'correctRendezVous', rendezVousId, debut: debutDe(m, vrai), dureeMinutes: null });
+      for (const x of [m, juste.m]) walk(x, addMinutes(x.maintenant, 40 * 1440));
+      expect(depuisLAncre(m)).toEqual(depuisLAncre(juste.m));
+      expect(dossierDe(m, ID).p.mois).toEqual(dossierDe(juste.m, ID).p.mois);
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { enVigueur } from '../../domain/dispositifs/en-vigueur';
 import { verifieEchelle } from './echelle';
 import { verifie, verifieAgenda } from './invariants';
 import { joue } from './jeu';
@@ -37,11 +38,18 @@ test('mille vies au moins sont écrites, et une épreuve qui en vit moins échou
 });
 
 test('R01 à R41 — toute vie, réveillée avec n’importe quel retard, respecte la loi', () => {
+  const vecues = new Map<string, number>();
   pourToutes(NOMBRES.enRetard, (vie) => {
     const monde = joue(vie, 'en_retard');
     verifie(monde);
-    for (const dossier of monde.dossiers.values()) verifieEchelle(dossier, monde);
+    for (const dossier of monde.dossiers.values()) {
+      verifieEchelle(dossier, monde);
+      const { code } = dossier.p.dispositif;
+      vecues.set(code, (vecues.get(code) ?? 0) + 1);
+    }
   });
+  // Whatever chance draws, each programme in force is lived hundreds of times.
+  for (const { code } of enVigueur) expect(vecues.get(code) ?? 0).toBeGreaterThan(200);
 });
 
 test('se réveiller pour rien ne change rien : le même journal qu’à l’heure exacte', () => {

@@ -12,6 +12,13 @@ export const BRANCHES = {
   'bilan-annonce': accompagne(/locale:triggerBilan/),
   'plafond-annonce': accompagne(/locale:enforcePlafond/),
   'manquement-escalade': accompagne(/locale:escalateManquement/),
+  'pause-tenue': accompagne(/locale:keepPause/),
+  'point-legal': accompagne(/locale:triggerPointLegal/),
+  'engagement-demande': accompagne(/locale:askEngagement/),
+  'fenetre-annoncee': accompagne(/locale:announceFenetre/),
+  'suivi-de-sortie': accompagne(/locale:askSuiviSortie/),
+  'silence-demande': accompagne(/locale:askSilence/),
+  'emploi-suivi': accompagne(/locale:followEmploi/),
   // How it waits: workflows/patience.ts.
   'minuterie-echue': accompagne(new RegExp(`minuterie echue ${HONORE}`)),
   'deja-due': accompagne(new RegExp(`locale:lookAtParcours (attributs:\\S+ )?${HONORE}`)),
@@ -34,7 +41,12 @@ export const BRANCHES = {
   // workflows/tenacite.ts: a local activity that fails goes on as a regular one.
   'repli-du-regard': accompagne(/locale-echouee:lookAtParcours (attributs:\S+ )?ordinaire:lookAtParcours/),
   'repli-du-devoir': accompagne(/locale-echouee:(?!lookAt)(\w+) (attributs:\S+ )?ordinaire:\1/),
-  // The two others.
+  // The others.
+  transfert: lit('transfert', /locale:transferParcours .*locale:concludeTransfert .*fin$/),
+  importation: lit(
+    'importation',
+    /locale:admitPersonnes .*locale:openParcoursDus .*locale:concludeImport .*fin$/,
+  ),
   'matinee-recapitulatif': lit('matinee', /locale:sendRecapitulatifs .*ordinaire:sendCourriels/),
   reconciliation: lit('reconciliation', /ordinaire:reconcileParcours faite:reconcileParcours fin$/),
 } as const satisfies Record<string, (h: Histoire) => boolean>;
@@ -49,5 +61,12 @@ export const DEVOIRS = [
   'askContrat',
   'triggerBilan',
   'enforcePlafond',
+  'keepPause',
+  'triggerPointLegal',
+  'askEngagement',
+  'announceFenetre',
+  'askSuiviSortie',
+  'askSilence',
+  'followEmploi',
   'escalateManquement',
 ];

@@ -1,11 +1,26 @@
+import { stringify } from 'csv-stringify/sync';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { absences } from '../../demo/vies/absences';
+import { pauseRetroactive } from '../../demo/vies/absences-suivies';
+import { suivi } from '../../demo/vies/calendriers';
+import { finDeFenetre } from '../../demo/vies/changements';
 import { emploi } from '../../demo/vies/emploi';
+import { versLEmploi } from '../../demo/vies/programme-emploi';
 import { statutOublie } from '../../demo/vies/statut-oublie';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
+import { readApercu } from '../../imports/apercu';
+import { inTransaction } from '../../registre/base';
+import { confirmImport, findImport } from '../../registre/imports/suivi.prisma';
+import {
+  confirmTransfert,
+  createTransfert,
+  findTransfert,
+} from '../../registre/transferts/transferts.prisma';
 import { attends } from '../support/attente';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 import { startMoteurASoi } from '../support/moteur-a-soi';
@@ -28,7 +43,7 @@ async function main(): Promise<void> {
   const { moteur, lieu } = await startMoteurASoi('enregistrement');
   const d = await createDepartementDEssai({
     nom: 'enregistrement',
-    vies: [absences, emploi, statutOublie],
+    vies: [absences, emploi, statutOublie, pauseRetroactive, suivi, versLEmploi, finDeFenetre],
     lieu,
   });
   try {
@@ -41,12 +56,52 @@ async function main(): Promise<void> {
       dit(`Scène jouée : ${branche}.`);
     }
     if (!existsSync(fichierDe('envoi-abandonne'))) await abandonEnvoi(d);
+    await transferTous(d);
+    await importUne(d);
     await triggerReconciliation(d);
     await write(d);
   } finally {
     await d.close();
     await moteur.stop();
   }
+}
+
+/** R23 — whoever is still accompanied passes to the other référent. */
+async function transferTous(d: DepartementDEssai): Promise<void> {
+  const id = randomUUID();
+  const { referentId: deId, structureId } = await d.base.parcours.findFirstOrThrow({
+    where: { clos: false, referentId: { not: null } },
+    select: { referentId: true, structureId: true },
+  });
+  if (deId === null) throw new Error('Plus personne n’est suivi.');
+  const autre = await d.base.referent.findFirstOrThrow({ where: { structureId, id: { not: deId } } });
+  const passage = { genre: 'definitif', motif: 'depart' } as const;
+  const voulu = { id, deId, versId: autre.id, structureId, par: 'agent:essai', parcoursIds: null, passage };
+  await inTransaction(d.base, (tx) => createTransfert(tx, voulu));
+  await inTransaction(d.base, (tx) => confirmTransfert(tx, id));
+  await attends('la fin du transfert', async () => (await findTransfert(d.base, id))?.etat === 'fini');
+}
+
+/** One person, by a file. */
+async function importUne(d: DepartementDEssai): Promise<void> {
+  const { code, referents } = await d.base.structure.findFirstOrThrow({ include: { referents: true } });
+  const lignes = [
+    [
+      'Identifiant',
+      'Prénom',
+      'Nom',
+      'Code structure',
+      'Courriel du référent',
+      'Programme',
+      'Date d’orientation',
+      'Soumis aux obligations',
+    ],
+    ['IMPORT-1', 'Personne', 'Une', code, referents[0]?.courriel ?? '', 'FAIRE 2025', '20/04/2026', 'oui'],
+  ];
+  const octets = Readable.from([Buffer.from(stringify(lignes, { delimiter: ';' }))]);
+  const { id } = await readApercu(d.base, octets, { par: 'agent:essai', parJour: 0, silencieux: false });
+  await inTransaction(d.base, (tx) => confirmImport(tx, id));
+  await attends('la fin de l’import', async () => (await findImport(d.base, id))?.etat === 'fini');
 }
 
 async function triggerReconciliation(d: DepartementDEssai): Promise<void> {

@@ -107,6 +107,23 @@ describe('Un référent part en congé, puis quitte la structure, avec quarante 
     expect(await d.ecarts()).toEqual([]);
   });
 
+  test('R24 — confié au référent pendant son congé, un parcours est prêté avec les autres, et lui revient', async () => {
+    const nouveau = d.suivies.find((_, i) => i % 2 === 1);
+    if (nouveau?.ouverture === undefined) throw new Error('Personne à accueillir.');
+    const { parcoursId, ouverture } = nouveau;
+    const demande = { ...ouverture.demande, referentId: de };
+    oracle.ask(d.monde, parcoursId, demande, AGENT);
+    await d.ask(parcoursId, demande);
+    const lu = await d.base.parcours.findUniqueOrThrow({ where: { id: parcoursId } });
+    expect(lu.etat).toMatchObject({
+      referent: { id: de },
+      remplacements: [{ id: conge, referentId: vers, du, au }],
+    });
+    await walk('2025-01-15', '09:40');
+    expect(await d.ecarts()).toEqual([]);
+    ids = [...ids, parcoursId];
+  });
+
   test('R23 — parti pour de bon : l’aperçu compte sans rien faire', async () => {
     const faits = await d.base.fait.count();
     await prepare(depart, { genre: 'definitif', motif: 'depart' });
@@ -139,7 +156,7 @@ describe('Un référent part en congé, puis quitte la structure, avec quarante 
     const changes = await d.base.fait.findMany({ where: { type: 'referent_change' } });
     expect(changes.map((f) => f.parcoursId).sort()).toEqual([...ids].sort());
     expect(changes.every((f) => f.par === AGENT)).toBe(true);
-    expect(await d.base.parcours.count({ where: { referentId: vers } })).toBe(PERSONNES);
+    expect(await d.base.parcours.count({ where: { referentId: vers } })).toBe(ids.length);
     expect(await d.base.rendezVous.count({ where: { referentId: de } })).toBe(0);
   });
 
@@ -152,7 +169,7 @@ describe('Un référent part en congé, puis quitte la structure, avec quarante 
     const resumes = envoyes.filter((c) => c.modele === 'transfert').map((c) => c.cle);
     const attendus = [conge, depart].flatMap((id) => [`transfert:${id}:de`, `transfert:${id}:vers`]);
     expect(resumes.sort()).toEqual(attendus.sort());
-    expect(envoyes.filter((c) => c.modele === 'changement_referent')).toHaveLength(PERSONNES);
+    expect(envoyes.filter((c) => c.modele === 'changement_referent')).toHaveLength(ids.length);
     const lignes = await d.base.ligne.count({
       where: { avis: { in: ['parcours_recu', 'parcours_confie'] } },
     });
