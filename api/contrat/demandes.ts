@@ -41,12 +41,14 @@ import {
   changeReferent,
   correctContrat,
   prolongParcours,
+  correctOrientation,
   recordOrientation,
   signContrat,
 } from './suivi';
 
 /** Every gesture, once: the routes of the API and the forms of the pages come from this table. */
 export const gestes = {
+  correctOrientation,
   recordOrientation,
   assignReferent,
   changeReferent,

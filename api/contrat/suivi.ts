@@ -61,6 +61,18 @@ export const recordOrientation = defineGeste({
   build: (_, { notifieeLe }) => ({ type: 'recordOrientation', notifieeLe }),
 });
 
+export const correctOrientation = defineGeste({
+  type: 'correctOrientation',
+  chemin: '/orientation/correction',
+  resume: 'Corriger le jour où l’orientation a été notifiée',
+  description: 'Le délai pour signer le contrat est recompté depuis le bon jour (R13, R32).',
+  cible: sansCible,
+  corps: z
+    .strictObject({ notifieeLe: jour('Jour réel de la notification.') })
+    .meta({ id: 'CorrectionOrientation' }),
+  build: (_, { notifieeLe }) => ({ type: 'correctOrientation', notifieeLe }),
+});
+
 export const signContrat = defineGeste({
   type: 'signContrat',
   chemin: '/contrat',

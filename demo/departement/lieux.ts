@@ -60,9 +60,20 @@ const saintDenis: StructureFictive = {
   responsableCourriel: 'josiane.hoarau@example.org',
 };
 
+const saintPierre: StructureFictive = {
+  id: idOf('structure:saint-pierre'),
+  code: 'SAINTPIERRE',
+  nom: 'Maison de l’insertion de Saint-Pierre',
+  zone: 'saint_pierre_et_miquelon',
+  adresse: '3 rue Maître Georges Lefèvre, 97500 Saint-Pierre',
+  telephone: '05 08 00 00 40',
+  responsableNom: 'Yves Detcheverry',
+  responsableCourriel: 'yves.detcheverry@example.org',
+};
+
 /** Every place where a written life may be lived, by rank. */
-export const lieuxDesVies = [...structures, saintDenis];
-export type LieuDeVie = 0 | 1 | 2;
+export const lieuxDesVies = [...structures, saintDenis, saintPierre];
+export type LieuDeVie = 0 | 1 | 2 | 3;
 
 type Jour = Permanence['jourDeSemaine'];
 
@@ -105,4 +116,5 @@ export const referents: readonly ReferentFictif[] = [
 export const referentsDesVies: readonly ReferentFictif[] = [
   ...referents,
   referent(2, 'Marie', 'Payet', [2, 4]),
+  referent(3, 'Anne', 'Poulain', [1, 4]),
 ];

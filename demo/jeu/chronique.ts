@@ -40,6 +40,7 @@ export function jourDit(a: Instant): string {
 
 const GESTES = {
   recordOrientation: 'nouvelle orientation notifiée : un nouveau mois pour signer',
+  correctOrientation: 'le jour de l’orientation est corrigé',
   signContrat: 'le contrat est signé',
   recordBilan: 'un bilan est enregistré',
   prolongParcours: 'le parcours est prolongé, par décision d’une personne',

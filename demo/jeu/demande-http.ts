@@ -26,6 +26,8 @@ export function httpOf(d: Demande): Envoi {
       };
     case 'recordOrientation':
       return { chemin: '/orientation', corps: { notifieeLe: d.notifieeLe } };
+    case 'correctOrientation':
+      return { chemin: '/orientation/correction', corps: { notifieeLe: d.notifieeLe } };
     case 'signContrat':
       return { chemin: '/contrat', corps: { signeLe: d.signeLe } };
     case 'addRendezVous':

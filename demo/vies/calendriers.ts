@@ -76,6 +76,19 @@ export const outreMer: Vie = {
       : [...signSiRecu(p, ctx, le), ...recordTous(p, ctx)],
 };
 
+/** R37 — west of Greenwich, where the clock changes on another Sunday than in Paris: 8 March 2026. */
+export const heureDEte: Vie = {
+  code: 'heure-d-ete',
+  titre: 'Une structure de Saint-Pierre-et-Miquelon, au passage à l’heure d’été',
+  idExterne: 'VAR-0023',
+  lieu: 3,
+  debut: { ouvertLe: jour('2026-02-02'), notifieeLe: jour('2026-01-28') },
+  joue: (p, ctx, le) =>
+    le >= '2026-04-03'
+      ? [{ type: 'exitParcours', motif: 'formation', le }]
+      : [...signSiRecu(p, ctx, le), ...recordTous(p, ctx)],
+};
+
 /** R33, R34 — a fixed-term job, then the question six months later, and its answer a month after. */
 export const suivi: Vie = {
   code: 'suivi',

@@ -1,7 +1,14 @@
 import { absenceCorrigee, deuxAbsences, motifApresCoup, pauseRetroactive, retour } from './absences-suivies';
 import { pointDeplace } from './revisions';
 import { versLEmploi } from './programme-emploi';
-import { maladieAuPlafond, outreMer, suivi, trenteEtUnAout, vingtNeufFevrier } from './calendriers';
+import {
+  heureDEte,
+  maladieAuPlafond,
+  outreMer,
+  suivi,
+  trenteEtUnAout,
+  vingtNeufFevrier,
+} from './calendriers';
 import { deces, finDeFenetre, referentPart, reorientation } from './changements';
 import type { Vie } from './vie';
 
@@ -20,6 +27,7 @@ export const viesDeLaLoi: readonly Vie[] = [
   trenteEtUnAout,
   vingtNeufFevrier,
   outreMer,
+  heureDEte,
   suivi,
   pointDeplace,
   versLEmploi,

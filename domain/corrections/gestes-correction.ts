@@ -9,6 +9,7 @@ import { estEnPause, findStatut, jourDuPremier } from './rendez-vous';
 
 /** R32 — corrections: the values that the law accepts now. */
 export type DemandesCorrection = {
+  readonly correctOrientation: { readonly notifieeLe: CivilDate; readonly au: CivilDate };
   readonly correctStatut: {
     readonly rendezVous: readonly { readonly id: number; readonly statut: StatutRendezVous }[];
     readonly statuts: readonly StatutRendezVous[];
@@ -49,6 +50,12 @@ export function* gestesCorrection(p: Parcours, r: Regles, le: CivilDate): Iterab
   }
   if (p.referent !== null && !enPause)
     yield { geste: 'recordRendezVous', statuts: statutsRendezVous, du, au: le };
+  const { notifieeLe } = p.orientation;
+  yield {
+    geste: 'correctOrientation',
+    notifieeLe,
+    au: p.contrat === null ? le : plusTot(le, p.contrat.signeLe),
+  };
   if (p.contrat !== null) {
     const [signeLe, premier] = [p.contrat.signeLe, p.orientation.notifieeLe];
     const [, revision] = p.engagement.versions;

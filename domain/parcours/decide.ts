@@ -35,7 +35,7 @@ import type { Acteur } from './faits';
 import { jourAt } from '../temps/heure-locale';
 import { moveEdition } from './fenetre';
 import { lettresDe } from './lettres';
-import { recordOrientation } from './orientation';
+import { correctOrientation, recordOrientation } from './orientation';
 import { assignReferent, openParcours, signContrat } from './ouverture';
 import type { Parcours } from './parcours';
 import { findReculPlafond, prolongParcours } from './plafond';
@@ -58,6 +58,8 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return { accepte: false, refus: { code: 'parcours_deja_ouvert' } };
     case 'recordOrientation':
       return recordOrientation(d, p, ctx);
+    case 'correctOrientation':
+      return correctOrientation(d, p, ctx);
     case 'assignReferent':
       return assignReferent(d, p, ctx);
     case 'changeReferent':

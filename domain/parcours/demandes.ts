@@ -38,6 +38,8 @@ export type Demande =
     }
   /** R13 — decided again before the signature. */
   | { readonly type: 'recordOrientation'; readonly notifieeLe: CivilDate }
+  /** R32 — the day of the notification was written down wrong. */
+  | { readonly type: 'correctOrientation'; readonly notifieeLe: CivilDate }
   | { readonly type: 'assignReferent'; readonly referentId: string }
   | {
       readonly type: 'changeReferent';

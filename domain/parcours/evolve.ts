@@ -80,7 +80,8 @@ function ouvre(id: string, { rang, a }: FaitInscrit, fait: FaitDe<'parcours_ouve
 /** What a fait changes in the parcours itself; appointments and ladders evolve in their own folders. */
 function changes(p: Parcours, { fait, a }: FaitInscrit): Partial<Parcours> {
   switch (fait.type) {
-    case 'orientation_notifiee': {
+    case 'orientation_notifiee':
+    case 'orientation_corrigee': {
       const { notifieeLe } = fait;
       return { orientation: { rang: p.orientation.rang + 1, notifieeLe, connueLe: jourAt(a, p.zone) } };
     }

@@ -54,6 +54,8 @@ export type Fait =
     }
   /** R13 — a new decision of orientation before the signature: a fresh month to sign. */
   | { readonly type: 'orientation_notifiee'; readonly notifieeLe: CivilDate }
+  /** R32 — the day of the last notification, put right. */
+  | { readonly type: 'orientation_corrigee'; readonly notifieeLe: CivilDate }
   | { readonly type: 'referent_designe'; readonly referentId: string }
   | {
       readonly type: 'referent_change';

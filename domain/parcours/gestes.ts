@@ -41,6 +41,7 @@ export type CodeGeste = Exclude<
 const CODES = {
   ...CODES_ENGAGEMENT,
   recordOrientation: 1,
+  correctOrientation: 1,
   assignReferent: 1,
   changeReferent: 1,
   signContrat: 1,

@@ -52,6 +52,7 @@ const PHRASES: Phrases = {
   ...PHRASES_ENGAGEMENT,
   orientation_notifiee: (f) =>
     `Nouvelle orientation notifiée le ${ditJour(f.notifieeLe)} : le délai pour signer le contrat repart de ce jour.`,
+  orientation_corrigee: (f) => `Jour de l’orientation corrigé : notifiée le ${ditJour(f.notifieeLe)}.`,
   referent_designe: () => 'Référent désigné.',
   referent_change: (f) =>
     `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
@@ -182,7 +183,7 @@ function dePeriode(periode: Periode | null): string {
 const ABANDONS: Readonly<Record<RaisonAbandon, string>> = {
   deja_passee: 'le jour était déjà passé',
   rendez_vous_deplace: 'le rendez-vous a été déplacé',
-  orientation_nouvelle: 'une nouvelle orientation a été notifiée',
+  orientation_nouvelle: 'le délai se compte depuis un autre jour d’orientation',
   rendez_vous_annule: 'le rendez-vous a été annulé ou renseigné',
   rendez_vous_passe: 'le rendez-vous était passé',
   parcours_en_pause: 'l’accompagnement est en pause',

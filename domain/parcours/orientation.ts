@@ -15,3 +15,16 @@ export function recordOrientation(d: DemandeDe<'recordOrientation'>, p: Parcours
   if (d.notifieeLe < minimum) return refuse({ code: 'date_anterieure', minimum });
   return accepte({ type: 'orientation_notifiee', notifieeLe: d.notifieeLe });
 }
+
+/** R32 — the month to sign is counted again from the right day, under new clés; never after the signature it led to. */
+export function correctOrientation(
+  { notifieeLe }: DemandeDe<'correctOrientation'>,
+  p: Parcours,
+  ctx: Contexte,
+): Verdict {
+  if (notifieeLe === p.orientation.notifieeLe) return refuse({ code: 'rien_a_corriger' });
+  if (notifieeLe > aujourdhui(ctx)) return refuse({ code: 'date_future', le: notifieeLe });
+  if (p.contrat !== null && notifieeLe > p.contrat.signeLe)
+    return refuse({ code: 'contrat_deja_signe', signeLe: p.contrat.signeLe });
+  return accepte({ type: 'orientation_corrigee', notifieeLe });
+}

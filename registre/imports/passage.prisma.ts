@@ -90,7 +90,9 @@ const INSCRIT = `
   juges AS (
     SELECT lot.numero, lot.ouvre_a, lot.connue, e.id_externe IS NOT NULL AS ecrite,
       EXISTS (SELECT 1 FROM parcours p WHERE p.beneficiaire_id = lot.connue
-        AND (NOT p.clos OR p.etat->'orientation'->>'notifieeLe' >= lot.s->>'orientationNotifieeLe')) AS suivie
+        AND (NOT p.clos OR p.etat->'orientation'->>'notifieeLe' >= lot.s->>'orientationNotifieeLe'
+          OR EXISTS (SELECT 1 FROM fait f WHERE f.parcours_id = p.id AND f.rang = 1
+            AND f.donnees->>'orientationNotifieeLe' >= lot.s->>'orientationNotifieeLe'))) AS suivie
     FROM lot LEFT JOIN ecrites e ON e.id_externe = lot.id_externe)
   UPDATE import_ligne l SET
     etat = CASE WHEN j.suivie THEN 'faite' ELSE 'a_ouvrir' END,

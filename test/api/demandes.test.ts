@@ -175,6 +175,11 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
       texteId: null,
     },
   },
+  correctOrientation: {
+    json: { notifieeLe: '2025-03-03' },
+    formulaire: { notifieeLe: '2025-03-03' },
+    attendu: { notifieeLe: '2025-03-03' },
+  },
   recordOrientation: {
     json: { notifieeLe: '2025-03-03' },
     formulaire: { notifieeLe: '2025-03-03' },

@@ -9,9 +9,9 @@ describe('Les vies écrites', () => {
     expect(idDeLApi(nom)).toBe(newId({ mode: 'demonstration' }, nom));
   });
 
-  test('vingt-deux vies, chacune sa personne et son nom', () => {
+  test('vingt-trois vies, chacune sa personne et son nom', () => {
     const vies = [...sixVies, ...viesDeLaLoi];
-    expect(new Set(vies.map((v) => v.idExterne)).size).toBe(22);
-    expect(new Set(vies.map((v) => v.code)).size).toBe(22);
+    expect(new Set(vies.map((v) => v.idExterne)).size).toBe(23);
+    expect(new Set(vies.map((v) => v.code)).size).toBe(23);
   });
 });

@@ -60,6 +60,10 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
         texteId,
         transfertId: null,
       }));
+    case 'correctOrientation':
+      return [g.au, addJours(g.au, -400)]
+        .filter((notifieeLe) => notifieeLe !== g.notifieeLe)
+        .map((notifieeLe) => ({ type: g.geste, notifieeLe }));
     case 'recordOrientation':
       return [g.du, g.au].map((notifieeLe) => ({ type: g.geste, notifieeLe }));
     case 'signContrat':
@@ -286,6 +290,7 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
         transfertId: null,
       }));
     case 'recordOrientation':
+    case 'correctOrientation':
       return passes.map((notifieeLe) => ({ type: geste, notifieeLe }));
     case 'signContrat':
       return passes.map((signeLe) => ({ type: geste, signeLe }));

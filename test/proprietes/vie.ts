@@ -67,6 +67,7 @@ const FREQUENTES: readonly Pas['quoi'][] = ['recordStatut', 'recordStatut', 'rec
 const TOUTES: readonly Pas['quoi'][] = [
   'assignReferent',
   'recordOrientation',
+  'correctOrientation',
   'changeReferent',
   'assignRemplacant',
   'cancelRemplacement',
@@ -201,6 +202,7 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     case 'cancelRemplacement':
       return { type: quoi, remplacementId: pick(p.remplacements, x)?.id ?? 'inconnu' };
     case 'recordOrientation':
+    case 'correctOrientation':
       return { type: quoi, notifieeLe: ilYA(x % 4 === 0 ? y % 60 : y % 3) };
     case 'signContrat':
       return { type: quoi, signeLe: ilYA(x % 3 === 0 ? y % 200 : y % 4) };

@@ -1,6 +1,7 @@
 import { viesDeLaLoi } from '../../demo/vies/vies-de-la-loi';
-import { instantAt } from '../../domain/temps/heure-locale';
+import { heureAt, instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
+import { instantOfColonne } from '../../registre/dates';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 import { inReplica, readDerivees, sansHorloge, spoil } from '../support/derivees';
 import { runJalons } from '../support/jalons-d-essai';
@@ -22,6 +23,26 @@ describe('Les vies de toute la loi sur le vrai moteur', () => {
   test('R19 à R41 — chaque échéance, chaque courriel et chaque créneau est celui de l’oracle', async () => {
     expect(await d.ecarts()).toEqual([]);
     expect(await d.base.parcours.count()).toBe(viesDeLaLoi.length + 1);
+  });
+
+  test('R37 — à Saint-Pierre-et-Miquelon, avant et après le 8 mars, ce qui suit le temps part au matin du mur', async () => {
+    const zone = 'saint_pierre_et_miquelon';
+    const vie = d.suivies.find(({ vie: { code } }) => code === 'heure-d-ete');
+    const faits = await d.base.fait.findMany({
+      where: { parcoursId: vie?.parcoursId ?? '' },
+      orderBy: { rang: 'asc' },
+    });
+    // What follows an act of a person is done at once (R06).
+    const actes = new Set(faits.filter((f) => f.par !== 'jalons').map((f) => f.a.getTime()));
+    const honorees = faits.filter((f) => f.cle !== null && !actes.has(f.a.getTime()));
+    const matins = honorees.map(({ a }) => instantOfColonne(a));
+    const change = instantAt(jour('2026-03-08'), '12:00', zone);
+    expect(matins.filter((a) => a < change).length).toBeGreaterThanOrEqual(3);
+    expect(matins.filter((a) => a > change).length).toBeGreaterThanOrEqual(3);
+    for (const a of matins)
+      expect([heureAt(a, zone) >= '06:30', heureAt(a, zone) < '07:45']).toEqual([true, true]);
+    const enUtc = new Set(matins.map((a) => a.slice(11, 16)));
+    expect(enUtc.size).toBe(2);
   });
 
   describe('npm run reconstruire, sur ces vies', () => {

@@ -6,7 +6,12 @@ import type { Entourage } from './entourage';
 import type { Champ, Formulaire, Option } from './formulaire';
 
 type GesteCorrection = GestePermisDe<
-  'correctStatut' | 'correctRendezVous' | 'recordRendezVous' | 'correctContrat' | 'correctBilan'
+  | 'correctOrientation'
+  | 'correctStatut'
+  | 'correctRendezVous'
+  | 'recordRendezVous'
+  | 'correctContrat'
+  | 'correctBilan'
 >;
 
 const SUITE =
@@ -60,6 +65,21 @@ export function formulaireCorrection(g: GesteCorrection, e: Entourage): Formulai
           { nature: 'texte', nom: 'commentaire', libelle: 'Commentaire', facultatif: true },
         ],
         bouton: 'Enregistrer ce rendez-vous',
+      };
+    case 'correctOrientation':
+      return {
+        ...base,
+        titre: 'Corriger le jour de l’orientation',
+        suite: `Enregistré : ${ditJour(g.notifieeLe)}. Le délai pour signer le contrat est recompté.`,
+        champs: [
+          {
+            nature: 'jour',
+            nom: 'notifieeLe',
+            libelle: 'Jour réel de la notification',
+            aide: `Le ${ditJour(g.au)} au plus tard.`,
+            max: g.au,
+          },
+        ],
       };
     case 'correctContrat':
       return {

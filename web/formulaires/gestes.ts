@@ -58,6 +58,7 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
     case 'moveRendezVous':
     case 'cancelRendezVous':
       return formulaireRendezVous(g, e);
+    case 'correctOrientation':
     case 'correctStatut':
     case 'correctRendezVous':
     case 'recordRendezVous':

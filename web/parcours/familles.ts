@@ -61,6 +61,7 @@ const GESTES = {
   correctStatut: ['corrections', 'Corriger la présence'],
   recordRendezVous: ['corrections', 'Saisir un rendez-vous oublié'],
   correctRendezVous: ['corrections', 'Corriger le jour d’un rendez-vous'],
+  correctOrientation: ['corrections', 'Corriger le jour de l’orientation'],
   correctContrat: ['corrections', 'Corriger la date de signature'],
   correctBilan: ['corrections', 'Corriger le jour d’un bilan'],
   recordSuivi: ['suite', 'Enregistrer la situation'],

@@ -24,6 +24,7 @@ const FAITS = {
   changeReferent: 'Le référent a changé : la personne et les deux référents en sont prévenus.',
   recordOrientation:
     'La nouvelle orientation est enregistrée : le délai pour signer repart de sa notification.',
+  correctOrientation: 'Le jour de l’orientation est corrigé : le délai pour signer est recompté.',
   signContrat: 'La signature est enregistrée.',
   addRendezVous: 'Le rendez-vous est fixé : la personne est convoquée.',
   moveRendezVous: 'Le rendez-vous est déplacé : la personne est prévenue.',

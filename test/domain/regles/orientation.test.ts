@@ -91,3 +91,30 @@ describe('R13 — une nouvelle orientation avant la signature (D.5411-8-2)', () 
     );
   });
 });
+
+describe('R32 — le jour de l’orientation corrigé', () => {
+  const corrige = (notifieeLe: `${number}-${number}-${number}`) =>
+    ({ type: 'correctOrientation', notifieeLe: jour(notifieeLe) }) as const;
+
+  test('R32, R13 — le délai pour signer est celui qu’aurait eu le bon jour, l’ancien tombe', () => {
+    const juste = ouvre({ le: '2026-01-12', orienteLe: '2026-01-05' }).le('2026-01-15');
+    const r = ouvre({ le: '2026-01-12', orienteLe: '2026-01-10' })
+      .le('2026-01-15')
+      .fait(corrige('2026-01-05'));
+    const sansRang = (x: typeof r) =>
+      Object.entries(x.aVenir('contrat')).map(([cle, le]) => `${le} ${cle.replace(/^contrat:\d+:/, '')}`);
+    expect(sansRang(r)).toEqual(sansRang(juste));
+    expect(r.desFaits('echeances_abandonnees').map(({ raison }) => raison)).toContain('orientation_nouvelle');
+  });
+
+  test('R32 — notée trop tard, elle empêchait d’enregistrer la vraie date de signature : corrigée, elle le permet', () => {
+    const r = ouvre({ le: '2026-01-12', orienteLe: '2026-01-12' });
+    const signe9 = { type: 'signContrat', signeLe: jour('2026-01-09') } as const;
+    expect(r.codeRefus(signe9)).toBe('date_anterieure');
+    r.fait(corrige('2026-01-08')).fait(signe9);
+    expect(r.p.contrat?.signeLe).toBe('2026-01-09');
+    expect(r.refus(corrige('2026-01-10'))).toEqual({ code: 'contrat_deja_signe', signeLe: '2026-01-09' });
+    expect(r.codeRefus(corrige('2026-01-08'))).toBe('rien_a_corriger');
+    expect(r.fait(corrige('2026-01-07')).aVenir('contrat')).toEqual({});
+  });
+});
