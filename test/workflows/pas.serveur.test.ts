@@ -5,6 +5,7 @@ import { instantAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
 import { addJours, addDuree, jour, type CivilDate } from '../../domain/temps/jour';
 import { prepareEspaces } from '../../tools/moteur/temporal-espaces';
+import { attends } from '../support/attente';
 import { createBase, getEngin } from '../support/engin';
 import { createDepartementDEssai, type DepartementDEssai } from '../support/departement-d-essai';
 import { DEBUT } from '../support/peuplement';
@@ -42,6 +43,16 @@ describe('La même horloge, avancée par jours ou par mois', () => {
     expect(a.creneaux).toEqual(b.creneaux);
     expect([...a.courriels].sort()).toEqual([...b.courriels].sort());
     expect(await parJours.ecarts()).toEqual([]);
+  });
+
+  test('au repos, chaque parcours ouvert a vu l’horloge où elle est arrivée', async () => {
+    const { version } = await parJours.base.horloge.findFirstOrThrow();
+    const ouverts = { clos: false, horlogeVue: { lt: version } };
+    await attends(
+      'l’horloge vue de tous',
+      async () => (await parJours.base.parcours.count({ where: ouverts })) === 0,
+    );
+    expect(await parJours.base.parcours.count({ where: { clos: false } })).toBeGreaterThan(1);
   });
 
   /** Walks from stop to stop; a gesture that falls between two is a stop of its own. Counts the walks. */
