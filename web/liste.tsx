@@ -178,6 +178,11 @@ function Onglets({ referents, choisi }: PageListe): JSX.Element {
       </p>
       {choisi !== null && (
         <p>
+          <a href={`/referents/${choisi}/agenda`}>Son adresse d’agenda</a>
+        </p>
+      )}
+      {choisi !== null && (
+        <p>
           <a href={`/transferts/nouveau?de=${encodeURIComponent(choisi)}`}>
             Confier ses parcours, ou le remplacer
           </a>

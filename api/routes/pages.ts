@@ -5,6 +5,8 @@ import type { Dependances } from '../dependances';
 import { problemeOfErreur } from '../erreurs';
 import { ProblemeLeve, problemeOf, type Probleme } from '../probleme';
 import { listRoutes } from '../table';
+import { createAdresseAgenda, createPageAgenda, createRevocationAgenda } from './pages/agenda';
+import { createDonnees } from './pages/donnees';
 import { createPageDossier } from './pages/dossier';
 import { createDocument } from './pages/document';
 import { createPageGalerie, sendCourrielDExemple, sendLettreDExemple } from './pages/galerie';
@@ -47,6 +49,9 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/transferts/nouveau', createPageNouveauTransfert(d));
   pages.get('/transferts/:id', createPageTransfert(d));
   pages.get('/transferts/:id/suivi', createSuiviTransfert(d));
+  pages.get('/parcours/:id/donnees.pdf', createDonnees(d, 'pdf'));
+  pages.get('/parcours/:id/donnees.json', createDonnees(d, 'json'));
+  pages.get('/referents/:id/agenda', createPageAgenda(d));
   pages.get('/imports/nouveau', createPageNouvelImport(d));
   pages.get('/imports/:id', createPageImport(d));
   pages.get('/imports/:id/rejets.csv', createRejets(d));
@@ -60,6 +65,8 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.post('/parcours/nouveau', formulaire, createOuverture(routes, d));
   pages.post('/transferts/nouveau', formulaire, createTransfertDesPages(routes, d));
   pages.post('/transferts/:id/confirmation', formulaire, createConfirmation(routes, d));
+  pages.post('/referents/:id/agenda', formulaire, createAdresseAgenda(d));
+  pages.post('/referents/:id/agenda/:fluxId/revocation', formulaire, createRevocationAgenda(d));
   pages.post('/imports/nouveau', refuseAilleurs(d), createImportDesPages(routes, d));
   pages.post('/imports/:id/confirmation', formulaire, createConfirmationImport(routes, d));
   pages.post('/horloge/promenades', formulaire, createPromenade(routes, d));

@@ -162,6 +162,34 @@ describe('Les pages, dans un navigateur', () => {
     await etroit.close();
   });
 
+  test('d’une page : les données d’une personne, et l’adresse secrète de l’agenda d’un référent, montrée une fois', async () => {
+    await page.goto(site.url + parcours);
+    for (const [lien, nom] of [
+      ['Télécharger ses données, à lire (PDF)', /\.pdf$/],
+      ['Télécharger ses données, pour un logiciel (JSON)', /\.json$/],
+    ] as const) {
+      const recu = page.waitForEvent('download');
+      await page.getByRole('link', { name: lien }).click();
+      expect((await recu).suggestedFilename()).toMatch(nom);
+    }
+    const etroit = await createContexte(navigateur, 320);
+    const petite = await etroit.newPage();
+    await petite.goto(site.url);
+    await petite.getByRole('link', { name: 'Son adresse d’agenda' }).click();
+    await petite.getByRole('button', { name: 'Créer une adresse' }).click();
+    await draw(petite, 'agenda');
+    const adresse = await petite.getByLabel('Adresse à donner au logiciel d’agenda').inputValue();
+    const lis = async () => (await etroit.request.get(site.url + new URL(adresse).pathname)).status();
+    expect(await lis()).toBe(200);
+    expect(await violationsOf(petite)).toEqual([]);
+    expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await petite.getByRole('button', { name: 'Révoquer l’adresse n° 1' }).click();
+    expect(await petite.getByText('révoquée, elle n’ouvre plus rien').count()).toBe(1);
+    expect(await petite.content()).not.toContain('.ics');
+    expect(await lis()).toBe(404);
+    await etroit.close();
+  });
+
   test('R23 — un transfert se lit avant d’être confirmé, puis se suit, sans rien dépasser ni rien cacher', async () => {
     const etroit = await createContexte(navigateur, 320);
     const petite = await etroit.newPage();

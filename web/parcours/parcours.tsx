@@ -7,6 +7,7 @@ import { SectionFrise } from '../frise/frise';
 import { Horloge } from '../horloge';
 import { SectionAttentes } from './attentes';
 import { SectionCourriels } from './courriels';
+import { SectionDonnees } from './donnees';
 import { SectionEcheances } from './echeances';
 import { EnTete } from './en-tete';
 import { hrefListe } from '../liens';
@@ -137,6 +138,7 @@ function Parcours(page: PageParcours): JSX.Element {
           <SectionCourriels {...page} />
           <SectionPreference id={vue.id} personne={page.personne} />
           <SectionJournal journal={vue.journal} />
+          <SectionDonnees vue={page.vue} />
         </div>
       </div>
     </>
