@@ -47,6 +47,7 @@ export const BRANCHES = {
     'importation',
     /locale:admitPersonnes .*locale:openParcoursDus .*locale:concludeImport .*fin$/,
   ),
+  purge: lit('purge', /locale:erasePersonne .*locale:concludePurge .*fin$/),
   'matinee-recapitulatif': lit('matinee', /locale:sendRecapitulatifs .*ordinaire:sendCourriels/),
   reconciliation: lit('reconciliation', /ordinaire:reconcileParcours faite:reconcileParcours fin$/),
 } as const satisfies Record<string, (h: Histoire) => boolean>;

@@ -15,6 +15,8 @@ import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
 import { readApercu } from '../../imports/apercu';
 import { inTransaction } from '../../registre/base';
+import { createPurge } from '../../registre/conservation/apercu.prisma';
+import { confirmPurge, findPurge } from '../../registre/conservation/suivi.prisma';
 import { confirmImport, findImport } from '../../registre/imports/suivi.prisma';
 import {
   confirmTransfert,
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
     if (!existsSync(fichierDe('envoi-abandonne'))) await abandonEnvoi(d);
     await transferTous(d);
     await importUne(d);
+    await purgeUne(d);
     await triggerReconciliation(d);
     await write(d);
   } finally {
@@ -99,9 +102,24 @@ async function importUne(d: DepartementDEssai): Promise<void> {
     ['IMPORT-1', 'Personne', 'Une', code, referents[0]?.courriel ?? '', 'FAIRE 2025', '20/04/2026', 'oui'],
   ];
   const octets = Readable.from([Buffer.from(stringify(lignes, { delimiter: ';' }))]);
-  const { id } = await readApercu(d.base, octets, { par: 'agent:essai', parJour: 0, silencieux: false });
+  const { id } = await readApercu(d.base, octets, {
+    par: 'agent:essai',
+    parJour: 0,
+    silencieux: false,
+    mode: 'test',
+  });
   await inTransaction(d.base, (tx) => confirmImport(tx, id));
   await attends('la fin de l’import', async () => (await findImport(d.base, id))?.etat === 'fini');
+}
+
+/** R44 — one person, listed long ago and never accompanied. */
+async function purgeUne(d: DepartementDEssai): Promise<void> {
+  const id = randomUUID();
+  const personne = { id: randomUUID(), idExterne: 'PURGE-1', prenom: 'Personne', nom: 'Une' };
+  await d.base.beneficiaire.create({ data: { ...personne, creeA: new Date('2020-01-06T08:00:00Z') } });
+  await createPurge(d.base, { id, par: 'agent:essai', mois: 24 });
+  await inTransaction(d.base, (tx) => confirmPurge(tx, id, 'agent:essai'));
+  await attends('la fin de la purge', async () => (await findPurge(d.base, id))?.etat === 'fini');
 }
 
 async function triggerReconciliation(d: DepartementDEssai): Promise<void> {
