@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { codesPreference } from '../../domain/courriels/preference';
 import { courriel, dit, ligne, telephone, texteLibre } from './champs';
 
-const preference = z
-  .enum(codesPreference, `choisissez parmi : ${codesPreference.join(', ')}.`)
-  .meta({
-    description: 'Comment lui écrire : par courriel, sans les rappels, ou sur papier seulement (R43).',
-  });
+const preference = z.enum(codesPreference, `choisissez parmi : ${codesPreference.join(', ')}.`).meta({
+  description: 'Comment lui écrire : par courriel, sans les rappels, ou sur papier seulement (R43).',
+});
 
 const coordonnees = {
   prenom: ligne('Prénom.', 100),

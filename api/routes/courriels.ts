@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { estEffacee } from '../../domain/conservation/effacement';
-import { estImprimable, renderLettre } from '../../domain/courriels/lettre';
-import { estDecedee } from '../../domain/parcours/suivi-sortie';
-import { readDonnees } from '../../registre/courriels/donnees.prisma';
-import { findLettreVoulue } from '../../domain/parcours/lettres';
 import { findStructure } from '../../registre/annuaire/structures.prisma';
-import { findDossier } from '../../registre/listes/dossiers.prisma';
 import {
-  findCourrielVoulu,
   listCourriels,
   listRecapitulatifs,
   listTousLesCourriels,
@@ -18,6 +11,7 @@ import { given, identifiant } from '../contrat/champs';
 import { courriels, filtreCourriels, lettre, tousLesCourriels } from '../contrat/courriels';
 import { page, pageOf } from '../contrat/pages';
 import { cleCourriel } from '../contrat/remises';
+import { composeLettre } from '../lettre';
 import { problemeOf } from '../probleme';
 import { defineRoute, rends, V1, type Route } from '../route';
 
@@ -63,18 +57,13 @@ export const routesCourriels: readonly Route[] = [
     chemin: `${V1}/parcours/{id}/courriels/{cle}/lettre`,
     groupe: 'Courriels',
     resume: 'Imprimer un courriel adressé à la personne',
-    description: 'Pour une personne sans adresse, ou dont l’adresse est refusée (R18).',
+    description:
+      'Pour une personne sans adresse, qui préfère le papier, ou dont l’adresse est refusée (R18, R43). Un lien de réponse y est tiré à chaque impression (R42).',
     params: z.strictObject({ id, cle: cleCourriel }),
     reponses: { 200: { description: 'La lettre, en HTML.', schema: lettre, type: 'text/html' } },
-    async repond({ params }, { base, apiUrl, information }) {
-      // A person without an address has no courriel: only the letter that the journal asks for (R18).
-      const p = (await findDossier(base, params.id))?.parcours ?? null;
-      const voulu = (await findCourrielVoulu(base, params.id, params.cle)) ?? findLettreVoulue(p, params.cle);
-      // R33, R45 — after a death, or once she is erased, nothing is written to the person, on paper either.
-      if (voulu?.destinataire !== 'personne' || (p !== null && (estDecedee(p) || estEffacee(p))))
-        return introuvable;
-      const donnees = await readDonnees(base, params.id, voulu, { apiUrl, information, canal: 'lettre' });
-      return estImprimable(donnees) ? rends(200, renderLettre(donnees)) : introuvable;
+    async repond({ params }, d) {
+      const lue = await composeLettre(d, params.id, params.cle);
+      return lue === null ? introuvable : rends(200, lue);
     },
   }),
   defineRoute({

@@ -1,5 +1,6 @@
 import { jourAt } from '../temps/heure-locale';
 import { html, typographie, type Balisage } from './balisage';
+import { renderCarre, type Carre } from './carre';
 import type { Bloc, Contenu } from './contenu';
 import { jourEnLettres } from './dates-dites';
 import type { StructureDite } from './dits';
@@ -64,8 +65,8 @@ const IMPRIMABLES = {
   rectification_contrat: 1,
 } as const satisfies Record<DonneesLettre['modele'], 1>;
 
-/** R18 — the same content as the mail, to print, put in a window envelope and hand over. */
-export function renderLettre(d: DonneesLettre): string {
+/** R18, R42 — the same content as the mail, to print, put in a window envelope and hand over; `carre` leads to the answer. */
+export function renderLettre(d: DonneesLettre, carre: Carre | null = null): string {
   const c = contenuOf(d, 'lettre');
   const le = jourEnLettres(jourAt(d.ecritA, d.structure.zone));
   const page = html`<!doctype html>
@@ -88,7 +89,7 @@ export function renderLettre(d: DonneesLettre): string {
           </div>
           <p class="date">Le ${le}</p>
           <h1>Objet : ${typographie(c.sujet)}</h1>
-          ${corps(c)}
+          ${corps(c, carre === null ? [] : [renderCarre(carre, d)])}
           <p class="signature">${lignes(c.signature)}</p>
           <footer>${c.mentions.map((m) => html`<p>${typographie(m)}</p>`)}</footer>
         </main>
@@ -100,9 +101,9 @@ export function renderLettre(d: DonneesLettre): string {
 /** Written here, without a value in it: the only markup that is not escaped. */
 const FEUILLE: Balisage = { balisage: STYLES };
 
-function corps(c: Contenu): Balisage {
+function corps(c: Contenu, suite: readonly Balisage[]): Balisage {
   return html`<p>${typographie(c.salutation)}</p>
-    ${c.blocs.map(blocSurPapier)}`;
+    ${[...c.blocs.map(blocSurPapier), ...suite]}`;
 }
 
 /** On paper a link is not pressed: what it leads to is already written in the facts or at the foot. */

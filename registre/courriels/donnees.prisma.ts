@@ -56,16 +56,6 @@ async function findStructureSuivante(base: Base, suivantId: string | null): Prom
   return suivant === null ? null : { ...suivant.structure, zone: suivant.structure.zone as CodeZone };
 }
 
-/** What a mail of one parcours says, when it is written. */
-export async function readDonnees(
-  base: Base,
-  parcoursId: string,
-  voulu: CourrielVoulu,
-  acheminement: Acheminement,
-): Promise<DonneesCourriel> {
-  return getDonnees(voulu, await readDossier(base, parcoursId, voulu), acheminement);
-}
-
 /** A mail about something that its parcours does not know is our bug: its parcours stops, visibly. */
 export function getDonnees(
   voulu: CourrielVoulu,

@@ -3,6 +3,7 @@ import type { CourrielVoulu } from '../../domain/courriels/courriel';
 import type { Dossier } from '../../domain/courriels/dossier';
 import { empreinteOf } from '../acces/jetons';
 import type { Base } from '../base';
+import type { LienTire } from '../courriels/bail.prisma';
 import { readDossier } from '../courriels/donnees.prisma';
 import { readHorloge } from '../horloge/horloge';
 
@@ -24,6 +25,11 @@ export async function findLien(base: Base, jeton: string): Promise<LienOuvert | 
   return estOuvert({ usage, objet }, dossier.p)
     ? { usage, objet, parcoursId, beneficiaireId, dossier }
     : null;
+}
+
+/** R42 — the link of a letter, on one sheet of paper; several may be open at once. */
+export async function createLien(base: Base, { courrielCle, ...lien }: LienTire): Promise<void> {
+  await base.lien.create({ data: { ...lien, courrielCle, expireA: new Date(lien.expireA) } });
 }
 
 /** The mail that would speak of the same thing: its page names the same people. */

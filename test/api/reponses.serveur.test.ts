@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser';
 import pino from 'pino';
 import request from 'supertest';
 import { empreinteOf } from '../../registre/acces/jetons';
+import { readCarre } from '../support/carre';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';
 import { createEssai, idOf } from './essai';
@@ -90,6 +91,25 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
     for (let i = 0; i < 10; i += 1) await lire(`/r/${jeton}`).expect(200);
     for (const acte of ['venue', 'empechement', 'motif']) await lire(`/r/${jeton}/${acte}`).expect(404);
     expect(await essai.base.fait.count()).toBe(avant);
+  });
+
+  test('R42 — la lettre imprimée porte un carré qui mène à la même page ; chaque impression a le sien', async () => {
+    const cle = `rdv:${rendezVousId}.1:convocation`;
+    const chemin = `/parcours/${parcoursId}/lettres/${encodeURIComponent(cle)}`;
+    const [une, autre] = [await lire(chemin).expect(200), await lire(chemin).expect(200)].map((x) =>
+      readCarre(x.text),
+    );
+    expect(une).toMatch(/^http:\/\/127\.0\.0\.1:3000\/r\/[\w-]{43}$/);
+    expect(une).not.toBe(autre);
+    for (const lu of [une, autre]) {
+      const { text } = await lire(new URL(lu ?? '').pathname).expect(200);
+      expect(text).toContain('Jeudi 23 janvier 2025 à 9\u00a0h');
+      const empreinte = empreinteOf((lu ?? '').slice(-43));
+      expect(await essai.base.lien.findUnique({ where: { empreinte } })).toMatchObject({
+        courrielCle: cle,
+        objet: rendezVousId,
+      });
+    }
   });
 
   test('R42 — la page dit le rendez-vous et qui appeler, sans référent, sans cache, sans script', async () => {
