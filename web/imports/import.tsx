@@ -119,7 +119,7 @@ function Avance({ lu, cadre, enMarche }: Avancement): JSX.Element {
 }
 
 function Comptes({ etat, crees, corriges, inchanges, rejetes, silencieux }: ImportMontre): JSX.Element {
-  const fait = etat !== 'apercu';
+  const fait = etat === 'fini';
   return (
     <>
       <ul>
@@ -128,7 +128,7 @@ function Comptes({ etat, crees, corriges, inchanges, rejetes, silencieux }: Impo
         <li>{insecable(`Sans changement : ${inchanges}`)}</li>
         <li>{insecable(`Rejetées : ${rejetes}`)}</li>
       </ul>
-      {fait && silencieux && (
+      {etat !== 'apercu' && silencieux && (
         <p>
           Import silencieux : rien n’est écrit à l’ouverture, chaque référent remet la première convocation.
         </p>

@@ -28,7 +28,7 @@ export const verdictsMontres: readonly VerdictMontre[] = ['rejete', 'cree', 'cor
 
 /** The rows of the file with what becomes of each, a page at a time; those set aside say why. */
 export function LignesImport({ lu, choisi, lignes, suivant }: PageImport): JSX.Element {
-  const dits = lu.etat === 'apercu' ? A_VENIR : VERDICTS;
+  const dits = lu.etat === 'fini' ? VERDICTS : A_VENIR;
   const adresse = (verdict: VerdictMontre | null, apres?: number) =>
     `/imports/${lu.id}?verdict=${verdict ?? 'toutes'}${apres === undefined ? '' : `&apres=${apres}`}#lignes`;
   const nombre = { cree: lu.crees, corrige: lu.corriges, inchange: lu.inchanges, rejete: lu.rejetes };
