@@ -137,7 +137,7 @@ function Comptes({ etat, crees, corriges, inchanges, rejetes, silencieux }: Impo
   );
 }
 
-export const champsConfirmation: readonly Champ[] = [
+const champsConfirmation: readonly Champ[] = [
   {
     nature: 'boutons',
     nom: 'ecrire',
