@@ -3,6 +3,7 @@ import { getConfiguration } from '../config/configuration';
 import { readReglagesTemporal } from '../temporal/connexion';
 import { api } from './api';
 import { cinquante } from './cinquante';
+import { courriels } from './courriels';
 import { ecritureApi } from './ecriture-api';
 import { calibrate } from './etalons/etalons';
 import { demarrage } from './demarrage';
@@ -23,6 +24,7 @@ const MESURES: readonly Mesure[] = [
   ecritureApi,
   importation,
   api,
+  courriels,
 ];
 
 /** Runs the measures, all or the named ones, between two readings of the machine; ends with one table. */
