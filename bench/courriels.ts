@@ -97,7 +97,8 @@ async function sendOurs(base: Base, port: number, parcours: readonly string[]): 
   let partis = 0;
   const debut = performance.now();
   await inParallel(parcours, ENVOIS, async (parcoursId) => {
-    partis += await sendWaiting(envoi, { parcoursId });
+    const siens = await sendWaiting(envoi, { parcoursId });
+    partis += siens;
   });
   const duree = performance.now() - debut;
   relais.close();
