@@ -75,9 +75,9 @@ function main(): void {
   function stop(): void {
     if (arret) return;
     arret = true;
-    // New connections are refused; those that wait for nothing are closed at once.
+    // New connections are refused; those that wait for nothing are closed at once. Called too when it never listened.
     server.close(() => void close());
-    if (!server.listening) void close();
+    server.prependListener('request', (_req, res) => void (res.shouldKeepAlive = false));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   }

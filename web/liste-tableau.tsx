@@ -28,7 +28,7 @@ export function TableauParcours({ id, titre, vide, lignes, le, avecReferent }: S
   return (
     <section aria-labelledby={`titre-${id}`}>
       <h2 id={`titre-${id}`}>
-        {titre} <span class="nombre">{lignes.length}</span>
+        {titre} <span class="nombre">{compte(lignes.length, 'parcours', 'parcours')}</span>
       </h2>
       {lignes.length === 0 ? (
         <p class="vide">{vide}</p>

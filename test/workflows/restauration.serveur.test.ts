@@ -2,7 +2,7 @@ import { absences } from '../../demo/vies/absences';
 import { tranquille } from '../../demo/vies/tranquille';
 import type { GesteEcrit } from '../../demo/oracle/histoire';
 import { instantAt } from '../../domain/temps/heure-locale';
-import type { Instant } from '../../domain/temps/instant';
+import { epochMsOf, instantOf, type Instant } from '../../domain/temps/instant';
 import { jour } from '../../domain/temps/jour';
 import { freezeHorloge, readHorloge } from '../../registre/horloge/horloge';
 import { reconcile } from '../../registre/reveils/reconcilie.prisma';
@@ -67,9 +67,13 @@ describe('Restaurer la base de Jalons et celle de Temporal, chacune d’une autr
     await query(`drop database ${base} with (force)`);
     await query(`create database ${base} template ${base}_${heure}`);
   };
-  /** The clock of the trial is frozen: moved on, it tells who has not been looked at since, as hours do in earnest. */
+  /**
+   * The clock of the trial is frozen: moved on, it tells who has not been looked at since, as hours do in earnest.
+   * Before the worker starts: a walk at rest wakes them as well.
+   */
   const reconcilie = async () => {
-    await freezeHorloge(d.base, (await readHorloge(d.base)).maintenant);
+    const { maintenant } = await readHorloge(d.base);
+    await freezeHorloge(d.base, instantOf(epochMsOf(maintenant) + 1));
     return reconcile(d.base);
   };
 
@@ -85,8 +89,8 @@ describe('Restaurer la base de Jalons et celle de Temporal, chacune d’une autr
     await arrete(async () => {
       for (const base of [TEMPORAL, BASE_DE_VISIBILITE]) await restaure(base, 'a');
     });
-    await d.worker.start();
     expect((await reconcilie()).horloges).toBe(2);
+    await d.worker.start();
     await d.walkTo(B);
     expect([d.messages().length, await d.base.fait.count()]).toEqual([partis, journalEnB]);
   });
@@ -98,8 +102,8 @@ describe('Restaurer la base de Jalons et celle de Temporal, chacune d’une autr
     });
     expect((await readHorloge(d.base)).maintenant).toBe(A);
     expect(await d.base.fait.count()).toBeLessThan(journalEnB);
-    await d.worker.start();
     expect((await reconcilie()).horloges).toBe(2);
+    await d.worker.start();
     await joue(A, B);
     expect(await d.base.fait.count()).toBe(journalEnB);
   });

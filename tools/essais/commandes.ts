@@ -104,10 +104,8 @@ export async function runVerifications(rigueur: Rigueur, deFront: 1 | 2, arret: 
 
 export type Projet = 'sans-serveur' | 'serveur';
 
-/** On two cores: two files at a time, three where some of them mostly wait. */
 export async function runJest(
   projets: readonly Projet[],
-  deFront: 2 | 3,
   args: readonly string[],
   arret: AbortSignal,
   env: Record<string, string> = {},
@@ -117,7 +115,7 @@ export async function runJest(
   const options = [
     '--selectProjects',
     ...projets,
-    `--maxWorkers=${deFront}`,
+    '--maxWorkers=2',
     '--passWithNoTests',
     '--json',
     `--outputFile=${file}`,

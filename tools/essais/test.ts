@@ -9,9 +9,9 @@ async function test(arret: AbortSignal, args: readonly string[]): Promise<number
   const tests = ['sans-serveur', 'serveur'] as const;
   const total = await runWithMoteur(arret, (essai) =>
     args.length > 0
-      ? runJest(tests, 2, args, arret, essai.env)
+      ? runJest(tests, args, arret, essai.env)
       : // The server tests often wait: what only computes fills their gaps.
-        Promise.all([runJest(tests, 3, [], arret, essai.env), runLeReste(essai, arret)]).then(sum),
+        Promise.all([runJest(tests, [], arret, essai.env), runLeReste(essai, arret)]).then(sum),
   );
   process.stdout.write(`\n${renderBilan(total)}\n`);
   return total.failed === 0 && !arret.aborted ? 0 : 1;
