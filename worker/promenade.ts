@@ -50,17 +50,18 @@ export function startPromeneur(x: Omit<Marche, 'continue'> & { readonly ecoute: 
       };
     });
   const boucle = (async () => {
-    while (marche.continue()) {
+    for (let aFinir = false; marche.continue();) {
       try {
         const promenade = await findPromenadeEnCours(x.base);
         if (promenade !== null) {
           await walk(marche, promenade);
+          aFinir = true;
           continue;
         }
       } catch (erreur) {
         x.logger.warn({ erreur: String(erreur) }, 'promenade interrompue, reprise dans une seconde');
       }
-      if (await rest()) await wakeRetardataires(marche);
+      if ((await rest()) && aFinir) aFinir = !(await wakeRetardataires(marche));
     }
   })();
   return {
@@ -90,16 +91,19 @@ async function walk(m: Marche, promenade: Promenade): Promise<void> {
 
 /**
  * A walk ends by waking every open parcours that has not seen the clock where it stands (house 1): once nothing
- * more is asked, since each walk of a series would wake them all for the next one to wake them again.
+ * more is asked, since each walk of a series would wake them all for the next one to wake them again. Whoever is
+ * missed because this worker stops first, reconciliation finds. False when it could not be done.
  */
-async function wakeRetardataires(m: Marche): Promise<void> {
+async function wakeRetardataires(m: Marche): Promise<boolean> {
   try {
     for (const cible of await listRetardataires(m.base)) await m.reveilleur.wake(cible, 'promenade_finie');
+    return true;
   } catch (erreur) {
     m.logger.warn(
       { erreur: String(erreur) },
-      'réveils de fin de promenade interrompus, repris à la prochaine',
+      'réveils de fin de promenade interrompus, repris dans une seconde',
     );
+    return false;
   }
 }
 
