@@ -278,6 +278,9 @@ export const statutOfRefus = {
   reponse_vide: 422,
   reponse_recue: 409,
   reponses_trop_nombreuses: 409,
+  reponse_inconnue: 409,
+  reponse_deja_lue: 409,
+  lecture_sans_objet: 409,
   personne_suivie: 409,
   personne_effacee: 409,
 } as const satisfies Record<CodeRefus, 409 | 422>;

@@ -86,6 +86,9 @@ export type Refus =
   | { readonly code: 'reponse_vide' }
   | { readonly code: 'reponse_recue'; readonly le: CivilDate }
   | { readonly code: 'reponses_trop_nombreuses' }
+  | { readonly code: 'reponse_inconnue' }
+  | { readonly code: 'reponse_deja_lue'; readonly le: CivilDate }
+  | { readonly code: 'lecture_sans_objet' }
   | { readonly code: 'personne_suivie' }
   | { readonly code: 'personne_effacee'; readonly le: CivilDate };
 
@@ -222,6 +225,11 @@ const PHRASES: { readonly [C in CodeRefus]: (refus: Extract<Refus, { code: C }>)
   reponse_recue: ({ le }) =>
     `La personne a répondu le ${jourEnLettres(le)} : lisez sa réponse, puis qualifiez le motif autrement.`,
   reponses_trop_nombreuses: () => 'Vous avez déjà répondu plusieurs fois : appelez-nous, c’est plus simple.',
+  reponse_inconnue: () => 'Cette réponse n’existe pas dans ce parcours : rechargez la page.',
+  reponse_deja_lue: ({ le }) =>
+    `Cette réponse est déjà marquée comme lue, le ${jourEnLettres(le)} : il n’y a rien à refaire.`,
+  lecture_sans_objet: () =>
+    'Cette réponse n’attend plus d’être lue : elle est dépassée ou déjà prise en compte. Rechargez la page.',
   personne_suivie: () =>
     'Cette personne a un parcours ouvert, et ses données servent à l’accompagner : enregistrez d’abord sa sortie.',
   personne_effacee: ({ le }) =>

@@ -19,7 +19,7 @@ export type Cadre = {
 type Page = {
   readonly titre: string;
   readonly cadre: Cadre | null;
-  readonly ici: 'liste' | 'ouverture' | 'import' | 'galerie' | null;
+  readonly ici: 'liste' | 'ouverture' | 'import' | 'conservation' | 'galerie' | null;
   /** True when the page draws a timeline. */
   readonly frise?: true;
   readonly children: ComponentChildren;
@@ -103,6 +103,11 @@ function Navigation({ ici, cadre }: Pick<Page, 'ici' | 'cadre'>): JSX.Element {
         <li>
           <a href="/imports/nouveau" {...(ici === 'import' && { 'aria-current': 'page' as const })}>
             Importer une liste
+          </a>
+        </li>
+        <li>
+          <a href="/purges/nouvelle" {...(ici === 'conservation' && { 'aria-current': 'page' as const })}>
+            Purger
           </a>
         </li>
         <li>

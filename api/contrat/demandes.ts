@@ -26,6 +26,7 @@ import {
 import { pauseParcours, resumeParcours } from './pauses';
 import { assignPointLegal, joinPointLegal, recordPointLegal } from './point-legal';
 import { recordRemise } from './remises';
+import { recordLecture } from './reponses';
 import {
   addRendezVous,
   cancelRendezVous,
@@ -70,6 +71,7 @@ export const gestes = {
   recordEmploi,
   recordFinEmploi,
   qualifyMotif,
+  recordLecture,
   recordMotif,
   recordRemobilisation,
   recordSuite,

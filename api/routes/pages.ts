@@ -9,6 +9,7 @@ import { createAdresseAgenda, createPageAgenda, createRevocationAgenda } from '.
 import { createDonnees } from './pages/donnees';
 import { createPageDossier } from './pages/dossier';
 import { createDocument } from './pages/document';
+import { createEffacement, createPageEffacement } from './pages/effacement';
 import { createPageGalerie, sendCourrielDExemple, sendLettreDExemple } from './pages/galerie';
 import { createPromenade, createSuivi } from './pages/horloge';
 import {
@@ -25,6 +26,13 @@ import { isMemeOrigine } from './pages/origine';
 import { createOuverture, createPageOuverture } from './pages/ouverture';
 import { createGeste, createPageParcours } from './pages/parcours';
 import { createPreference } from './pages/preference';
+import {
+  createConfirmationPurge,
+  createPageNouvellePurge,
+  createPagePurge,
+  createPurgeDesPages,
+  createSuiviPurge,
+} from './pages/purges';
 import {
   createConfirmation,
   createPageNouveauTransfert,
@@ -56,6 +64,10 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.get('/imports/:id', createPageImport(d));
   pages.get('/imports/:id/rejets.csv', createRejets(d));
   pages.get('/imports/:id/suivi', createSuiviImport(d));
+  pages.get('/purges/nouvelle', createPageNouvellePurge(d));
+  pages.get('/purges/:id', createPagePurge(d));
+  pages.get('/purges/:id/suivi', createSuiviPurge(d));
+  pages.get('/parcours/:id/effacement', createPageEffacement(d));
   pages.get('/modeles', createPageGalerie(d));
   pages.get('/modeles/:nom/courriel', sendCourrielDExemple);
   pages.get('/modeles/:nom/lettre', sendLettreDExemple);
@@ -70,6 +82,9 @@ export function mountPages(app: Express, d: Dependances): void {
   pages.post('/imports/nouveau', refuseAilleurs(d), createImportDesPages(routes, d));
   pages.post('/imports/:id/confirmation', formulaire, createConfirmationImport(routes, d));
   pages.post('/horloge/promenades', formulaire, createPromenade(routes, d));
+  pages.post('/purges/nouvelle', formulaire, createPurgeDesPages(routes, d));
+  pages.post('/purges/:id/confirmation', formulaire, createConfirmationPurge(routes, d));
+  pages.post('/parcours/:id/effacement', formulaire, createEffacement(routes, d));
   pages.post('/parcours/:id/preference', formulaire, createPreference(routes, d));
   pages.post('/parcours/:id/:geste', formulaire, createGeste(routes, d));
   for (const nom of FICHIERS)

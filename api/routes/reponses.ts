@@ -49,7 +49,7 @@ function createPage(d: Dependances): RequestHandler {
   return async (req, res) => {
     const lien = await readLien(req, d);
     if (lien === null) sendFini(res);
-    else sendPage(res, 200, renderReponse(pageOf(adresseOf(req), lien, null)));
+    else sendPage(res, 200, renderReponse(pageOf(iciOf(req, d), lien, null)));
   };
 }
 
@@ -86,7 +86,7 @@ function createActe(d: Dependances): RequestHandler {
     const saisie = await readSaisie(req, lien);
     if ('fini' in saisie) sendFini(res);
     else if ('alerte' in saisie)
-      sendPage(res, 422, renderReponse(pageOf(adresseOf(req), lien, saisie.alerte)));
+      sendPage(res, 422, renderReponse(pageOf(iciOf(req, d), lien, saisie.alerte)));
     else await ask(req, res, lien, saisie, d);
   };
 }
@@ -109,7 +109,7 @@ async function ask(
   }
   const encore = await readLien(req, d);
   if (encore === null) sendFini(res);
-  else sendPage(res, 409, renderReponse(pageOf(adresseOf(req), encore, alerteOf(issue))));
+  else sendPage(res, 409, renderReponse(pageOf(iciOf(req, d), encore, alerteOf(issue))));
 }
 
 async function readLien(req: Request, d: Dependances): Promise<LienOuvert | null> {
@@ -127,6 +127,7 @@ function jetonOf(req: Request): string | null {
   return typeof jeton === 'string' && /^[\w-]{43}$/.test(jeton) ? jeton : null;
 }
 
+const iciOf = (req: Request, { information }: Dependances) => ({ adresse: adresseOf(req), information });
 const adresseOf = (req: Request): string => `/r/${jetonOf(req) ?? ''}`;
 
 /**

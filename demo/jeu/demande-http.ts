@@ -78,6 +78,8 @@ export function httpOf(d: Demande): Envoi {
       return { chemin: '/emploi/fin', corps: { le: d.le } };
     case 'qualifyMotif':
       return { chemin: `/manquements/${d.manquement}/motif`, corps: { qualification: d.qualification } };
+    case 'recordLecture':
+      return { chemin: `/reponses/${d.reponse}/lecture`, corps: {} };
     case 'recordMotif':
       return { chemin: `/manquements/${d.manquement}/motifs`, corps: { motif: d.motif, recuLe: d.recuLe } };
     case 'recordRemobilisation':

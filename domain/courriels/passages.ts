@@ -96,12 +96,27 @@ export function mentionsPersonne(
   const { appeler, ecrire } = joindre(i, canal);
   const [ici, concerne] =
     canal === 'courriel' ? ['ce message', 'Ce message concerne'] : ['cette lettre', 'Cette lettre concerne'];
-  const { nom, telephone } = i.structure;
   return [
     `Il y a une erreur dans ${ici} ? Quelque chose n’est pas clair ? ${majuscule(appeler)}, ou ${ecrire}. Nous corrigerons ce qui est faux.`,
-    `${concerne} votre accompagnement par : ${nom}. Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.`,
-    `Vous pouvez demander à voir, à faire corriger ou à faire effacer les informations qui vous concernent : ${i.information.contact ?? `${nom}, ${telephone}`}.`,
-    `Ces informations sont effacées ${direMois(i.information.conservationMois)} après notre dernier contact, une fois l’accompagnement terminé. En cas de désaccord, vous pouvez écrire à la CNIL : www.cnil.fr.`,
+    `${concerne} ${ACCOMPAGNEMENT(i)}`,
+    ...droitsOf(i),
+  ];
+}
+
+/** R46 — the same at the foot of the page where she answers, where nobody is to be written back to. */
+export function mentionsPage(i: Informe): readonly string[] {
+  return [`Cette page concerne ${ACCOMPAGNEMENT(i)}`, ...droitsOf(i)];
+}
+
+type Informe = { readonly structure: Interlocuteur['structure']; readonly information: Information };
+
+const ACCOMPAGNEMENT = ({ structure: { nom } }: Informe) =>
+  `votre accompagnement par : ${nom}. Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.`;
+
+function droitsOf({ structure: { nom, telephone }, information }: Informe): readonly string[] {
+  return [
+    `Vous pouvez demander à voir, à faire corriger ou à faire effacer les informations qui vous concernent : ${information.contact ?? `${nom}, ${telephone}`}.`,
+    `Ces informations sont effacées ${direMois(information.conservationMois)} après notre dernier contact, une fois l’accompagnement terminé. En cas de désaccord, vous pouvez écrire à la CNIL : www.cnil.fr.`,
   ];
 }
 

@@ -21,6 +21,7 @@ import { correctRendezVous, correctStatut, recordRendezVous } from '../correctio
 import type { Refus } from '../refus';
 import { addRendezVous, cancelRendezVous, moveRendezVous } from '../rendez-vous/gestes';
 import { announceEmpechement, answerMotif, confirmVenue } from '../reponses/gestes-reponse';
+import { recordLecture } from '../reponses/lecture';
 import { correctMois } from '../rendez-vous/mois';
 import { cleConvocation, findTuDit } from '../rendez-vous/silence-ouverture';
 import { recordStatut } from '../rendez-vous/statut';
@@ -118,6 +119,8 @@ function verdictOf(d: Demande, p: Parcours, ctx: Contexte): Verdict {
       return recordSuite(d, p, ctx);
     case 'recordTransmission':
       return recordTransmission(d, p, ctx);
+    case 'recordLecture':
+      return recordLecture(d, p, ctx);
     case 'confirmVenue':
       return confirmVenue(d, p, ctx);
     case 'announceEmpechement':

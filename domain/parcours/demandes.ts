@@ -212,6 +212,8 @@ export type Demande =
       /** First day that counts for the successor edition. */
       readonly le: CivilDate;
     }
+  /** R49 — a professional has read what the person said, named by its rank. */
+  | { readonly type: 'recordLecture'; readonly reponse: number }
   /** R42 — what the person accompanied asks herself. */
   | DemandeReponse
   | DemandeEngagement;

@@ -6,7 +6,7 @@ import type { FaitPause } from '../pauses/faits-pause';
 import type { CodePublic } from '../engagement/codes';
 import type { Heures, Objectif } from '../engagement/engagement';
 import type { FaitEngagement } from '../engagement/faits-engagement';
-import type { FaitReponse } from '../reponses/reponse';
+import type { FaitLecture, FaitReponse } from '../reponses/reponse';
 import type { FaitRendezVous } from '../rendez-vous/faits-rendez-vous';
 import type { Instant } from '../temps/instant';
 import type { CivilDate } from '../temps/jour';
@@ -139,6 +139,7 @@ export type Fait =
   | FaitSortie
   | FaitEmploi
   | FaitReponse
+  | FaitLecture
   | FaitEffacement
   | FaitEngagement;
 

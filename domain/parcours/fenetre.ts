@@ -86,6 +86,7 @@ function jourDeLActe({ fait, a, par }: FaitInscrit, p: Parcours): CivilDate | nu
     case 'venue_confirmee':
     case 'empechement_annonce':
     case 'motif_repondu':
+    case 'reponse_lue':
     case 'edition_changee':
     case 'suivi_enregistre':
       return null;

@@ -3,4 +3,4 @@
  * changes, so that what an older version kept is rebuilt from its journal at the next start
  * (docs/exploitation/reconstruire.md).
  */
-export const FORME = 1;
+export const FORME = 2;

@@ -3,6 +3,7 @@ import { gestesCorrection, type DemandesCorrection } from '../corrections/gestes
 import { CODES_ENGAGEMENT, gestesEngagement, type DemandesEngagement } from '../engagement/gestes-engagement';
 import { gestesPause, type DemandesPause } from '../pauses/gestes-permis';
 import { gestesRendezVous, type DemandesRendezVous } from '../rendez-vous/gestes-permis';
+import { gestesLecture, type DemandesLecture } from '../reponses/lecture';
 import type { DemandeReponse } from '../reponses/reponse';
 import type { Instant } from '../temps/instant';
 import { aujourdhui, type Regles } from './contexte';
@@ -24,6 +25,7 @@ type Demandes = DemandesEngagement &
   DemandesPause &
   DemandesEmploi &
   DemandesManquement &
+  DemandesLecture &
   DemandesSortie;
 
 /** The gestures on an open parcours: every demande but its opening, what the core asks of many (R24, R33, R45), and what the person says herself (R42). */
@@ -62,6 +64,7 @@ const CODES = {
   recordEmploi: 1,
   recordFinEmploi: 1,
   qualifyMotif: 1,
+  recordLecture: 1,
   recordMotif: 1,
   recordRemobilisation: 1,
   recordSuite: 1,
@@ -99,6 +102,7 @@ export function gestesPermis(p: Parcours, r: Regles, maintenant: Instant): reado
     ...gestesRendezVous(p, r, maintenant),
     ...gestesBilan(p, r, le),
     ...gestesCorrection(p, r, le),
+    ...gestesLecture(p),
     ...gestesManquement(p, r, le),
     ...gestesLettre(p, r, maintenant),
     ...gestesPause(p, r),

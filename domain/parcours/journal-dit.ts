@@ -140,6 +140,7 @@ const PHRASES: Phrases = {
   motif_repondu: (f) =>
     `La personne a répondu à la demande de motif${f.tardive ? ', après le délai' : ''}` +
     `${f.documentId === null ? '' : ', avec un document'}.`,
+  reponse_lue: (f) => `Réponse n° ${f.reponse} de la personne : lue par un professionnel.`,
   lettre_a_faire: (f) =>
     `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ` +
     `${f.revenu === undefined ? '' : 'le courriel est revenu, '}${SANS_COURRIEL[f.raison]}.`,

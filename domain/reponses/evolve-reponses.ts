@@ -22,6 +22,8 @@ export function evolveReponses(
         { ...ici, quoi: 'motif', manquement, tardive, texteId, documentId, traitee: false },
       ];
     }
+    case 'reponse_lue':
+      return reponses.map((r) => (r.rang === fait.reponse ? { ...r, lueA: a } : r));
     case 'motif_recu':
     case 'motif_qualifie':
       return reponses.map((r) =>

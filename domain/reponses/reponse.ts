@@ -47,8 +47,16 @@ export type FaitReponse =
       readonly documentId: string | null;
     };
 
+/** R49 — a professional has read the answer of that rank: who and when, the journal says. */
+export type FaitLecture = { readonly type: 'reponse_lue'; readonly reponse: number };
+
 /** R42 — the rang-th thing that the person said. It changes nothing by itself. */
-export type Reponse = { readonly rang: number; readonly a: Instant } & (
+export type Reponse = {
+  readonly rang: number;
+  readonly a: Instant;
+  /** R49 — absent while nobody has marked it as read. */
+  readonly lueA?: Instant;
+} & (
   | ({ readonly quoi: 'venue' } & Sans<'venue_confirmee'>)
   | ({ readonly quoi: 'empechement' } & Sans<'empechement_annonce'>)
   | ({
@@ -80,6 +88,12 @@ export function findEmpechement(p: Parcours, rdv: RendezVous): Empechement | nul
 /** R42 — the answers to the request of one ladder that nobody has taken up yet. */
 export function listReponsesMotif(p: Parcours, { id }: Pick<Manquement, 'id'>): readonly ReponseMotif[] {
   return p.reponses.filter((r): r is ReponseMotif => r.quoi === 'motif' && r.manquement === id && !r.traitee);
+}
+
+/** R49 — what is still worth reading: what she last said of an appointment that stands, what nobody has taken up. */
+export function estALire(p: Parcours, r: Reponse): r is Empechement | ReponseMotif {
+  if (r.lueA !== undefined || r.quoi === 'venue') return false;
+  return r.quoi === 'motif' ? !r.traitee : estCourante(p, r.rang);
 }
 
 /** Is this answer, named by its rank, still what the person last said of an appointment that stands? */

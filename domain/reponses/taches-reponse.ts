@@ -7,11 +7,11 @@ import type { Instant } from '../temps/instant';
 import { estProche } from './gestes-reponse';
 import { findEmpechement, listReponsesMotif } from './reponse';
 
-/** R42 — what the person said waits for a human: to move an appointment, to take up an answer. */
+/** R42, R49 — what the person said waits for a human: to move an appointment, to take up an answer, or to say it is read. */
 export function* tachesReponse(p: Parcours, r: Regles, maintenant: Instant): Iterable<Tache> {
   for (const rdv of p.rendezVous) {
     const dite = findEmpechement(p, rdv);
-    if (dite === null || rdv.creneau.debut <= maintenant) continue;
+    if (dite === null || dite.lueA !== undefined || rdv.creneau.debut <= maintenant) continue;
     yield {
       code: 'empechement_annonce',
       phrase: `Déplacer ou annuler le rendez-vous du ${ditMoment(rdv.creneau.debut, r.zone)}, ou appeler : la personne a dit qu’elle ne peut pas venir`,
@@ -24,7 +24,7 @@ export function* tachesReponse(p: Parcours, r: Regles, maintenant: Instant): Ite
     };
   }
   for (const m of p.manquements) {
-    const [premiere] = listReponsesMotif(p, m);
+    const premiere = listReponsesMotif(p, m).find((r) => r.lueA === undefined);
     if (premiere === undefined) continue;
     yield {
       code: 'motif_repondu',

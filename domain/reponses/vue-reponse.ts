@@ -3,7 +3,7 @@ import type { Parcours } from '../parcours/parcours';
 import { heureAt, jourAt, type Heure } from '../temps/heure-locale';
 import type { CivilDate } from '../temps/jour';
 import { empechements, moments } from './codes';
-import { estCourante, type Reponse } from './reponse';
+import { estALire, estCourante, type Reponse } from './reponse';
 
 /** R42 — one thing that the person said, as a professional reads it; her own words are read apart. */
 export type VueReponse = {
@@ -22,6 +22,11 @@ export type VueReponse = {
   readonly tardive: boolean;
   /** Still what she last said of an appointment that stands, or an answer that nobody has taken up. */
   readonly courante: boolean;
+  /** R49 — when a professional said that it was read. */
+  readonly lueLe: CivilDate | null;
+  readonly lueHeure: Heure | null;
+  /** R49 — somebody has to read it still. */
+  readonly aLire: boolean;
 };
 
 /** The latest first. */
@@ -35,6 +40,9 @@ export function vueReponses(p: Parcours, { zone }: Pick<Regles, 'zone'>): readon
       heure: heureAt(r.a, zone),
       ...detailOf(r),
       courante: r.quoi === 'motif' ? !r.traitee : estCourante(p, r.rang),
+      lueLe: r.lueA === undefined ? null : jourAt(r.lueA, zone),
+      lueHeure: r.lueA === undefined ? null : heureAt(r.lueA, zone),
+      aLire: estALire(p, r),
     }))
     .toReversed();
 }

@@ -37,6 +37,22 @@ export async function findPurge(base: Base | Transaction, id: string): Promise<P
   };
 }
 
+/** The latest first. */
+export async function listPurges(
+  base: Base,
+  limite: number,
+): Promise<readonly Pick<PurgeSuivie, 'id' | 'etat' | 'creeA' | 'total'>[]> {
+  const lues = await base.purge.findMany({
+    where: { etat: { not: 'lecture' } },
+    orderBy: { creeA: 'desc' },
+    take: limite,
+    include: { _count: { select: { personnes: true } } },
+  });
+  return lues.map(({ id, etat, creeA, _count }) => ({
+    ...{ id, etat: etat as PurgeSuivie['etat'], creeA: instantOfColonne(creeA), total: _count.personnes },
+  }));
+}
+
 /** A person confirms: the number of the wake-up, or null when it is no preview (any more). */
 export async function confirmPurge(tx: Transaction, id: string, par: Acteur): Promise<bigint | null> {
   const { maintenant } = await readHorloge(tx);

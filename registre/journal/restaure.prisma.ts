@@ -17,8 +17,10 @@ export async function restoreParcours(
   horloge: Horloge,
 ): Promise<void> {
   const ctx = contexteOf(p, horloge, { joignable: true }, null);
-  await tx.parcours.create({ data: { id: p.id, ...colonnesOfParcours(p, ctx) } });
+  const colonnes = colonnesOfParcours(p, ctx);
+  await tx.parcours.create({ data: { id: p.id, ...colonnes } });
   await tx.fait.createMany({ data: journal.map((f) => colonnesOfFait(p.id, f)) });
   await tx.rendezVous.createMany({ data: p.rendezVous.map((rdv) => ligneOfAgenda(p, rdv)) });
-  if (p.sortie === null) await writeReveil(tx, `parcours-${p.id}`, 'reprise');
+  // Closed, it may still wait to ask what became of her (R34).
+  if (!colonnes.clos || colonnes.prochaineA !== null) await writeReveil(tx, `parcours-${p.id}`, 'reprise');
 }

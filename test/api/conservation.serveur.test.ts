@@ -47,6 +47,14 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
     post(`/parcours/${id}/sortie`, { motif: 'deces', le, emploi: null });
   const vaAu = (a: string) => essai.base.horloge.update({ where: { id: 1 }, data: { figeeA: new Date(a) } });
   const page = (chemin: string) => request(essai.app).get(chemin);
+  /** A form of ours, sent from our own pages. */
+  const envoie = (chemin: string) =>
+    request(essai.app)
+      .post(chemin)
+      .set({ Host: '127.0.0.1:3000', Origin: 'http://127.0.0.1:3000' })
+      .type('form')
+      .send({});
+  const dit = (html: string) => html.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' ');
 
   /** Everywhere else where what she said may lie: frozen bytes, a digest, a document, a link, two rows of a list. */
   async function plante(): Promise<void> {
@@ -111,6 +119,16 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
     );
   });
 
+  test('R45 — la page d’une personne encore suivie dit ce qui partirait, et n’offre pas de l’effacer', async () => {
+    const lue = dit((await page(`/parcours/${parcoursId}/effacement`).expect(200)).text);
+    expect(lue).toContain('Documents joints : 1');
+    expect(lue).toContain('enregistrez d’abord sa sortie');
+    expect(lue).not.toContain('<form');
+    const forcee = await envoie(`/parcours/${parcoursId}/effacement`).expect(409);
+    expect(dit(forcee.text)).toContain('Cette personne a un parcours ouvert');
+    expect(await essai.base.beneficiaire.count({ where: { effaceA: { not: null } } })).toBe(0);
+  });
+
   test('R45 — la portée « administration » est demandée', async () => {
     const jeton = await createJeton(essai.base, {
       libelle: 'x',
@@ -137,14 +155,18 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
 
   test('R45 — effacée, plus une table ne la nomme ; le journal garde ses codes, et dit le jour', async () => {
     const faits = await essai.base.fait.findMany({ where: { parcoursId } });
-    const fait = await post(`/beneficiaires/${beneficiaireId}/effacement`);
-    expect(fait).toMatchObject({
-      statut: 200,
-      corps: {
-        effaceeLe: '2025-01-06',
-        comptes: { textes: 1, documents: 1, liens: 1, imports: 2 },
-      },
-    });
+    expect(dit((await page(`/parcours/${parcoursId}/effacement`)).text)).toContain('Effacer ses données');
+    const { headers } = await envoie(`/parcours/${parcoursId}/effacement`).expect(303);
+    const compteRendu = dit((await page(headers['location'] ?? '').expect(200)).text);
+    for (const parti of [
+      'Textes libres : 1',
+      'Documents joints : 1',
+      'Liens de réponse : 1',
+      'importées : 2',
+    ])
+      expect(compteRendu).toContain(parti);
+    expect(compteRendu).toContain('effacées, le lundi 6 janvier 2025');
+    expect(compteRendu).not.toContain('<form');
     expect(await searchBase(databaseUrl, CANARI)).toEqual([]);
     expect(await searchBase(databaseUrl, CANARI.toLowerCase())).toEqual([]);
     expect(await essai.base.courriel.count({ where: { octets: { not: null } } })).toBe(0);
@@ -152,7 +174,7 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
     const apres = await essai.base.fait.findMany({ where: { parcoursId } });
     expect(apres.slice(0, faits.length)).toEqual(faits);
     expect(apres.slice(faits.length).map(({ type, par }) => [type, par])).toEqual([
-      ['personne_effacee', 'agent:essai'],
+      ['personne_effacee', 'agent:demonstration'],
     ]);
     expect(await compareDerivees(essai.base, parcoursId)).toEqual([]);
     // Somebody else's row of the same list is whole.
@@ -237,6 +259,13 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
     if (ancien === undefined || revenu === undefined) throw new Error('Personne.');
     // Listed a moment ago, in real time: not yet.
     await vaAu('2027-01-07T09:00:00Z');
+    expect(dit((await page('/purges/nouvelle').expect(200)).text)).toContain('restent 24 mois');
+    const vue = (await envoie('/purges/nouvelle').expect(303)).headers['location'] ?? '';
+    const apercuVu = dit((await page(vue).expect(200)).text);
+    expect(apercuVu).toContain('Aperçu, rien n’est effacé.');
+    expect(apercuVu).toContain('Effacer 2 personnes');
+    expect(apercuVu).not.toContain(CANARI);
+    expect(dit((await page('/purges/nouvelle')).text)).toContain('2 personnes, le 7 janvier 2027');
     const apercu = await post('/purges');
     expect(apercu).toMatchObject({
       statut: 201,
@@ -279,6 +308,12 @@ describe('R44, R45 — la conservation et l’effacement, par l’API', () => {
     expect(await essai.appelle('get', `/purges/${id}`)).toMatchObject({
       corps: { etat: 'fini', total: 2, effacees: 1, ecartees: 1, confirmePar: 'agent:essai' },
     });
+    const compteRendu = dit((await page(`/purges/${id}`)).text);
+    expect(compteRendu).toContain('Purge finie : 1 personne effacée, 1 écartée.');
+    expect(compteRendu).toContain('Écartée : un parcours est ouvert');
+    // Confirmed again from a page left open: it only says where it is.
+    await envoie(`/purges/${id}/confirmation`).expect(303);
+    expect((await page(`/purges/${id}/suivi`)).body).toMatchObject({ finie: true, pourcent: 100 });
     const fini = await essai.appelle('get', `/purges/${id}/personnes`);
     const elements = (fini.corps as { elements: { id: string; etat: string; raison: string | null }[] })
       .elements;

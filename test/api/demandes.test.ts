@@ -68,6 +68,7 @@ const EXEMPLES: Record<CodeGeste, Exemple> = {
     json: { jusquAu: '2026-12-31', motif: 'Formation en cours' },
     attendu: { jusquAu: '2026-12-31', texteId: uuid },
   },
+  recordLecture: { cible: { rang: '2' }, json: {}, attendu: { reponse: 2 } },
   recordContact: {
     json: { le: '2025-03-04', moyen: 'telephone', commentaire: 'Va bien' },
     attendu: { le: '2025-03-04', moyen: 'telephone', texteId: uuid },

@@ -109,6 +109,9 @@ const UN_DE_CHAQUE: { readonly [C in CodeRefus]: Extract<Refus, { code: C }> } =
   reponse_vide: { code: 'reponse_vide' },
   reponse_recue: { code: 'reponse_recue', le },
   reponses_trop_nombreuses: { code: 'reponses_trop_nombreuses' },
+  reponse_inconnue: { code: 'reponse_inconnue' },
+  reponse_deja_lue: { code: 'reponse_deja_lue', le },
+  lecture_sans_objet: { code: 'lecture_sans_objet' },
   personne_suivie: { code: 'personne_suivie' },
   personne_effacee: { code: 'personne_effacee', le },
 };

@@ -126,6 +126,14 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
     expect((await lire(`/r/${jeton}/agenda.ics`).expect(200)).text).toContain('DTSTART:20250123T080000Z');
   });
 
+  test('R46 — la page porte la mention d’information, repliée', async () => {
+    const lue = (await lire(`/r/${jeton}`).expect(200)).text.replaceAll('\u00A0', ' ');
+    const repliee =
+      /<details><summary>Vos informations et vos droits<\/summary>(.*?)<\/details>/s.exec(lue)?.[1] ?? '';
+    for (const dit of ['Cette page concerne', 'à faire effacer', '2 ans après', 'www.cnil.fr'])
+      expect(repliee).toContain(dit);
+  });
+
   test('R42 — inconnu, mal écrit, fini, révoqué : la même page, octet pour octet, pour lire comme pour agir', async () => {
     const inconnu = await lire(`/r/${'A'.repeat(43)}`).expect(404);
     const perdus = [await lire('/r/abc'), await request(essai.app).post(`/r/${'A'.repeat(43)}/venue`)];

@@ -89,6 +89,9 @@ export const exemplesDeRefus: { readonly [C in CodeRefus]: Extract<Refus, { code
   reponse_vide: { code: 'reponse_vide' },
   reponse_recue: { code: 'reponse_recue', le: jour('2026-02-12') },
   reponses_trop_nombreuses: { code: 'reponses_trop_nombreuses' },
+  reponse_inconnue: { code: 'reponse_inconnue' },
+  reponse_deja_lue: { code: 'reponse_deja_lue', le: jour('2026-02-06') },
+  lecture_sans_objet: { code: 'lecture_sans_objet' },
   personne_suivie: { code: 'personne_suivie' },
   personne_effacee: { code: 'personne_effacee', le: jour('2028-03-01') },
 };

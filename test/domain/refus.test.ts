@@ -17,6 +17,7 @@ const remplace = (du: `${number}-${number}-${number}`, au: `${number}-${number}-
   du: jour(du),
   au: jour(au),
 });
+const lit = { type: 'recordLecture', reponse: 1 } as const;
 const annule: Demande = { type: 'cancelRendezVous', rendezVousId: 1, par: 'personne' };
 const statut: Demande = { type: 'recordStatut', rendezVousId: 1, statut: 'honore', texteId: null };
 const signature = (le: `${number}-${number}-${number}`): Demande => ({
@@ -332,6 +333,9 @@ const HISTOIRES: Record<CodeRefus, () => Refus> = {
       .fait(sortie)
       .fait({ type: 'recordEffacement', raison: 'demande' })
       .refus({ type: 'recordSuivi', situation: 'refus', le: jour('2026-02-01'), texteId: null }),
+  reponse_inconnue: () => ouvre().refus({ type: 'recordLecture', reponse: 1 }),
+  reponse_deja_lue: () => ouvre().fait(empeche(1)).fait(lit).refus(lit),
+  lecture_sans_objet: () => ouvre().fait(empeche(1)).fait(vient(1)).refus(lit),
   reponses_trop_nombreuses: () => {
     const r = ouvre();
     for (let i = 0; i < 10; i += 1) r.fait(empeche(1));

@@ -142,6 +142,8 @@ function valides(g: GestePermis, maintenant: Instant): readonly Demande[] {
       return [{ type: g.geste, le: g.du }];
     case 'prolongParcours':
       return [g.du, g.au].map((jusquAu) => ({ type: g.geste, jusquAu, texteId }));
+    case 'recordLecture':
+      return g.reponses.map(({ rang }) => ({ type: g.geste, reponse: rang }));
     case 'recordContact':
       return [g.du, g.au].map((le) => ({ type: g.geste, le, moyen: 'telephone', texteId }));
     case 'recordEmploi':
@@ -340,6 +342,8 @@ function tentatives(geste: CodeGeste, vie: Vie): readonly Demande[] {
       );
     case 'prolongParcours':
       return [30, 200, 500].map((n) => ({ type: geste, jusquAu: addJours(le, n), texteId: 't' }));
+    case 'recordLecture':
+      return [1, 2, 3, 4, 5].map((reponse) => ({ type: geste, reponse }));
     case 'recordContact':
       return passes.map((jourDit) => ({ type: geste, le: jourDit, moyen: 'telephone', texteId: null }));
     case 'recordEmploi':

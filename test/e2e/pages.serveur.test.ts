@@ -184,7 +184,7 @@ describe('Les pages, dans un navigateur', () => {
     expect(await violationsOf(petite)).toEqual([]);
     expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     await petite.getByRole('button', { name: 'Révoquer l’adresse n° 1' }).click();
-    expect(await petite.getByText('révoquée, elle n’ouvre plus rien').count()).toBe(1);
+    await petite.getByText('révoquée, elle n’ouvre plus rien').waitFor();
     expect(await petite.content()).not.toContain('.ics');
     expect(await lis()).toBe(404);
     await etroit.close();
@@ -215,6 +215,28 @@ describe('Les pages, dans un navigateur', () => {
     await lisible();
     const suivi = await etroit.request.get(`${petite.url()}/suivi`);
     expect(await suivi.json()).toEqual({ finie: false, pourcent: 0, phrase: '0 sur 1 parcours' });
+    await etroit.close();
+  });
+
+  test('R44, R45 — la purge et l’effacement se lisent avant d’être confirmés, à 320 pixels', async () => {
+    const etroit = await createContexte(navigateur, 320);
+    const petite = await etroit.newPage();
+    const lisible = async (nom: string) => {
+      await draw(petite, nom);
+      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(await violationsOf(petite)).toEqual([]);
+    };
+    await petite.goto(site.url);
+    await petite.getByRole('link', { name: 'Purger' }).click();
+    await lisible('purge-nouvelle');
+    await petite.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est effacé.');
+    await lisible('purge-apercu');
+    await petite.goto(`${site.url}${parcours}`);
+    await petite.getByRole('link', { name: 'Effacer ses données' }).click();
+    expect(await petite.getByText('enregistrez d’abord sa sortie').count()).toBe(1);
+    expect(await petite.locator('form').count()).toBe(0);
+    await lisible('effacement');
     await etroit.close();
   });
 

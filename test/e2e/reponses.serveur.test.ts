@@ -91,7 +91,7 @@ describe('R42 — la page de réponse, dans un navigateur', () => {
       await page.goto(site.url + convocation);
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       await lisible(page, 'convocation');
-      await page.locator('summary').click();
+      for (const boite of await page.locator('summary').all()) await boite.click();
       await lisible(page, 'convocation-ouverte');
       await page.goto(`${site.url}/r/${'A'.repeat(43)}`);
       await lisible(page, 'lien-fini');

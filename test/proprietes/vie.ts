@@ -123,6 +123,7 @@ const TOUTES: readonly Pas['quoi'][] = [
   'confirmVenue',
   'announceEmpechement',
   'answerMotif',
+  'recordLecture',
   'rien',
 ];
 
@@ -380,6 +381,8 @@ export function demandeOf({ quoi, x, y }: Pas, p: Parcours, maintenant: Instant)
     }
     case 'answerMotif':
       return { type: quoi, manquement, texteId: y % 5 === 0 ? null : texteId, documentId: null };
+    case 'recordLecture':
+      return { type: quoi, reponse: Math.max(1, p.reponses.length - (x % 2)) };
     case 'moveEdition':
       return null;
   }

@@ -43,9 +43,19 @@ const enEmploi = fais(placement, '2025-03-03T09:00:00.000Z', {
   finPrevueLe: null,
   texteId: null,
 });
+const prevu = signee.p.rendezVous.at(-1);
+const empechee = fais(signee, '2025-01-24T09:00:00.000Z', {
+  type: 'announceEmpechement',
+  rendezVousId: prevu?.id ?? 0,
+  revision: prevu?.revision ?? 0,
+  motif: 'transport',
+  moments: ['matin'],
+  texteId: null,
+});
 const mortAilleurs = fais(signee, '2025-02-03T09:00:00.000Z', { type: 'recordDeces', depuisId: 'ailleurs' });
 const vies = {
   mortAilleurs,
+  empechee,
   placement,
   enEtape,
   enEmploi,

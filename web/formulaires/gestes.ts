@@ -7,6 +7,7 @@ import { formulaireCorrection } from './gestes-correction';
 import { champsContrat } from './gestes-contrat';
 import { formulaireEngagement } from './gestes-engagement';
 import { formulaireEmploi } from './gestes-emploi';
+import { formulaireLecture } from './gestes-lecture';
 import { formulaireManquement } from './gestes-manquement';
 import { formulairePause } from './gestes-pause';
 import { formulaireRendezVous } from './gestes-rendez-vous';
@@ -94,6 +95,8 @@ export function formulaireOf(g: GestePermis, e: Entourage): Formulaire {
       return formulaireSortie(g, e);
     case 'recordRemise':
       return formulaireRemise(g, e);
+    case 'recordLecture':
+      return formulaireLecture(g);
     case 'qualifyMotif':
     case 'recordMotif':
     case 'recordRemobilisation':

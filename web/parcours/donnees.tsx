@@ -15,6 +15,10 @@ export function SectionDonnees({ vue }: Pick<PageParcours, 'vue'>): JSX.Element 
           <a href={`/parcours/${vue.id}/donnees.json`}>Télécharger ses données, pour un logiciel (JSON)</a>
         </li>
       </ul>
+      <p>
+        <a href={`/parcours/${vue.id}/effacement`}>Effacer ses données</a>, si elle le demande, une fois son
+        accompagnement terminé.
+      </p>
     </section>
   );
 }

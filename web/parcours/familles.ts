@@ -38,6 +38,7 @@ const GESTES = {
   assignDeclarations: ['contrat', 'Choisir les déclarations'],
   recordRefusContrat: ['contrat', 'Noter un refus'],
   recordDroits: ['droits', 'Remplir la liste des droits'],
+  recordLecture: ['manquement', 'Marquer une réponse comme lue'],
   recordMotif: ['manquement', 'Enregistrer le motif'],
   qualifyMotif: ['manquement', 'Qualifier le motif'],
   confirmSignalement: ['manquement', 'Confirmer le signalement'],
@@ -90,6 +91,8 @@ export function compareGestes(x: { readonly geste: CodeGeste }, y: { readonly ge
 const ENSEMBLE: Readonly<Partial<Record<CodeGeste, readonly CodeGeste[]>>> = {
   prolongParcours: ['exitParcours'],
   confirmSignalement: ['postponeSignalement', 'dropSignalement'],
+  moveRendezVous: ['recordLecture'],
+  recordMotif: ['recordLecture'],
   recordEtape: ['moveEtape'],
   recordPointLegal: ['joinPointLegal'],
   exitParcours: ['dropDeces'],

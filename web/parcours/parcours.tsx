@@ -44,6 +44,7 @@ const FAITS = {
   recordEmploi: 'L’emploi est enregistré : son suivi commence.',
   recordFinEmploi: 'La fin de l’emploi est enregistrée : l’accompagnement reprend.',
   qualifyMotif: 'La qualification est enregistrée.',
+  recordLecture: 'La réponse est marquée comme lue : elle n’attend plus personne.',
   recordMotif: 'Le motif est enregistré : il reste à le qualifier.',
   recordRemobilisation: 'La remobilisation est enregistrée : le manquement est clos.',
   recordSuite: 'La suite est enregistrée.',

@@ -36,7 +36,9 @@ export function SectionReponses({ vue, textes }: Props): JSX.Element | null {
               </p>
             )}
             <span class="discret">
-              {insecable(`Le ${ditJour(r.le)} à ${ditHeure(r.heure)}${r.tardive ? ', après le délai' : ''}`)}
+              {insecable(
+                `Le ${ditJour(r.le)} à ${ditHeure(r.heure)}${r.tardive ? ', après le délai' : ''}${lueOf(r)}`,
+              )}
             </span>
           </li>
         ))}
@@ -45,7 +47,12 @@ export function SectionReponses({ vue, textes }: Props): JSX.Element | null {
   );
 }
 
-function phraseOf({ quoi, rendezVousId, manquement, courante }: VueReponse, vue: VueParcours): string {
+/** R49 — by whom, the journal says. */
+function lueOf({ lueLe, lueHeure }: VueReponse): string {
+  return lueLe === null || lueHeure === null ? '' : ` ; lue le ${ditJour(lueLe)} à ${ditHeure(lueHeure)}`;
+}
+
+function phraseOf({ quoi, rendezVousId, manquement, courante, aLire }: VueReponse, vue: VueParcours): string {
   const rdv = vue.rendezVous.find((x) => x.id === rendezVousId);
   const duQuel = rdv === undefined ? '' : ` du ${ditJour(rdv.le)}`;
   const avant = courante ? '' : ' (réponse dépassée)';
@@ -55,6 +62,6 @@ function phraseOf({ quoi, rendezVousId, manquement, courante }: VueReponse, vue:
     case 'empechement':
       return `Elle ne peut pas venir au rendez-vous${duQuel}${avant}`;
     case 'motif':
-      return `Réponse à la demande de motif n° ${manquement ?? ''}${courante ? ', à lire' : ''}`;
+      return `Réponse à la demande de motif n° ${manquement ?? ''}${aLire ? ', à lire' : ''}`;
   }
 }

@@ -19,6 +19,8 @@ export type PageReponse = {
   readonly telephone: { readonly nom: string; readonly numero: string; readonly href: string | null };
   /** What she has said already, last first. */
   readonly dites: readonly string[];
+  /** R46 — why this page, who decides, whom to ask, how long it is kept. */
+  readonly mentions: readonly string[];
   readonly alerte: string | null;
   readonly acte:
     | {
@@ -32,7 +34,7 @@ export type PageReponse = {
 };
 
 export function renderReponse(page: PageReponse): string {
-  const { titre, phrases, rendezVous, suivants, telephone, dites, alerte, acte, adresse } = page;
+  const { titre, phrases, rendezVous, suivants, telephone, dites, mentions, alerte, acte, adresse } = page;
   return renderSeule(
     titre,
     <>
@@ -76,6 +78,12 @@ export function renderReponse(page: PageReponse): string {
         </>
       )}
       <p>Cette page est pour vous seul. Les décisions sont toujours prises par une personne.</p>
+      <details>
+        <summary>Vos informations et vos droits</summary>
+        {mentions.map((m) => (
+          <p key={m}>{insecable(m)}</p>
+        ))}
+      </details>
     </>,
   );
 }

@@ -1,8 +1,8 @@
 import { jourEnLettres, momentEnLettres } from '../../../domain/courriels/dates-dites';
-import type { RendezVousDit } from '../../../domain/courriels/dits';
+import type { Information, RendezVousDit } from '../../../domain/courriels/dits';
 import type { RendezVousDuFlux } from '../../../domain/courriels/ics';
 import { findHrefTelephone, findHrefWeb } from '../../../domain/courriels/liens';
-import { nomComplet, telephoneOf } from '../../../domain/courriels/passages';
+import { mentionsPage, nomComplet, telephoneOf } from '../../../domain/courriels/passages';
 import { majuscule } from '../../../domain/parcours/dire';
 import { explainRefus, type CodeRefus } from '../../../domain/refus';
 import { limiteReponse } from '../../../domain/obligations/echeances-manquement';
@@ -15,8 +15,11 @@ import type { Issue } from '../../../registre/journal/transige';
 import { vouluOf, type LienOuvert } from '../../../registre/reponses/liens.prisma';
 import type { PageReponse, RendezVousMontre } from '../../../web/reponse/page';
 
+/** Where the page is, and what whoever runs Jalons says of the data (R46). */
+type Ici = Pick<PageReponse, 'adresse'> & { readonly information: Information };
+
 /** R42 — what the page of a link says now, in plain words. */
-export function pageOf(adresse: string, lien: LienOuvert, alerte: string | null): PageReponse {
+export function pageOf({ adresse, information }: Ici, lien: LienOuvert, alerte: string | null): PageReponse {
   const { usage, objet, dossier } = lien;
   const { p, ctx } = dossier;
   const { referent, structure } = ditsDe(lien, null);
@@ -28,7 +31,7 @@ export function pageOf(adresse: string, lien: LienOuvert, alerte: string | null)
     .sort((x, y) => (x.creneau.debut < y.creneau.debut ? -1 : 1))
     .map((r) => montreOf(lien, r));
   const commun = {
-    ...{ adresse, alerte, suivants },
+    ...{ adresse, alerte, suivants, mentions: mentionsPage({ structure, information }) },
     telephone: { nom: `${nomComplet(referent)}, ${structure.nom}`, numero, href: findHrefTelephone(numero) },
   };
   return usage === 'motif' ? { ...commun, ...motifOf(lien) } : { ...commun, ...venueOf(lien) };

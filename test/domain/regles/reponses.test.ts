@@ -108,6 +108,49 @@ describe('R42 — ce que la personne dit de son rendez-vous', () => {
   });
 });
 
+describe('R49 — un professionnel marque une réponse comme lue', () => {
+  const lit = (reponse: number): Demande => ({ type: 'recordLecture', reponse });
+  const empechement = (r: Recit) => taches(r).filter((t) => t.startsWith('empechement_annonce'));
+
+  test('R49 — lu, l’empêchement n’attend plus personne ; le rendez-vous reste fixé, le journal dit qui et quand', () => {
+    const r = placee().le('2026-02-05').fait(empeche());
+    const avant = r.p.rendezVous;
+    expect(empechement(r)).toHaveLength(1);
+    r.le('2026-02-06').fait(lit(1));
+    expect(empechement(r)).toEqual([]);
+    expect(r.p.rendezVous[0]).toEqual(avant[0]);
+    expect(r.p.reponses[0]?.lueA).toBe(r.dossier.journal.at(-1)?.a);
+    expect(r.dossier.journal.at(-1)).toMatchObject({
+      par: 'agent:essai',
+      fait: { type: 'reponse_lue', reponse: 1 },
+    });
+    expect(vueReponses(r.p, { zone: r.p.zone })[0]).toMatchObject({ lueLe: '2026-02-06', aLire: false });
+  });
+
+  test('R49 — dite de nouveau après la lecture, elle est à lire de nouveau', () => {
+    const r = placee().le('2026-02-05').fait(empeche()).fait(lit(1)).fait(empeche());
+    expect(empechement(r)).toHaveLength(1);
+    expect(r.codeRefus(lit(1))).toBe('reponse_deja_lue');
+    expect(empechement(r.fait(lit(2)))).toEqual([]);
+  });
+
+  test('R49 — ce qui n’attend personne ne se marque pas : « je viens », une réponse dépassée, un motif déjà enregistré', () => {
+    expect(placee().le('2026-02-05').fait(vient()).codeRefus(lit(1))).toBe('lecture_sans_objet');
+    const deplacee = placee().le('2026-02-05').fait(empeche()).fait(deplace);
+    expect(deplacee.codeRefus(lit(1))).toBe('lecture_sans_objet');
+    expect(placee().codeRefus(lit(1))).toBe('reponse_inconnue');
+  });
+
+  test('R49, R42 — lue, la réponse à la demande de motif reste une réponse : la personne n’est pas dite silencieuse', () => {
+    const r = placee().le('2026-02-10', '11:00').statut(1, 'absent').le('2026-02-12').fait(repond);
+    r.fait(lit(1)).le('2026-02-20');
+    expect(taches(r).filter((t) => t.startsWith('motif_repondu'))).toEqual([]);
+    expect(
+      r.codeRefus({ type: 'qualifyMotif', manquement: 1, qualification: 'sans_reponse', texteId: null }),
+    ).toBe('reponse_recue');
+  });
+});
+
 describe('R42, R14 — ce que la personne répond à la demande de motif', () => {
   /** Absent on 10/02/2026; motive asked on 11/02, answer due on 18/02. */
   const absente = () => placee().le('2026-02-10', '11:00').statut(1, 'absent').le('2026-02-12');
