@@ -2,9 +2,8 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** The longest first, so that the last minute of a run is not one file alone on one core. */
 const LONGS = [
-  'workflows/vies-de-la-loi',
-  'workflows/coupures',
   'workflows/vies',
+  'workflows/coupures',
   'jalons/docteur',
   'workflows/pannes',
   'workflows/restauration',

@@ -7,7 +7,7 @@ import { createDepartementDEssai, type DepartementDEssai } from '../support/depa
 import { searchTemporal } from '../support/fouille';
 
 jest.setTimeout(300_000);
-const FIN = jour('2025-04-30');
+const FIN = jour('2025-03-31');
 /** Unique to this run: found anywhere, it can only have come from the people planted here. */
 const CANARI = `Zq${randomBytes(8).toString('hex')}`;
 const APPAT = `Zq${randomBytes(8).toString('hex')}`;
