@@ -3,14 +3,15 @@ import path from 'node:path';
 import { getConfiguration } from '../config/configuration';
 import { instantAt } from '../domain/temps/heure-locale';
 import { jour } from '../domain/temps/jour';
-import { createChronique, gesteDit, jourDit, tableau } from './jeu/chronique';
+import { createChronique, jourDit, tableau } from './jeu/chronique';
 import { differences, releveDuMonde } from './jeu/comparaison';
-import { httpOf } from './jeu/demande-http';
-import { createGuichet, type Guichet } from './jeu/guichet';
-import { openParcours, postOuverture, walk } from './jeu/ouvertures';
+import { createGuichet } from './jeu/guichet';
+import { liveHistoire } from './jeu/histoire-jouee';
+import { openParcours } from './jeu/ouvertures';
 import { readReleve } from './jeu/releve-reel';
-import { writeHistoire, type GesteEcrit } from './oracle/histoire';
+import { writeHistoire } from './oracle/histoire';
 import { walkTo } from './oracle/marche';
+import { passationsOf, portefeuille } from './vies/portefeuille';
 import { viesDeLaLoi } from './vies/vies-de-la-loi';
 import { sixVies } from './vies/six-vies';
 
@@ -24,7 +25,7 @@ const FIN = jour('2026-08-31');
 async function main(): Promise<number> {
   const { API_PORT, JALONS_PORT_COURRIELS } = getConfiguration();
   const lesquelles = process.argv.includes('--toutes') ? 'toutes' : 'six';
-  const vies = lesquelles === 'toutes' ? [...sixVies, ...viesDeLaLoi] : sixVies;
+  const vies = lesquelles === 'toutes' ? [...sixVies, ...viesDeLaLoi, ...portefeuille] : sixVies;
   const depart = Date.now();
   const chronique = createChronique(process.stdout);
   const g = createGuichet(`http://127.0.0.1:${API_PORT}`, createJetonDeDemonstration());
@@ -32,9 +33,11 @@ async function main(): Promise<number> {
   await g.post('/horloge/gel', { a: maintenant });
 
   const { monde, suivies, structures } = await openParcours(g, maintenant, vies, lesquelles);
-  chronique.phrase(`${jourDit(maintenant)}  ${vies.length} vies écrites :`);
-  for (const vie of vies) chronique.phrase(`            ${vie.code.padEnd(14)}  ${vie.titre}`);
-  const gestes = writeHistoire(monde, suivies, DEBUT, FIN);
+  const titres = new Map(vies.map(({ code, titre }) => [code, titre]));
+  chronique.phrase(`${jourDit(maintenant)}  ${titres.size} vies écrites :`);
+  for (const [code, titre] of titres) chronique.phrase(`            ${code.padEnd(14)}  ${titre}`);
+  const passations = passationsOf(suivies);
+  const gestes = writeHistoire(monde, suivies, DEBUT, FIN, passations);
   const fin = instantAt(FIN, '18:00', 'metropole');
   walkTo(monde, fin);
 
@@ -43,18 +46,12 @@ async function main(): Promise<number> {
     if (attente !== null) chronique.phrase(attente);
     if (rendueA !== null) chronique.avance(rendueA, Date.parse(rendueA) - Date.parse(maintenant), duree);
   };
-  let pas = 0;
-  for (const geste of gestes) {
-    pas += await walk(g, geste.a, suit);
-    await playGeste(g, geste);
-    const dit = gesteDit(geste);
-    if (dit !== null) chronique.phrase(dit);
-  }
-  pas += await walk(g, fin, suit);
+  const dit = (phrase: string) => chronique.phrase(phrase);
+  const { pas, ecarts: inattendus } = await liveHistoire(g, { gestes, passations, fin, suit, dit });
 
   const boite = `http://127.0.0.1:${JALONS_PORT_COURRIELS}`;
   const obtenu = await readReleve(g, boite, [...monde.parcours.keys()], structures);
-  const ecarts = differences(releveDuMonde(monde), obtenu);
+  const ecarts = [...inattendus, ...differences(releveDuMonde(monde), obtenu)];
   chronique.phrase('');
   chronique.phrase(tableau(monde, new Map(suivies.map(({ parcoursId, vie }) => [parcoursId, vie.code]))));
   const secondes = ((Date.now() - depart) / 1000).toFixed(0);
@@ -66,12 +63,6 @@ async function main(): Promise<number> {
       : `Vérification : ${ecarts.length} différences avec ce que dit la loi.`,
   );
   return ecarts.length === 0 ? 0 : 1;
-}
-
-async function playGeste(g: Guichet, { parcoursId, demande }: GesteEcrit): Promise<void> {
-  if (demande.type === 'openParcours') return postOuverture(g, parcoursId, demande);
-  const { chemin, corps } = httpOf(demande);
-  await g.post(`/parcours/${parcoursId}${chemin}`, corps);
 }
 
 /** The API gives no token over HTTP: a person creates the first one on the machine, as in a département. */

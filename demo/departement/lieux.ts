@@ -71,11 +71,35 @@ const saintPierre: StructureFictive = {
   responsableCourriel: 'yves.detcheverry@example.org',
 };
 
+const golfe: StructureFictive = {
+  id: idOf('structure:golfe'),
+  code: 'GOLFE',
+  nom: 'Maison de l’insertion du Golfe',
+  zone: 'metropole',
+  adresse: '7 rue des Cordiers, 83120 Sainte-Maxime',
+  telephone: '04 00 00 00 50',
+  responsableNom: 'Lucie Brémond',
+  responsableCourriel: 'lucie.bremond@example.org',
+};
+
 /** Every place where a written life may be lived, by rank. */
-export const lieuxDesVies = [...structures, saintDenis, saintPierre];
-export type LieuDeVie = 0 | 1 | 2 | 3;
+export const lieuxDesVies = [...structures, saintDenis, saintPierre, golfe];
+export type LieuDeVie = 0 | 1 | 2 | 3 | 4;
 
 type Jour = Permanence['jourDeSemaine'];
+
+function permanence(
+  cle: string,
+  jourDeSemaine: Jour,
+  heures: Pick<Permanence, 'de' | 'a'>,
+  lieu: string | null,
+) {
+  const id = idOf(`permanence:${cle}:${jourDeSemaine}`);
+  return { id, jourDeSemaine, ...heures, dureeMinutes: 30, dureeBilanMinutes: 60, lieu };
+}
+
+const MATIN = { de: '09:00', a: '12:00' } as const;
+const APRES_MIDI = { de: '14:00', a: '17:00' } as const;
 
 function referent(
   structure: number,
@@ -85,15 +109,6 @@ function referent(
   lieu: string | null = null,
 ): ReferentFictif {
   const cle = `${prenom}.${nom}`.toLowerCase();
-  const permanence = (jourDeSemaine: Jour, de: Permanence['de'], a: Permanence['a'], ou: string | null) => ({
-    id: idOf(`permanence:${cle}:${jourDeSemaine}`),
-    jourDeSemaine,
-    de,
-    a,
-    dureeMinutes: 30,
-    dureeBilanMinutes: 60,
-    lieu: ou,
-  });
   return {
     id: idOf(`referent:${cle}`),
     structureId: lieuxDesVies[structure]?.id ?? '',
@@ -102,8 +117,17 @@ function referent(
     courriel: `${cle}@example.org`,
     telephone: `04 00 00 01 0${structure * 2 + (matin % 2)}`,
     maximumParJour: 5,
-    permanences: [permanence(matin, '09:00', '12:00', null), permanence(apresMidi, '14:00', '17:00', lieu)],
+    permanences: [permanence(cle, matin, MATIN, null), permanence(cle, apresMidi, APRES_MIDI, lieu)],
   };
+}
+
+/** Receives every day, with room for a portfolio: eight people a day. */
+function recoitTousLesJours(r: ReferentFictif): ReferentFictif {
+  const permanences = ([1, 2, 3, 4, 5] as const).flatMap((j) => [
+    permanence(`${r.courriel}:matin`, j, MATIN, null),
+    permanence(`${r.courriel}:soir`, j, APRES_MIDI, null),
+  ]);
+  return { ...r, maximumParJour: 8, permanences };
 }
 
 export const referents: readonly ReferentFictif[] = [
@@ -117,4 +141,6 @@ export const referentsDesVies: readonly ReferentFictif[] = [
   ...referents,
   referent(2, 'Marie', 'Payet', [2, 4]),
   referent(3, 'Anne', 'Poulain', [1, 4]),
+  recoitTousLesJours(referent(4, 'Judith', 'Arnaud', [1, 2])),
+  recoitTousLesJours(referent(4, 'Bruno', 'Keller', [2, 1])),
 ];

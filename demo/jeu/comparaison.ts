@@ -8,7 +8,7 @@ export type Releve = {
   readonly echeances: ReadonlyMap<string, readonly string[]>;
   /** Every mail accepted by the relay: modèle, role, clé, SEQUENCE. */
   readonly courriels: readonly string[];
-  /** Every slot given, moved or freed. */
+  /** Every slot given, moved or freed, and who receives. */
   readonly creneaux: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -26,9 +26,10 @@ export function echeancesOf(faits: readonly FaitLu[]): readonly string[] {
 export function creneauxOf(faits: readonly FaitLu[]): readonly string[] {
   return faits.flatMap(({ type, donnees }) => {
     const creneau = donnees['creneau'] as { debut: string; fin: string } | undefined;
-    return creneau === undefined
-      ? []
-      : [`${type} n° ${String(donnees['rendezVousId'])} : ${creneau.debut} – ${creneau.fin}`];
+    if (creneau === undefined) return [];
+    const { rendezVousId, referentId = 'le même' } = donnees;
+    const quand = `${creneau.debut} – ${creneau.fin}`;
+    return [`${type} n° ${String(rendezVousId)} : ${quand}, avec ${String(referentId)}`];
   });
 }
 

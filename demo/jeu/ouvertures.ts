@@ -20,7 +20,7 @@ type LigneCsv = Readonly<
 
 const FICHIERS = {
   six: ['beneficiaires.csv'],
-  toutes: ['beneficiaires.csv', 'beneficiaires-de-la-loi.csv'],
+  toutes: ['beneficiaires.csv', 'beneficiaires-de-la-loi.csv', 'beneficiaires-du-portefeuille.csv'],
 };
 
 /** A département's file, as it would come: people, their référent, whether they are subject to obligations. */

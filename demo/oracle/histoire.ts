@@ -4,9 +4,11 @@ import type { Demande, DemandeDe } from '../../domain/parcours/demandes';
 import type { Instant } from '../../domain/temps/instant';
 import { addJours, type CivilDate } from '../../domain/temps/jour';
 import type { CodeZone } from '../../domain/temps/zones';
+import type { Transfert } from '../../domain/transferts/transfert';
 import { SEUL, type Alentour, type Vie } from '../vies/vie';
 import { ask, walkTo } from './marche';
 import { contexteDuMonde, type Monde } from './monde';
+import { transferPortefeuille } from './transfert';
 
 /** One gesture of a life: at this instant, a person asked this. */
 export type GesteEcrit = {
@@ -15,6 +17,9 @@ export type GesteEcrit = {
   readonly vie: string;
   readonly demande: Demande;
 };
+
+/** R23, R24 — a whole portfolio passes at that instant, once each person has done what she does that evening. */
+export type Passation = { readonly a: Instant; readonly vie: string; readonly transfert: Transfert };
 
 /** `ouverture` is asked on the evening of that day, unless the parcours is open already. */
 export type VieSuivie = {
@@ -34,8 +39,10 @@ export function suivantsOf(vies: readonly VieSuivie[]): readonly VieSuivie[] {
   });
 }
 
+const AGENT = 'agent:demonstration';
+
 /** The people of the lives act at that hour of their structure's clock, on its working days. */
-const SOIR = '17:30';
+export const SOIR = '17:30';
 
 /**
  * Lives each life in memory, day after day, and writes down every gesture with its instant: the same script is
@@ -46,6 +53,7 @@ export function writeHistoire(
   vies: readonly VieSuivie[],
   du: CivilDate,
   au: CivilDate,
+  passations: readonly Passation[] = [],
 ): readonly GesteEcrit[] {
   const gestes: GesteEcrit[] = [];
   for (let le = du; le <= au; le = addJours(le, 1)) {
@@ -55,10 +63,12 @@ export function writeHistoire(
       for (const suivie of suivies) {
         const { parcoursId, vie } = suivie;
         for (const demande of demandesDe(m, suivie, le)) {
-          ask(m, parcoursId, demande, 'agent:demonstration');
+          ask(m, parcoursId, demande, AGENT);
           gestes.push({ a, parcoursId, vie: vie.code, demande });
         }
       }
+      for (const { transfert } of passations.filter((x) => x.a === a))
+        transferPortefeuille(m, transfert, AGENT);
     }
   }
   return gestes;

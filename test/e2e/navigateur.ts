@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Express } from 'express';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 export function launchNavigateur(): Promise<Browser> {
   const executablePath = process.env['JALONS_TEST_NAVIGATEUR'];
@@ -56,6 +56,13 @@ export function createContexte(navigateur: Browser, largeur = 1280): Promise<Bro
     bypassCSP: true,
     viewport: { width: largeur, height: 900 },
   });
+}
+
+/** Follows a link, or sends a form: a click does not wait for the page to which it leads. */
+export async function follow(ou: Locator): Promise<void> {
+  const arrivee = ou.page().waitForEvent('domcontentloaded');
+  await ou.click();
+  await arrivee;
 }
 
 /** Where pages are drawn for whoever wants to look at them; nowhere when nothing is said. */

@@ -10,7 +10,7 @@ import { createDepartement, createPersonne, ouvertureDe } from '../api/departeme
 import { createEssai, idOf } from '../api/essai';
 import { createRelais } from '../api/relais';
 import { createBase } from '../support/engin';
-import { createContexte, draw, launchNavigateur, serve, violationsOf } from './navigateur';
+import { createContexte, draw, follow, launchNavigateur, serve, violationsOf } from './navigateur';
 
 describe('R42 — la page de réponse, dans un navigateur', () => {
   let essai: Awaited<ReturnType<typeof createEssai>>;
@@ -145,7 +145,7 @@ describe('R42 — la page de réponse, dans un navigateur', () => {
       await page.goto(site.url + motif);
       await page.fill('textarea', 'Hospitalisation');
       await page.setInputFiles('input[type=file]', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
-      await page.getByRole('button', { name: 'Envoyer' }).click();
+      await follow(page.getByRole('button', { name: 'Envoyer' }));
     };
     await joint(Buffer.from('MZ un programme'));
     expect(await page.getByRole('alert').innerText()).toContain('ni une photo');

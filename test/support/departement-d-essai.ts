@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import path from 'node:path';
 import { differences, releveDuMonde, type Releve } from '../../demo/jeu/comparaison';
-import { writeHistoire, type GesteEcrit, type VieSuivie } from '../../demo/oracle/histoire';
+import { writeHistoire, type GesteEcrit, type Passation, type VieSuivie } from '../../demo/oracle/histoire';
 import { httpOf } from '../../demo/jeu/demande-http';
 import * as oracle from '../../demo/oracle/marche';
 import type { Monde } from '../../demo/oracle/monde';
@@ -61,8 +61,8 @@ export type DepartementDEssai = {
   readonly walkTo: (a: Instant) => Promise<void>;
   /** An opening is written beside the API, which would give an id of its own. `tait`: nobody signals after the commit; the relay must. */
   readonly ask: (parcoursId: string, demande: Demande, tait?: 'tait') => Promise<void>;
-  /** Writes in the oracle what people do until that day; the same gestures are then played here. */
-  readonly ecrit: (au: CivilDate) => readonly GesteEcrit[];
+  /** Writes in the oracle what people do until that day; the same gestures are then played here, the transfers by the test. */
+  readonly ecrit: (au: CivilDate, passations?: readonly Passation[]) => readonly GesteEcrit[];
   readonly joue: (gestes: readonly GesteEcrit[], fin: Instant) => Promise<void>;
   readonly messages: () => readonly MessageRecu[];
   readonly releve: (messages?: readonly MessageRecu[]) => Promise<Releve>;
@@ -132,8 +132,8 @@ export async function createDepartementDEssai(o: Options): Promise<DepartementDE
         await walkTo(DEPART);
       }
     },
-    ecrit(au) {
-      const gestes = writeHistoire(monde, suivies, DEBUT, au);
+    ecrit(au, passations) {
+      const gestes = writeHistoire(monde, suivies, DEBUT, au, passations);
       oracle.walkTo(monde, instantAt(au, '18:00', 'metropole'));
       return gestes;
     },

@@ -24,6 +24,8 @@ export type Peuplement = {
   readonly maximumParJour?: number;
   /** Hours at which every référent receives, instead of his own. */
   readonly permanences?: readonly Permanence[];
+  /** False: everybody is followed by the first référent of the place. */
+  readonly alternes?: boolean;
   /** How many référents share the people, by turns: the two of the demonstration unless more are asked. */
   readonly referents?: number;
   /** R37 — the territory of the structure. */
@@ -113,7 +115,7 @@ export async function peuple(
           structureId: structure.id,
           zone: structure.zone,
           beneficiaireId: sel(`beneficiaire:${vie.idExterne}`),
-          referentId: equipe[i % equipe.length]?.id ?? null,
+          referentId: equipe[o.alternes === false ? 0 : i % equipe.length]?.id ?? null,
           orientationNotifieeLe: vie.debut?.notifieeLe ?? jour('2025-01-03'),
           soumisAuxObligations: true,
         } as const,

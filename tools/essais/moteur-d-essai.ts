@@ -39,6 +39,8 @@ export type MoteurDEssai = { moteur: Moteur; modele: string; env: Record<string,
 
 /** The real servers, on free ports and throw-away data: beside a running `npm start` they disturb nothing. */
 export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> {
+  // Before anything runs: without a browser, nothing is left behind.
+  const navigateur = await findNavigateur();
   const namespaces = findServerTests().map((file) => namespaceOf(file, ROOT));
   const [postgres = 0, temporal = 0] = await findFreePorts(2);
   const progres = (phrase: string) => process.stdout.write(`${phrase}\n`);
@@ -59,7 +61,7 @@ export async function startMoteurDEssai(dossier: string): Promise<MoteurDEssai> 
     JALONS_TEST_MODELE: MODELE,
     JALONS_TEST_TEMPORAL: moteur.temporalAddress,
     JALONS_TEST_NAMESPACES: namespaces.join(','),
-    JALONS_TEST_NAVIGATEUR: await findNavigateur(),
+    JALONS_TEST_NAVIGATEUR: navigateur,
   };
   return { moteur, modele: MODELE, env };
 }

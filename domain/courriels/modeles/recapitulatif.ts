@@ -1,6 +1,7 @@
 import { avis, type CodeAvis } from '../../parcours/avis';
 import { compte, ditJour, majuscule } from '../../parcours/dire';
 import { libelleModele } from '../../parcours/lettres';
+import type { CivilDate } from '../../temps/jour';
 import type { CodeZone } from '../../temps/zones';
 import { lienVers, liste, paragraphe, titre, type Bloc, type Contenu, type Rubrique } from '../contenu';
 import { jourCourt, jourEnLettres, momentEnLettres, moisEnLettres } from '../dates-dites';
@@ -58,7 +59,7 @@ function rubrique({ personne, referent, lien, points }: Entree, zone: CodeZone):
   const href = findHrefWeb(lien);
   return {
     titre: referent === null ? personne : `${personne} (suivi : ${referent})`,
-    points: points.map((p) => pointDit(p, zone)),
+    points: pointsDits(points, zone),
     lien: href === null ? null : { href, libelle: `Ouvrir le parcours ${deNom(personne)}` },
   };
 }
@@ -79,8 +80,37 @@ const DEVANT_LE_JOUR: Readonly<Partial<Record<CodeAvis, string>>> = {
   plafond_a_decider: 'dernier jour le',
 };
 
-function pointDit({ avis: code, precision }: Point, zone: CodeZone): string {
-  const phrase = avis[code];
+const REUNIS: Readonly<Partial<Record<CodeAvis, { readonly point: CodeAvis; readonly phrase: string }>>> = {
+  bilan_a_tenir: { point: 'point_a_tenir', phrase: 'Bilan et point légal à tenir' },
+  bilan_en_retard: { point: 'point_en_retard', phrase: 'Bilan et point légal en retard' },
+};
+
+/** R28 — a bilan and the legal point that fall on the same day are said on one line; they stay two. */
+function pointsDits(points: readonly Point[], zone: CodeZone): readonly string[] {
+  const findPoint = (bilan: Point) => {
+    const le = jourDe(bilan);
+    if (le === null) return null;
+    return points.find((p) => p.avis === REUNIS[bilan.avis]?.point && jourDe(p) === le) ?? null;
+  };
+  const reunis = points.map(findPoint);
+  return points.flatMap((p, i) => {
+    const point = reunis[i] ?? null;
+    if (point !== null) return [reunisDits(p, point, zone)];
+    return reunis.includes(p) ? [] : [pointDit(p, zone)];
+  });
+}
+
+function jourDe({ precision }: Point): CivilDate | null {
+  return precision?.quoi === 'jour' || precision?.quoi === 'point' ? precision.le : null;
+}
+
+function reunisDits(bilan: Point, point: Point, zone: CodeZone): string {
+  const dit = pointDit(bilan, zone, REUNIS[bilan.avis]?.phrase);
+  if (point.precision?.quoi !== 'point') return dit;
+  return `${dit} : un seul rendez-vous peut servir aux deux, à choisir sur la page`;
+}
+
+function pointDit({ avis: code, precision }: Point, zone: CodeZone, phrase: string = avis[code]): string {
   if (precision === null) return phrase;
   switch (precision.quoi) {
     case 'rendez_vous':

@@ -5,6 +5,7 @@ import {
   offreDuMois,
   type LigneLue,
 } from '../../../domain/courriels/recapitulatif';
+import { contenuRecapitulatif } from '../../../domain/courriels/modeles/recapitulatif';
 import { faire2025 } from '../../../domain/dispositifs/faire-2025';
 import { recapitulatifAt } from '../../../domain/parcours/contexte';
 import { addJoursOuvres, estOuvre } from '../../../domain/temps/calendrier';
@@ -128,6 +129,32 @@ describe('R17 — ce que dit un récapitulatif', () => {
       { mois: null, sansCreneau: 1, offre: null },
       { mois: '2025-05', sansCreneau: 2, offre: { creneaux: 48, personnes: 60 } },
     ]);
+  });
+
+  test('R28 — un bilan et un point légal dus le même jour sont dits en une ligne ; à un autre jour, en deux', () => {
+    const phrases = (point: Pick<LigneLue, 'avis' | 'precision'>, bilan: Partial<LigneLue> = {}) => {
+      const nouvelles = [ligne(1, point), ligne(1, bilan)];
+      const dit = createRecapitulatif({ ...entete, nouvelles, ouvertes: [] });
+      if (dit === null) throw new Error('Deux lignes nouvelles donnent un récapitulatif.');
+      const rubriques = contenuRecapitulatif(dit).blocs.flatMap((b) =>
+        b.type === 'rubriques' ? b.rubriques : [],
+      );
+      return rubriques.flatMap((r) => r.points);
+    };
+    const le = jour('2025-03-20');
+    expect(phrases({ avis: 'point_a_tenir', precision: { quoi: 'jour', le } })).toEqual([
+      'Bilan et point légal à tenir (au plus tard le jeudi 20 mars 2025)',
+    ]);
+    expect(phrases({ avis: 'point_a_tenir', precision: { quoi: 'point', le, bilan: 1 } })).toEqual([
+      'Bilan et point légal à tenir (au plus tard le jeudi 20 mars 2025) : un seul rendez-vous peut servir aux deux, à choisir sur la page',
+    ]);
+    const retard = { avis: 'point_en_retard', precision: { quoi: 'jour', le } } as const;
+    expect(phrases(retard, { avis: 'bilan_en_retard' })).toEqual([
+      'Bilan et point légal en retard (attendu le jeudi 20 mars 2025)',
+    ]);
+    expect(phrases(retard)).toHaveLength(2);
+    const lendemain = { quoi: 'jour', le: jour('2025-03-21') } as const;
+    expect(phrases({ avis: 'point_a_tenir', precision: lendemain })).toHaveLength(2);
   });
 
   test('R17 — l’ordre des lignes reçues ne change pas ce que dit le récapitulatif', () => {
