@@ -224,13 +224,13 @@ describe('Les pages, dans un navigateur', () => {
       expect(await violationsOf(petite)).toEqual([]);
     };
     await petite.goto(site.url);
-    await petite.getByRole('link', { name: 'Purger' }).click();
+    await follow(petite.getByRole('link', { name: 'Purger' }));
     await lisible('purge-nouvelle');
-    await petite.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await follow(petite.getByRole('button', { name: 'Voir l’aperçu' }));
     expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est effacé.');
     await lisible('purge-apercu');
     await petite.goto(`${site.url}${parcours}`);
-    await petite.getByRole('link', { name: 'Effacer ses données' }).click();
+    await follow(petite.getByRole('link', { name: 'Effacer ses données' }));
     expect(await petite.getByText('enregistrez d’abord sa sortie').count()).toBe(1);
     expect(await petite.locator('form').count()).toBe(0);
     await lisible('effacement');
