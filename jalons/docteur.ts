@@ -16,16 +16,20 @@ export const docteur = defineCommande({
   resume: 'examine tout ce sur quoi Jalons repose et dit comment réparer',
   options: { json: { type: 'boolean', dit: 'en JSON, pour une machine' } },
   run: async ({ values: { json = false } }) => {
-    const lecture = readConfiguration();
-    const constats = [examineNode(), examineConfiguration(lecture)];
-    if (lecture.ok) constats.push(...(await examineSysteme(lecture.configuration)));
-    const etat = etatOf(constats);
+    const { etat, constats } = await examineTout();
     process.stdout.write(
       json ? `${JSON.stringify({ etat, constats }, null, 2)}\n` : renderConstats(constats),
     );
     return CODES[etat];
   },
 });
+
+export async function examineTout() {
+  const lecture = readConfiguration();
+  const constats = [examineNode(), examineConfiguration(lecture)];
+  if (lecture.ok) constats.push(...(await examineSysteme(lecture.configuration)));
+  return { etat: etatOf(constats), constats };
+}
 
 async function examineSysteme(config: Configuration): Promise<readonly Constat[]> {
   const base = createBase(config.DATABASE_URL, 3);

@@ -6,6 +6,7 @@ import { absences } from '../../demo/vies/absences';
 import { tranquille } from '../../demo/vies/tranquille';
 import { instantAt } from '../../domain/temps/heure-locale';
 import { jour } from '../../domain/temps/jour';
+import { examineTout } from '../../jalons/docteur';
 import { freezeHorloge, readHorloge } from '../../registre/horloge/horloge';
 import type { Moteur } from '../../tools/moteur/moteur';
 import { attends } from '../support/attente';
@@ -42,18 +43,37 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
     await moteur.stop();
   });
 
-  const examine = async (env: Readonly<Record<string, string>> = {}) => {
-    const la = { ...environnementOf(d.reglages), API_URL: d.api?.url ?? '', ...env };
-    const { code, stdout, stderr } = await runJalons(la, 'docteur', '--json');
-    if (!stdout.startsWith('{')) throw new Error(stderr);
-    const { etat, constats } = Examen.parse(JSON.parse(stdout));
-    expect(code).toBe(CODES[etat]);
+  const laOf = (env: Readonly<Record<string, string>>) => ({
+    ...environnementOf(d.reglages),
+    ...{ API_URL: d.api?.url ?? '', ...env },
+  });
+  const read = ({ etat, constats }: z.infer<typeof Examen>) => {
     for (const c of constats) expect([c.sujet, c.remede === null]).toEqual([c.sujet, c.etat === 'vert']);
     return {
       etat,
       tout: constats.map((c) => `${c.sujet} : ${c.etat}`),
       de: (sujet: string) => constats.find((c) => c.sujet === sujet),
     };
+  };
+  /** The command, as an administrator types it. */
+  const run = async (env: Readonly<Record<string, string>> = {}) => {
+    const { code, stdout, stderr } = await runJalons(laOf(env), 'docteur', '--json');
+    if (!stdout.startsWith('{')) throw new Error(stderr);
+    const examen = Examen.parse(JSON.parse(stdout));
+    expect(code).toBe(CODES[examen.etat]);
+    return read(examen);
+  };
+  /** The same look without a process of its own: many are asked here. */
+  const examine = async (env: Readonly<Record<string, string>> = {}) => {
+    const avant = { ...process.env };
+    Object.assign(process.env, laOf(env));
+    try {
+      return read(await examineTout());
+    } finally {
+      for (const nom of Object.keys(process.env))
+        if (!(nom in avant)) Reflect.deleteProperty(process.env, nom);
+      Object.assign(process.env, avant);
+    }
   };
   const rouge = (remede: RegExp, dit = /./) => ({
     ...{ etat: 'rouge', dit: expect.stringMatching(dit) as string },
@@ -71,7 +91,7 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
       () => `tout au vert : ${dernier.tout.filter((l) => !l.endsWith('vert')).join(', ')}`,
       async () => (dernier = await examine()).etat === 'vert',
     );
-    const { etat, tout } = dernier;
+    const { etat, tout } = await run();
     expect(tout).toEqual(
       [
         ...['Node', 'Configuration', 'PostgreSQL'],
@@ -145,7 +165,7 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
   test('une machine qui n’est pas à l’heure, une migration qui manque, un relais muet', async () => {
     await sql('CREATE TABLE gardees AS TABLE _prisma_migrations');
     await sql(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%s2_referents'`);
-    const { de } = await examine({ NODE_OPTIONS: `--import ${UNE_HEURE_D_AVANCE}`, ...(await startMuet()) });
+    const { de } = await run({ NODE_OPTIONS: `--import ${UNE_HEURE_D_AVANCE}`, ...(await startMuet()) });
     expect(de('Heure de cette machine')).toMatchObject(rouge(/chrony/, /^3[56]\d\d,\d s d’écart/));
     expect(de('Migrations')).toMatchObject(rouge(/migrate deploy/, /s2_referents/));
     expect(de('Relais SMTP')).toMatchObject(rouge(/poignée de main/));
@@ -183,7 +203,7 @@ describe('npm run jalons -- docteur, sur un système en marche', () => {
     await sql('SELECT pg_reload_conf()');
     const essai = await examine();
     expect(essai.etat).toBe('orange');
-    const production = await examine(PRODUCTION);
+    const production = await run(PRODUCTION);
     for (const reglage of DURABILITE) {
       expect(essai.de(`PostgreSQL, ${reglage}`)).toMatchObject(orange(/ALTER SYSTEM SET/));
       expect(production.de(`PostgreSQL, ${reglage}`)).toMatchObject(rouge(/ALTER SYSTEM SET/, /coupure/));

@@ -78,7 +78,9 @@ async function ageUnParcours(): Promise<string> {
 
 /** One life of `npm start`, from the first run to the reset. */
 describe('npm start', () => {
-  test('tout répond quand il se dit prêt, un second lanceur est refusé, Ctrl-C arrête tout et finit par 0', async () => {
+  let vieilli = '';
+
+  test('tout répond quand il se dit prêt, un second lanceur et une remise à zéro sont refusés ; puis il est tué net', async () => {
     const start = jalons('start');
     await waitFor(start, 'Jalons est prêt');
     expect(await answersAt('API_PORT', '/healthz')).toBe(200);
@@ -93,11 +95,10 @@ describe('npm start', () => {
     const reset = jalons('reset');
     expect(await reset.fin).toBe(1);
 
-    start.child.kill('SIGINT');
-    expect(await start.fin).toBe(0);
-    for (const variable of ['API_PORT', 'WORKER_PORT', 'JALONS_PORT_COURRIELS']) {
-      await expect(answersAt(variable, '/')).rejects.toThrow();
-    }
+    vieilli = await ageUnParcours();
+    expect(await answersAt('API_PORT', `/parcours/${vieilli}`)).toBe(500);
+    start.child.kill('SIGKILL');
+    await start.fin;
   });
 
   test('un port déjà pris : une phrase qui nomme la variable, sans pile', async () => {
@@ -110,20 +111,18 @@ describe('npm start', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('tué net, il laisse la place au suivant, qui retrouve les données, même d’une version d’avant ; reset les efface', async () => {
-    const start = jalons('start');
-    await waitFor(start, 'Jalons est prêt');
-    const id = await ageUnParcours();
-    expect(await answersAt('API_PORT', `/parcours/${id}`)).toBe(500);
-    start.child.kill('SIGKILL');
-    await start.fin;
+  test('le suivant prend sa place et retrouve les données, même d’une version d’avant ; Ctrl-C arrête tout et finit par 0 ; reset les efface', async () => {
     const next = jalons('start');
     await waitFor(next, 'Jalons est prêt');
     expect(next.output()).not.toContain('préparation du dossier des données');
     expect(next.output()).toContain('1 parcours gardé par une autre version, récrit depuis son journal.');
-    expect(await answersAt('API_PORT', `/parcours/${id}`)).toBe(200);
-    next.child.kill('SIGTERM');
+    expect(await answersAt('API_PORT', `/parcours/${vieilli}`)).toBe(200);
+
+    next.child.kill('SIGINT');
     expect(await next.fin).toBe(0);
+    for (const variable of ['API_PORT', 'WORKER_PORT', 'JALONS_PORT_COURRIELS']) {
+      await expect(answersAt(variable, '/')).rejects.toThrow();
+    }
     const reset = jalons('reset');
     expect(await reset.fin).toBe(0);
     expect(reset.output()).toContain('Données effacées');
