@@ -86,7 +86,7 @@ async function sendOurs(base: Base, port: number, parcours: readonly string[]): 
     utilisateur: null,
     motDePasse: null,
   } as const;
-  const bornes = { connexions: CONNEXIONS, parDomaine: CONNEXIONS, expediteur: DE };
+  const bornes = { connexions: CONNEXIONS, parDomaine: CONNEXIONS, parDomaineEtMinute: 0, expediteur: DE };
   const relais = createRelaisSmtp({ ...reglages, ...bornes });
   const envoi: Envoi = {
     ...{ base, relais, expediteur: DE, bailSecondes: 150, apiUrl: 'http://127.0.0.1:3000' },

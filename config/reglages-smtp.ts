@@ -10,6 +10,7 @@ export function readReglagesSmtp(config: Configuration) {
     motDePasse: config.SMTP_MOT_DE_PASSE ?? null,
     connexions: config.SMTP_CONNEXIONS,
     parDomaine: config.COURRIELS_PAR_DOMAINE,
+    parDomaineEtMinute: config.COURRIELS_PAR_DOMAINE_ET_MINUTE,
     expediteur: parseExpediteur(config.COURRIEL_EXPEDITEUR),
   };
 }

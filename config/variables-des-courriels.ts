@@ -55,6 +55,15 @@ export const courriel = {
           'De ces courriels, combien au plus vers un même domaine (la partie après l’arobase), par worker. Un fournisseur qui répond 421 fait en outre attendre les siens une minute.',
       }),
     ),
+  COURRIELS_PAR_DOMAINE_ET_MINUTE: integer(0, 10_000)
+    .default(0)
+    .meta(
+      notice({
+        groupe: COURRIEL,
+        description:
+          'Courriels par minute vers un même domaine, par worker, quand un fournisseur le demande : les suivants partent une minute plus tard. 0 : sans borne.',
+      }),
+    ),
 
   COURRIEL_BAIL: integer(1, 3600, ' secondes')
     .default(150)

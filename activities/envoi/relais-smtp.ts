@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { CourrielRendu } from '../../domain/courriels/rendu';
+import { createCadence } from './cadence';
 import { createPassage } from './passage';
 import { readReponse, type ReponseRelais } from './reponse';
 
@@ -12,6 +13,8 @@ export type ReglagesSmtp = {
   /** Connections to the relay, and of those how many may speak to one domain at once. */
   readonly connexions: number;
   readonly parDomaine: number;
+  /** Mails a minute to one domain; zero: no bound. */
+  readonly parDomaineEtMinute: number;
   readonly expediteur: { readonly name: string; readonly address: string };
 };
 
@@ -59,6 +62,7 @@ export function createRelaisSmtp(
   });
   const { connexions: enTout, parDomaine } = reglages;
   const passage = createPassage({ enTout, parDomaine, attenteMs });
+  const cadence = createCadence(reglages.parDomaineEtMinute);
   let coupeJusqua = 0;
   const calme = new Map<string, number>();
   const refusOf = (domaine: string): ReponseRelais | null => {
@@ -77,6 +81,8 @@ export function createRelaisSmtp(
         // Whoever was ahead may have learnt it meanwhile.
         const refus = refusOf(domaine);
         if (refus !== null) return refus;
+        if (!cadence.take(domaine))
+          return { classe: 'temporaire', code: 'domaine à sa cadence', attenteMinutes: 1 };
         await transport.sendMail({ envelope: { from: de, to: [a] }, raw: Buffer.from(octets) });
         return { classe: 'accepte' };
       } catch (erreur) {

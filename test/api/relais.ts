@@ -34,6 +34,7 @@ export async function createRelais() {
         motDePasse: null,
         connexions: 3,
         parDomaine: 2,
+        parDomaineEtMinute: 0,
       };
       const relais = createRelaisSmtp({ ...acces, securite: 'aucune', expediteur: EXPEDITEUR });
       const point = () => Promise.resolve();

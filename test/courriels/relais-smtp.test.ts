@@ -12,6 +12,7 @@ const REGLAGES: ReglagesSmtp = {
   motDePasse: null,
   connexions: 3,
   parDomaine: 2,
+  parDomaineEtMinute: 0,
   expediteur: EXPEDITEUR,
 };
 /** The silences of a relay, shortened; production waits ten seconds, ten, then sixty. */
@@ -150,6 +151,16 @@ describe('Le relais et chaque domaine ne sont pas pressés (règle R18)', () => 
     expect(scripte?.comble.domaines.get('un.example.org')).toBe(2);
     expect(scripte?.comble.domaines.get('deux.example.org')).toBe(2);
     expect(scripte?.comble.domaines.get('trois.example.org')).toBeLessThanOrEqual(2);
+  });
+
+  test('au plus tant de courriels par minute vers un domaine ; le suivant attend une minute, un autre domaine part', async () => {
+    const r = await joue({}, { parDomaineEtMinute: 2 });
+    for (const a of vers('un.example.org', 2)) expect(await envoie(r, 1, a)).toEqual({ classe: 'accepte' });
+    expect(await envoie(r, 1, 'c@UN.example.org')).toEqual({
+      ...{ classe: 'temporaire', code: 'domaine à sa cadence', attenteMinutes: 1 },
+    });
+    expect(await envoie(r, 1, 'a@deux.example.org')).toEqual({ classe: 'accepte' });
+    expect(scripte?.corps).toHaveLength(3);
   });
 
   test('un domaine lent ne retient pas les autres', async () => {

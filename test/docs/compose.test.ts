@@ -39,6 +39,7 @@ const HORS_COMPOSE: Record<string, string> = {
   COURRIEL_BAIL: 'la valeur par défaut convient',
   SMTP_CONNEXIONS: 'la valeur par défaut convient',
   COURRIELS_PAR_DOMAINE: 'la valeur par défaut convient',
+  COURRIELS_PAR_DOMAINE_ET_MINUTE: 'la valeur par défaut convient',
   CONTACT_DROITS: 'chaque structure de la démonstration répond elle-même',
   SMTP_UTILISATEUR: 'la boîte de démonstration n’a pas de comptes',
   SMTP_MOT_DE_PASSE: 'la boîte de démonstration n’a pas de comptes',

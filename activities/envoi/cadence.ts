@@ -1,0 +1,23 @@
+const MINUTE_MS = 60_000;
+
+/** At most so many mails a minute to one domain; zero: as many as there are places for. */
+export type Cadence = {
+  /** Takes one of the departures of this minute; false: all are taken. */
+  readonly take: (domaine: string) => boolean;
+};
+
+/** Departures of the last minute, by domain: whoever comes when they are all taken tries again a minute later. */
+export function createCadence(parMinute: number): Cadence {
+  const departs = new Map<string, number[]>();
+  return {
+    take(domaine) {
+      if (parMinute === 0) return true;
+      const maintenant = performance.now();
+      const recents = (departs.get(domaine) ?? []).filter((a) => a > maintenant - MINUTE_MS);
+      const libre = recents.length < parMinute;
+      if (libre) recents.push(maintenant);
+      departs.set(domaine, recents);
+      return libre;
+    },
+  };
+}
