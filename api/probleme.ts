@@ -299,6 +299,7 @@ export function problemeOfRefus(refus: Refus): Probleme {
 
 /** Thrown inside `api/` only, by what stands before a route: reading, access. */
 export class ProblemeLeve extends Error {
+  declare private readonly nominale: true;
   readonly probleme: Probleme;
   readonly entetes: Readonly<Record<string, string>>;
 

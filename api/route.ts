@@ -24,7 +24,11 @@ export type Groupe =
 
 /** Whose body is not JSON: a page to print, a table, a calendar, a file. */
 export type TypeDeCorps =
-  'text/html' | 'text/csv' | 'text/calendar' | 'application/pdf' | 'application/octet-stream';
+  | 'text/html'
+  | 'text/csv'
+  | 'text/calendar'
+  | 'application/pdf'
+  | 'application/octet-stream';
 
 type Documentee = { readonly description: string; readonly schema: z.ZodType; readonly type?: TypeDeCorps };
 export type Reponses = Readonly<Record<number, Documentee>>;

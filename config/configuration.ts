@@ -7,7 +7,8 @@ export type { Configuration } from './schema';
 
 type Environment = Record<string, string | undefined>;
 export type Lecture =
-  { ok: true; configuration: Configuration } | { ok: false; erreurs: { variable: string; phrase: string }[] };
+  | { ok: true; configuration: Configuration }
+  | { ok: false; erreurs: { variable: string; phrase: string }[] };
 
 /** An empty variable (`SMTP_UTILISATEUR=`) is an absent one. */
 const present = (environment: Environment) =>

@@ -14,7 +14,9 @@ export type Commande = {
 };
 
 /** What was typed cannot be understood: said with the usage of the command, exit code 2. */
-export class MauvaisUsage extends Error {}
+export class MauvaisUsage extends Error {
+  declare private readonly nominale: true;
+}
 
 export function defineCommande<const O extends Options>(c: {
   readonly resume: string;

@@ -87,6 +87,7 @@ export function lecteurDans(tx: Transaction): Lecteur {
 
 /** A lock that did not come within `lock_timeout`: a panne passagère that says what was held. */
 export class VerrouTenu extends Error {
+  declare private readonly nominale: true;
   readonly code = '55P03';
   readonly sur: 'cle' | 'parcours' | 'referent';
 

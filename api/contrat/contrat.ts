@@ -29,7 +29,8 @@ type ContratLu = {
   readonly heures?: number | undefined;
   readonly motifHeures?: Heures['motif'] | undefined;
   readonly objectifs?:
-    readonly { readonly objectif: string; readonly frein?: Objectif['frein'] | undefined }[] | undefined;
+    | readonly { readonly objectif: string; readonly frein?: Objectif['frein'] | undefined }[]
+    | undefined;
 };
 
 /** Hours and objectives as the law reads them: what was not given is absent. */

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 export type Faute = { readonly champ: string; readonly message: string };
 
 export type Lecture<T> =
-  { readonly ok: true; readonly valeur: T } | { readonly ok: false; readonly fautes: readonly Faute[] };
+  | { readonly ok: true; readonly valeur: T }
+  | { readonly ok: false; readonly fautes: readonly Faute[] };
 
 /** Parses at the door, once. Sentences written on a schema win; the others come from `sentenceOf`. */
 export function readWith<S extends z.ZodType>(schema: S, lu: unknown): Lecture<z.output<S>> {

@@ -35,7 +35,7 @@ export function correctContrat(d: DemandeDe<'correctContrat'>, p: Parcours, ctx:
 /** The wrong anchor had a day announced to the person: a bilan, or the legal stock-take (R28). */
 function estDitFaux(p: Parcours, ctx: Contexte): boolean {
   const point = findPointPrevu(p, ctx);
-  const pointFaux = point !== null && point.version === 1 && estAnnonce(point, p);
+  const pointFaux = point?.version === 1 && estAnnonce(point, p);
   return (
     pointFaux ||
     bilansARealiser(p, ctx).some((b) => p.echues[`bilan:${b.rang}:annonce${b.decalage}`] !== undefined)

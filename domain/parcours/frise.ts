@@ -37,7 +37,14 @@ export type VueBilan = {
 };
 
 export type CodeEchelon =
-  'ouvert' | 'motif_demande' | 'relance_1' | 'relance_2' | 'propose' | 'reporte' | 'transmis' | 'clos';
+  | 'ouvert'
+  | 'motif_demande'
+  | 'relance_1'
+  | 'relance_2'
+  | 'propose'
+  | 'reporte'
+  | 'transmis'
+  | 'clos';
 
 export type Echelon = {
   readonly manquement: number;

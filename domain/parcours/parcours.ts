@@ -15,7 +15,13 @@ import type { Remplacement } from './lecteur';
 
 /** What a person reads as the stage of the accompaniment. */
 export type Etape =
-  'accueil' | 'en_accompagnement' | 'en_pause' | 'en_emploi' | 'plafond_atteint' | 'suivi_sortie' | 'clos';
+  | 'accueil'
+  | 'en_accompagnement'
+  | 'en_pause'
+  | 'en_emploi'
+  | 'plafond_atteint'
+  | 'suivi_sortie'
+  | 'clos';
 
 /** R32 — the part of a clé that says how often its anchor was put right: counted anew, it is another échéance (house 6). */
 export function revisionDite({ revision }: Pick<Contrat, 'revision'>): string {

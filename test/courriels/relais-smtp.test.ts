@@ -1,6 +1,11 @@
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
-import { composeOctets, createRelaisSmtp, type RelaisSmtp, type ReglagesSmtp } from '../../activities/envoi/relais-smtp';
+import {
+  composeOctets,
+  createRelaisSmtp,
+  type RelaisSmtp,
+  type ReglagesSmtp,
+} from '../../activities/envoi/relais-smtp';
 import { COUPE, SILENCE, startSmtpScripte, type Script, type SmtpScripte } from '../support/smtp-scripte';
 
 const EXPEDITEUR = { name: 'Jalons', address: 'jalons@departement.example.org' };
@@ -17,7 +22,9 @@ const REGLAGES: ReglagesSmtp = {
 };
 /** The silences of a relay, shortened; production waits ten seconds, ten, then sixty. */
 const DELAIS = { connectionTimeout: 1_000, greetingTimeout: 300, socketTimeout: 400 };
-const OCTETS = Buffer.from('Message-ID: <un@departement.example.org>\r\nSubject: Rendez-vous\r\n\r\nBonjour\r\n');
+const OCTETS = Buffer.from(
+  'Message-ID: <un@departement.example.org>\r\nSubject: Rendez-vous\r\n\r\nBonjour\r\n',
+);
 
 let relais: RelaisSmtp | null = null;
 let scripte: SmtpScripte | null = null;
@@ -66,8 +73,10 @@ describe('Chaque réponse du relais a sa classe (règle R18)', () => {
   test('l’attente double d’essai en essai, deux heures au plus ; la liste grise, jamais moins de cinq minutes', async () => {
     const r = await joue({ corps: '451 4.3.0 Plus tard' });
     const attentes = [];
-    for (const essai of [1, 2, 3, 8, 40]) attentes.push((await envoie(r, essai)));
-    expect(attentes.map((x) => ('attenteMinutes' in x ? x.attenteMinutes : null))).toEqual([1, 2, 4, 120, 120]);
+    for (const essai of [1, 2, 3, 8, 40]) attentes.push(await envoie(r, essai));
+    expect(attentes.map((x) => ('attenteMinutes' in x ? x.attenteMinutes : null))).toEqual([
+      1, 2, 4, 120, 120,
+    ]);
   });
 
   test('ce qui repart après un silence est le même message, octet pour octet', async () => {
@@ -104,23 +113,26 @@ describe('Une panne de réglage coupe tous les envois un moment', () => {
     expect(scripte?.corps).toEqual([]);
   });
 
-  test.each(['tls', 'starttls'] as const)('certificat que personne ne garantit (%s) : rien ne part', async (securite) => {
-    const recus: string[] = [];
-    const serveur = new SMTPServer({
-      secure: securite === 'tls',
-      authOptional: true,
-      onData(flux, _session, fin) {
-        flux.on('data', (x: Buffer) => recus.push(x.toString())).on('end', () => fin());
-      },
-    });
-    serveur.on('error', () => undefined);
-    const ecoute = serveur.listen(0, '127.0.0.1');
-    await new Promise((resolve) => ecoute.once('listening', resolve));
-    const r = relaisVers((ecoute.address() as AddressInfo).port, { securite });
-    expect(await envoie(r)).toMatchObject({ classe: 'configuration' });
-    expect(recus).toEqual([]);
-    await new Promise<void>((resolve) => serveur.close(() => resolve()));
-  });
+  test.each(['tls', 'starttls'] as const)(
+    'certificat que personne ne garantit (%s) : rien ne part',
+    async (securite) => {
+      const recus: string[] = [];
+      const serveur = new SMTPServer({
+        secure: securite === 'tls',
+        authOptional: true,
+        onData(flux, _session, fin) {
+          flux.on('data', (x: Buffer) => recus.push(x.toString())).on('end', () => fin());
+        },
+      });
+      serveur.on('error', () => undefined);
+      const ecoute = serveur.listen(0, '127.0.0.1');
+      await new Promise((resolve) => ecoute.once('listening', resolve));
+      const r = relaisVers((ecoute.address() as AddressInfo).port, { securite });
+      expect(await envoie(r)).toMatchObject({ classe: 'configuration' });
+      expect(recus).toEqual([]);
+      await new Promise<void>((resolve) => serveur.close(() => resolve()));
+    },
+  );
 });
 
 describe('Un relais ou un domaine qui demande du calme l’obtient', () => {
@@ -131,7 +143,10 @@ describe('Un relais ou un domaine qui demande du calme l’obtient', () => {
     expect(await envoie(r, 1, 'ana@plein.example.org')).toMatchObject({ classe: 'temporaire' });
     reponse = '250 OK';
     const vus = scripte.connexions();
-    expect(await envoie(r, 1, 'bob@PLEIN.example.org')).toMatchObject({ classe: 'temporaire', code: 'domaine au calme' });
+    expect(await envoie(r, 1, 'bob@PLEIN.example.org')).toMatchObject({
+      classe: 'temporaire',
+      code: 'domaine au calme',
+    });
     expect(scripte.connexions()).toBe(vus);
     expect(await envoie(r, 1, 'eve@libre.example.org')).toEqual({ classe: 'accepte' });
   });
@@ -144,7 +159,11 @@ describe('Le relais et chaque domaine ne sont pas pressés (règle R18)', () => 
 
   test('au plus tant de connexions, et tant de courriels à la fois vers un domaine', async () => {
     const r = await joue({ lenteur: 20 }, { connexions: 4, parDomaine: 2 });
-    const adresses = [...vers('un.example.org', 8), ...vers('deux.example.org', 8), ...vers('trois.example.org', 2)];
+    const adresses = [
+      ...vers('un.example.org', 8),
+      ...vers('deux.example.org', 8),
+      ...vers('trois.example.org', 2),
+    ];
     const issues = await envoieTous(r, adresses);
     expect(issues.filter((x) => x.classe !== 'accepte')).toEqual([]);
     expect(scripte?.comble.connexions).toBe(4);
@@ -189,7 +208,12 @@ test('R43 — aucun courriel ne propose de se désabonner : ce que la loi veut d
   const rendu = { sujet: 'Rendez-vous', texte: 'Bonjour', html: '<p>Bonjour</p>', ics: null };
   const pour = { name: 'Ana', address: 'ana@exemple.example.org' };
   const adresses = { de: EXPEDITEUR, a: pour, repondreA: EXPEDITEUR };
-  const octets = await composeOctets({ rendu, ...adresses, messageId: '<un@departement.example.org>', date: new Date(0) });
+  const octets = await composeOctets({
+    rendu,
+    ...adresses,
+    messageId: '<un@departement.example.org>',
+    date: new Date(0),
+  });
   const [entetes = ''] = Buffer.from(octets).toString().split('\r\n\r\n');
   expect(entetes).toMatch(/^Auto-Submitted: auto-generated$/m);
   expect(entetes).not.toMatch(/^List-/im);

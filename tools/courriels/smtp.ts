@@ -32,6 +32,8 @@ function hangUp(server: SMTPServer, session: SMTPServerSession): void {
 
 /** The library lets each client wait 100 ms before its greeting, against spammers: a walk sends thousands. */
 class SmtpSansDelai extends SMTPServer {
+  declare private readonly nominale: true;
+
   override connect(...args: Parameters<SMTPServer['connect']>): void {
     super.connect(...args);
     const connection = [...(this.connections as Set<Connexion>)].at(-1);

@@ -7,42 +7,18 @@ import { parseResultats, sum, UN_ECHEC, UNE_REUSSITE, type Bilan } from './bilan
 export const ROOT = path.join(__dirname, '..', '..');
 const bin = (file: string) => path.join(ROOT, 'node_modules', file);
 
-/** ESLint's cache keeps a verdict while its file is the same: quick, but blind to a type that changed elsewhere. */
-type Rigueur = 'rapide' | 'complete';
-
-const cache = (name: string) => path.join(ROOT, 'node_modules/.cache/jalons', name);
-const CACHE_ESLINT = ['--cache', '--cache-strategy=content', `--cache-location=${cache('eslint')}`];
-const CACHE_PRETTIER = ['--cache', '--cache-strategy=content', `--cache-location=${cache('prettier')}`];
-
 type Verification = { nom: string; args: readonly string[] };
 
+const TSC = ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile'];
+
 /** The checks that read the code without running it; each counts as one test. */
-const verifications = (rigueur: Rigueur): Verification[] => [
-  {
-    nom: 'règles du code (eslint)',
-    args: [
-      bin('eslint/bin/eslint.js'),
-      '.',
-      '--max-warnings=0',
-      ...(rigueur === 'rapide' ? CACHE_ESLINT : []),
-    ],
-  },
+const VERIFICATIONS: readonly Verification[] = [
+  { nom: 'règles du code (oxlint)', args: [bin('oxlint/bin/oxlint'), '--deny-warnings', '.'] },
   {
     nom: 'types (tsc)',
-    args: [
-      bin('typescript/bin/tsc'),
-      '--noEmit',
-      '-p',
-      '.',
-      '--incremental',
-      '--tsBuildInfoFile',
-      cache('tsc.tsbuildinfo'),
-    ],
+    args: [bin('typescript-natif/bin/tsc'), ...TSC, bin('.cache/jalons/tsc-natif.tsbuildinfo')],
   },
-  {
-    nom: 'mise en forme (prettier)',
-    args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.', ...CACHE_PRETTIER],
-  },
+  { nom: 'mise en forme (oxfmt)', args: [bin('oxfmt/bin/oxfmt'), '--check', '.'] },
   {
     nom: 'flèches entre dossiers (dependency-cruiser)',
     args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '.'],
@@ -90,8 +66,8 @@ async function runVerification({ nom, args }: Verification, arret: AbortSignal):
 }
 
 /** All the checks, so many at a time. */
-export async function runVerifications(rigueur: Rigueur, deFront: 1 | 2, arret: AbortSignal): Promise<Bilan> {
-  const waiting = verifications(rigueur);
+export async function runVerifications(deFront: 1 | 2, arret: AbortSignal): Promise<Bilan> {
+  const waiting = [...VERIFICATIONS];
   const bilans: Bilan[] = [];
   const work = async () => {
     for (let next = waiting.shift(); next && !arret.aborted; next = waiting.shift()) {

@@ -18,7 +18,7 @@ async function test(arret: AbortSignal, args: readonly string[]): Promise<number
 }
 
 async function runLeReste(essai: EssaiEnCours, arret: AbortSignal): Promise<Bilan> {
-  const verifications = await runVerifications('complete', 1, arret);
+  const verifications = await runVerifications(1, arret);
   return arret.aborted ? verifications : sum([verifications, await runFuzz(essai, arret)]);
 }
 

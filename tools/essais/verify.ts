@@ -4,7 +4,7 @@ import { runJest, runVerifications } from './commandes';
 
 /** Everything that needs no server: the pre-push check. */
 async function verify(arret: AbortSignal, args: readonly string[]): Promise<number> {
-  const verifications = await runVerifications('rapide', 2, arret);
+  const verifications = await runVerifications(2, arret);
   const tests = arret.aborted ? [] : [await runJest(['sans-serveur'], args, arret)];
   const total = sum([verifications, ...tests]);
   process.stdout.write(`\n${renderBilan(total)}\n`);

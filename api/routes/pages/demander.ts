@@ -15,7 +15,8 @@ const DEMONSTRATION: Jeton = {
 
 type Demandee = { readonly params: object; readonly corps: unknown; readonly cle: string | null };
 export type Rendue =
-  { readonly ok: true; readonly corps: unknown } | { readonly ok: false; readonly probleme: Probleme };
+  | { readonly ok: true; readonly corps: unknown }
+  | { readonly ok: false; readonly probleme: Probleme };
 
 /** A form asks by the door of the API: same reading, same law, same key. */
 export async function askRoute(

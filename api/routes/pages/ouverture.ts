@@ -54,7 +54,8 @@ export function createOuverture(routes: readonly Route[], d: Dependances): Reque
 }
 
 type Personne =
-  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly probleme: Probleme };
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly probleme: Probleme };
 
 async function personneOf(
   valeurs: Valeurs,
