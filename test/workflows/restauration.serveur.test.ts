@@ -56,13 +56,12 @@ describe('Restaurer la base de Jalons et celle de Temporal, chacune d’une autr
     await work();
     await moteur.temporal?.start();
   };
-  const sauve = (heure: string) =>
-    arrete(async () => {
-      for (const base of TOUTES) {
-        await query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${base}'`);
-        await query(`create database ${base}_${heure} template ${base}`);
-      }
-    });
+  const sauve = async (heure: string) => {
+    for (const base of TOUTES) {
+      await query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${base}'`);
+      await query(`create database ${base}_${heure} template ${base}`);
+    }
+  };
   const restaure = async (base: string, heure: string) => {
     await query(`drop database ${base} with (force)`);
     await query(`create database ${base} template ${base}_${heure}`);
@@ -79,14 +78,14 @@ describe('Restaurer la base de Jalons et celle de Temporal, chacune d’une autr
 
   test('Temporal d’une heure plus ancienne que Jalons : rien n’est renvoyé, la réconciliation rejoint chaque parcours', async () => {
     await joue('2025-01-01T00:00:00.000Z' as Instant, A);
-    await sauve('a');
+    await arrete(() => sauve('a'));
     await d.worker.start();
     await joue(A, B);
-    await sauve('b');
     journalEnB = await d.base.fait.count();
     const partis = d.messages().length;
 
     await arrete(async () => {
+      await sauve('b');
       for (const base of [TEMPORAL, BASE_DE_VISIBILITE]) await restaure(base, 'a');
     });
     expect((await reconcilie()).horloges).toBe(2);
