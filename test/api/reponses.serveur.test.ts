@@ -74,6 +74,8 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
     const lu = await simpleParser(Buffer.from(recu, 'latin1'));
     expect(lu.text).toContain(`/r/${jeton}`);
     expect(String(lu.html)).toContain(`/r/${jeton}"`);
+    // A legal notice: nobody leaves it by a click.
+    expect(lu.headers.has('list-unsubscribe')).toBe(false);
     const gardes = await essai.base.courriel.findMany({ where: { parcoursId, etat: 'envoye' } });
     expect(gardes.length).toBeGreaterThan(0);
     for (const { octets } of gardes) {

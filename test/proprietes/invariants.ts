@@ -13,6 +13,7 @@ import { addDuree, addJours, joursEntre, type CivilDate } from '../../domain/tem
 import { addJoursOuvres, estOuvre, reporteAuJourOuvre } from '../../domain/temps/calendrier';
 import { exige } from './faute';
 import { verifieSansCadence } from './sans-cadence';
+import { verifieSilence } from './silence';
 import { prisDans, type Dossier, type Monde } from '../domain/monde';
 
 /** Everything that must hold at the end of any life. */
@@ -31,6 +32,7 @@ export function verifie(m: Monde): void {
     verifieDecalage(d, m);
     verifieApresSortie(d, m);
     verifieSansCadence(d, m);
+    verifieSilence(d, m);
   }
 }
 

@@ -45,6 +45,7 @@ function ouvreParcours(monde: Monde, vie: Vie, i: number): void {
     referentId: i === 2 ? null : 'referent',
     orientationNotifieeLe: jour(i === 1 ? '2024-11-15' : '2025-01-31'),
     soumisAuxObligations: ((vie.volontaires >> i) & 1) === 0,
+    ...(((vie.silencieuses >> i) & 1) === 1 && { silencieuse: true as const }),
   } as const;
   const refus = openIn(monde, IDS[i] ?? 'id', demande, ((vie.sansAdresse >> i) & 1) === 0);
   if (refus !== null) throw new Error(refus.code);

@@ -47,6 +47,8 @@ export type Vie = {
   /** Those whose contrat is signed on the first day: without it a short life sees little of the law. */
   readonly signes: number;
   readonly sansAdresse: number;
+  /** R48 — those whom nobody is told of the opening, one bit each. */
+  readonly silencieuses: number;
   readonly maximumParJour: number;
   readonly permanences: Agenda['permanences'];
   readonly absentDu: number;
@@ -154,6 +156,7 @@ export const vies: fc.Arbitrary<Vie> = fc.record({
   placements: fc.constantFrom(0, 0, 1, 2, 7),
   signes: fc.constantFrom(0, 0, 0, 1, 2),
   sansAdresse: fc.constantFrom(0, 0, 0, 1, 2, 4),
+  silencieuses: fc.constantFrom(0, 0, 1, 2),
   maximumParJour: fc.integer({ min: 1, max: 4 }),
   permanences: fc.constantFrom(...PERMANENCES),
   absentDu: fc.nat(600),

@@ -219,7 +219,10 @@ describe('Une liste de personnes importée, le worker tué deux fois', () => {
     await d.base.$executeRawUnsafe('ALTER TABLE beneficiaire DROP CONSTRAINT e');
     await d.base.$executeRawUnsafe('ALTER TABLE parcours DROP CONSTRAINT e');
     expect(await comptes(lu.id)).toEqual([4, 2, 0, 0, 2]);
-    const rejetees = await d.base.importLigne.findMany({ where: { importId: lu.id, verdict: 'rejete' } });
+    const rejetees = await d.base.importLigne.findMany({
+      where: { importId: lu.id, verdict: 'rejete' },
+      orderBy: { numero: 'asc' },
+    });
     expect(rejetees.map((l) => l.idExterne)).toEqual(['SILENCE-1', 'SILENCE-2']);
     for (const { raisons } of rejetees) expect(JSON.stringify(raisons)).toContain('code 23514');
     const ids = ['SILENCE-0', 'SILENCE-3'].map((id) => idDeLApi(`parcours:${id}:1`));
