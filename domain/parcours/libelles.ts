@@ -12,8 +12,8 @@ export function libelleEcheance(e: Echeance): string {
   switch (e.geste) {
     case 'planifier':
       return e.periode.quoi === 'accueil'
-        ? 'Rendez-vous d’accueil à planifier'
-        : `Rendez-vous du mois ${e.periode.mois} à planifier`;
+        ? 'Planification du rendez-vous d’accueil et convocation'
+        : `Planification du rendez-vous du mois ${e.periode.mois} et convocation`;
     case 'rappeler':
       return `Rappel à la personne, ${joursDAvance(e.jours)} le rendez-vous n° ${e.rendezVousId}`;
     case 'avertir':
@@ -31,17 +31,17 @@ export function libelleEcheance(e: Echeance): string {
     case 'annoncer_reprise':
       return 'Fin de la pause : reprise dite à la personne et au référent';
     case 'demander_motif':
-      return 'Demande du motif à la personne';
+      return 'Obligation manquée : motif demandé à la personne';
     case 'relancer':
-      return 'Seconde relance à la personne';
+      return 'Obligation manquée : seconde relance à la personne';
     case 'demander_suivi':
       return e.fois === 1
         ? 'Question sur la situation six mois après la sortie'
         : 'Question sur la situation après la sortie, posée de nouveau';
     case 'proposer_signalement':
       return e.proposition === 1
-        ? 'Signalement proposé au référent, qui décide'
-        : `Signalement proposé de nouveau au référent (${e.proposition})`;
+        ? 'Obligation manquée : signalement proposé au référent, qui décide'
+        : `Obligation manquée : signalement proposé de nouveau au référent (${e.proposition})`;
   }
 }
 
@@ -74,11 +74,11 @@ const SUJETS: Readonly<Record<CodeAvis, (e: Sujet) => string>> = {
   droits_a_examiner: () => 'Accès aux droits, liste à remplir',
   plafond_proche: () => 'Fin de la durée maximale',
   plafond_a_decider: () => 'Durée maximale atteinte, décision attendue',
-  motif_a_qualifier: () => 'Motif à qualifier',
-  delai_pas_commence: () => 'Lettre à remettre, délai pas commencé',
-  signal_a_transmettre: () => 'Information à transmettre après un signalement',
-  suite_a_enregistrer: () => 'Suite du signalement à enregistrer',
-  signalement_a_decider: () => 'Signalement à décider',
+  motif_a_qualifier: () => 'Obligation manquée, motif à qualifier',
+  delai_pas_commence: () => 'Obligation manquée, lettre à remettre, délai pas commencé',
+  signal_a_transmettre: () => 'Obligation manquée, information à transmettre après un signalement',
+  suite_a_enregistrer: () => 'Obligation manquée, suite du signalement à enregistrer',
+  signalement_a_decider: () => 'Obligation manquée, signalement à décider',
   mois_manque: () => 'Mois sans rendez-vous honoré',
   parcours_recu: () => 'Parcours reçu',
   parcours_confie: () => 'Parcours confié',
