@@ -6,7 +6,7 @@ export function hrefListe(referentId: string): string {
 }
 
 /** Where a task is settled: its form, open, already on what it is about. */
-export function hrefTache(parcoursId: string, { geste, sujet }: Tache): string {
+export function hrefTache(parcoursId: string, { geste, sujet }: Pick<Tache, 'geste' | 'sujet'>): string {
   if (geste === null) return `/parcours/${parcoursId}`;
   const vise = new URLSearchParams({ geste, ...(sujet !== null && { sujet }) });
   return `/parcours/${parcoursId}?${vise.toString()}#geste-${geste}`;

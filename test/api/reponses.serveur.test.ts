@@ -176,6 +176,25 @@ describe('R42 — la personne répond depuis le courriel reçu, sans compte', ()
     expect(await dites()).toHaveLength(2);
   });
 
+  test('R49 — marquée comme lue par l’API : la tâche tombe, le journal dit qui ; une seconde fois, elle est refusée', async () => {
+    const taches = async () =>
+      ((await essai.appelle('get', `/parcours/${parcoursId}`)).corps as { taches: { code: string }[] }).taches
+        .map((t) => t.code)
+        .filter((code) => code === 'empechement_annonce');
+    expect(await taches()).toHaveLength(1);
+    const chemin = `/parcours/${parcoursId}/reponses/2/lecture`;
+    expect(await essai.appelle('post', chemin, { corps: {} })).toMatchObject({ statut: 200 });
+    expect(await taches()).toEqual([]);
+    const lu = await essai.base.fait.findFirstOrThrow({ where: { parcoursId, type: 'reponse_lue' } });
+    expect(lu).toMatchObject({
+      par: 'agent:essai',
+      donnees: expect.objectContaining({ reponse: 2 }) as unknown,
+    });
+    expect(await essai.appelle('post', chemin, { corps: {} })).toMatchObject({
+      ...{ statut: 409, corps: { code: 'reponse_deja_lue' } },
+    });
+  });
+
   test('R42 — déplacé entre-temps : la réponse est refusée, la page montre la nouvelle date', async () => {
     await essai.appelle('post', `/parcours/${parcoursId}/rendez-vous/${rendezVousId}/deplacement`, {
       corps: { debut: { le: '2025-01-22', heure: '10:00' } },

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { ditHeure, ditJour } from '../../domain/parcours/dire';
 import type { VueParcours } from '../../domain/parcours/vue';
 import type { VueReponse } from '../../domain/reponses/vue-reponse';
+import { hrefTache } from '../liens';
 import { insecable } from '../typographie';
 
 type Props = { readonly vue: VueParcours; readonly textes: Readonly<Record<string, string>> };
@@ -33,6 +34,13 @@ export function SectionReponses({ vue, textes }: Props): JSX.Element | null {
             {r.documentId !== null && (
               <p>
                 <a href={`/parcours/${vue.id}/documents/${r.documentId}`}>Télécharger le document joint</a>
+              </p>
+            )}
+            {r.aLire && (
+              <p>
+                <a href={hrefTache(vue.id, { geste: 'recordLecture', sujet: String(r.rang) })}>
+                  Marquer cette réponse comme lue
+                </a>
               </p>
             )}
             <span class="discret">
