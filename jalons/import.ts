@@ -134,7 +134,11 @@ async function writeRejets(base: Base, lu: ImportSuivi, fichier: string): Promis
 /** Until everybody is listed and what is due is open; what opens another day needs nobody to watch. */
 async function follow(base: Base, id: string): Promise<ImportSuivi> {
   let lu = await getImport(base, id);
-  const avancement = createAvancement({ total: lu.aInscrire, unite: 'personnes inscrites' });
+  const avancement = createAvancement({
+    total: lu.aInscrire,
+    unite: 'personnes inscrites',
+    parLeWorker: true,
+  });
   for (let reste = lu.aInscrire; lu.etat === 'en_cours' && lu.aInscrire > 0;) {
     await new Promise((resolve) => setTimeout(resolve, SUIVI_MS));
     lu = await getImport(base, id);

@@ -78,7 +78,7 @@ async function report(base: Base, lue: PurgeSuivie, montrees: number): Promise<v
 /** The worker erases; here one only looks. */
 async function follow(base: Base, id: string): Promise<PurgeSuivie> {
   let lue = await getPurge(base, id);
-  const avancement = createAvancement({ total: lue.total, unite: 'personnes traitées' });
+  const avancement = createAvancement({ total: lue.total, unite: 'personnes traitées', parLeWorker: true });
   for (let dites = 0; ;) {
     const traitees = lue.effacees + lue.ecartees;
     avancement.advance(traitees - dites);

@@ -29,6 +29,15 @@ describe('L’avancement d’une commande', () => {
     );
   });
 
+  test('ce que le worker fait et qui n’avance plus le demande, tant qu’il reste quelque chose', () => {
+    const avance = { faits: 1, total: 3, secondes: 60, unite: 'personnes traitées' };
+    expect(renderAvance({ ...avance, immobile: 21 }, false)).toMatch(
+      / · rien n’avance : le worker est-il en marche/,
+    );
+    expect(renderAvance({ ...avance, immobile: 19 }, false)).not.toContain('rien n’avance');
+    expect(renderAvance({ ...avance, faits: 3, immobile: 60 }, false)).not.toContain('rien n’avance');
+  });
+
   test.each([
     ['sur un terminal, redessine une seule ligne', true, /^<retour>\[█+\] 2 \/ 2 parcours.*\n$/],
     ['ailleurs, écrit une ligne sans code de terminal', false, /^2 \/ 2 parcours.*\n$/],
