@@ -80,6 +80,16 @@ async function ageUnParcours(): Promise<string> {
 describe('npm start', () => {
   let vieilli = '';
 
+  test('un port déjà pris : une phrase qui nomme la variable, sans pile', async () => {
+    const server = net.createServer();
+    await new Promise<void>((resolve) => server.listen(Number(env['API_PORT']), '127.0.0.1', resolve));
+    const start = jalons('start');
+    expect(await start.fin).toBe(1);
+    expect(start.output()).toContain(`Le port ${env['API_PORT'] ?? ''} (l’API et les pages) est déjà pris`);
+    expect(start.output()).not.toMatch(/\n\s+at /);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   test('tout répond quand il se dit prêt, un second lanceur et une remise à zéro sont refusés ; puis il est tué net', async () => {
     const start = jalons('start');
     await waitFor(start, 'Jalons est prêt');
@@ -99,16 +109,6 @@ describe('npm start', () => {
     expect(await answersAt('API_PORT', `/parcours/${vieilli}`)).toBe(500);
     start.child.kill('SIGKILL');
     await start.fin;
-  });
-
-  test('un port déjà pris : une phrase qui nomme la variable, sans pile', async () => {
-    const server = net.createServer();
-    await new Promise<void>((resolve) => server.listen(Number(env['API_PORT']), '127.0.0.1', resolve));
-    const start = jalons('start');
-    expect(await start.fin).toBe(1);
-    expect(start.output()).toContain(`Le port ${env['API_PORT'] ?? ''} (l’API et les pages) est déjà pris`);
-    expect(start.output()).not.toMatch(/\n\s+at /);
-    await new Promise((resolve) => server.close(resolve));
   });
 
   test('le suivant prend sa place et retrouve les données, même d’une version d’avant ; Ctrl-C arrête tout et finit par 0 ; reset les efface', async () => {
