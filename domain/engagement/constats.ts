@@ -5,6 +5,7 @@ import type { Echeance } from '../parcours/echeance';
 import type { Parcours } from '../parcours/parcours';
 import { addJoursOuvres, reporteAuJourOuvre } from '../temps/calendrier';
 import type { CivilDate } from '../temps/jour';
+import type { Calendrier } from '../parcours/plafond';
 import { decalageOf, decale } from '../pauses/pause';
 import { declarationsDues } from './declarations';
 import type { Demarche, EtapeConvenue } from './engagement';
@@ -19,7 +20,10 @@ export function limiteConstat(
 }
 
 /** R27 — steps and declarations that nobody has spoken of yet: asked about once their day is over. */
-export function* echeancesConstat(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesConstat(
+  p: Calendrier & Pick<Parcours, 'id' | 'engagement'>,
+  r: Regles,
+): Iterable<Echeance> {
   for (const d of p.engagement.demarches) {
     if (d.issue !== null) continue;
     const decalage = decalageOf(d.avantLe, decale(p.pauses, d.declareeLe, d.avantLe));
@@ -49,7 +53,10 @@ export function limiteEtape(
 }
 
 /** R39 — a step whose last day is over and of which nobody has said anything. */
-export function* echeancesEtape(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesEtape(
+  p: Pick<Parcours, 'id' | 'engagement' | 'pauses'>,
+  r: Regles,
+): Iterable<Echeance> {
   const { etapes } = r.dispositif;
   if (etapes === null) return;
   for (const t of p.engagement.etapes) {
@@ -61,7 +68,7 @@ export function* echeancesEtape(p: Parcours, r: Regles): Iterable<Echeance> {
 }
 
 function* demandesDeConstat(
-  p: Parcours,
+  p: Pick<Parcours, 'id'>,
   r: Regles,
   cle: string,
   avis: CodeAvis,

@@ -2,7 +2,7 @@ import { remobilisationOf } from '../obligations/cloture';
 import { openManquement } from '../obligations/ouvrir';
 import { aujourdhui, type Contexte, type Regles } from '../parcours/contexte';
 import type { Parcours } from '../parcours/parcours';
-import { plafondOf } from '../parcours/plafond';
+import { plafondOf, type Calendrier } from '../parcours/plafond';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import { reporteAuJourOuvre } from '../temps/calendrier';
 import { jourAt } from '../temps/heure-locale';
@@ -12,8 +12,10 @@ import type { DemandeEngagementDe } from './demandes-engagement';
 
 export type DeclarationDue = { readonly genre: GenreDeclaration; readonly duLe: CivilDate };
 
+type Suivi = Calendrier & Pick<Parcours, 'engagement'>;
+
 /** R27 — the days of a declaration that concerns this person, from its first date (R01), up to the cap. */
-function joursDe(genre: GenreDeclaration, p: Parcours, r: Regles): readonly CivilDate[] {
+function joursDe(genre: GenreDeclaration, p: Suivi, r: Regles): readonly CivilDate[] {
   const premiere = p.engagement.declarations[genre];
   const plafond = plafondOf(p, r);
   if (premiere === null || plafond === null) return [];
@@ -28,7 +30,7 @@ function joursDe(genre: GenreDeclaration, p: Parcours, r: Regles): readonly Civi
 }
 
 /** R27 — those of which nobody has said anything yet. */
-export function* declarationsDues(p: Parcours, r: Regles): Iterable<DeclarationDue> {
+export function* declarationsDues(p: Suivi, r: Regles): Iterable<DeclarationDue> {
   for (const genre of codesDeclaration)
     for (const duLe of joursDe(genre, p, r))
       if (p.engagement.constats[genre][duLe] === undefined) yield { genre, duLe };

@@ -11,7 +11,7 @@ import type { DemandeEngagementDe } from './demandes-engagement';
 export type MomentDroits = { readonly moment: number; readonly depuis: CivilDate };
 
 /** R29 — the contrat once it is recorded, then each bilan that was held. */
-export function momentsDroits(p: Parcours): readonly MomentDroits[] {
+export function momentsDroits(p: Pick<Parcours, 'engagement'>): readonly MomentDroits[] {
   return Object.entries(p.engagement.moments).map(([moment, depuis]) => ({
     moment: Number(moment),
     depuis,
@@ -19,12 +19,12 @@ export function momentsDroits(p: Parcours): readonly MomentDroits[] {
 }
 
 /** R29 — the moments whose list is still empty. */
-export function momentsVides(p: Parcours): readonly MomentDroits[] {
+export function momentsVides(p: Pick<Parcours, 'engagement'>): readonly MomentDroits[] {
   return momentsDroits(p).filter(({ moment }) => p.engagement.droits[moment] === undefined);
 }
 
 /** R29 — one line of the digest for each list that stays empty; nothing more: it is help, not a duty of the person. */
-export function* echeancesDroits(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesDroits(p: Pick<Parcours, 'id' | 'engagement'>, r: Regles): Iterable<Echeance> {
   const { apresJoursOuvres } = r.dispositif.droits;
   for (const { moment, depuis } of momentsVides(p)) {
     const cle = `droits:${moment}`;

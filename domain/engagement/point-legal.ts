@@ -3,7 +3,7 @@ import { aujourdhui, matinOf, type Contexte, type Regles } from '../parcours/con
 import { avertissement, escalades } from '../parcours/avertissements';
 import type { Echeance } from '../parcours/echeance';
 import { revisionDite, type Parcours } from '../parcours/parcours';
-import { plafondOf } from '../parcours/plafond';
+import { plafondOf, type Calendrier } from '../parcours/plafond';
 import { accepte, refuse, type Verdict } from '../parcours/verdict';
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
 import { addDuree, joursEntre, type CivilDate } from '../temps/jour';
@@ -24,7 +24,10 @@ export type PointPrevu = {
 };
 
 /** R28 — months of the clock for this person; null when the point does not concern them. */
-function moisDuPoint(p: Parcours, { dispositif }: Pick<Regles, 'dispositif'>): number | null {
+function moisDuPoint(
+  p: Pick<Parcours, 'engagement'>,
+  { dispositif }: Pick<Regles, 'dispositif'>,
+): number | null {
   const { mois, moisSiDifficulte } = dispositif.pointLegal;
   const { regime } = p.engagement.pointLegal;
   if (regime === 'sans_objet') return null;
@@ -32,7 +35,7 @@ function moisDuPoint(p: Parcours, { dispositif }: Pick<Regles, 'dispositif'>): n
 }
 
 /** R28 — from the signature or the last revision (CASF L.262-31), always from that day; null when none is expected. */
-export function findPointPrevu(p: Parcours, r: Regles): PointPrevu | null {
+export function findPointPrevu(p: Calendrier & Pick<Parcours, 'engagement'>, r: Regles): PointPrevu | null {
   const version = findVersion(p);
   const mois = moisDuPoint(p, r);
   const plafond = plafondOf(p, r);
@@ -98,7 +101,10 @@ export function announceFait(
  * R28 — prepared by the référent, announced to the person, recalled, then told to the manager, then R12. Held with
  * a bilan, its announcement and its reminders are those of the bilan; its lateness stays its own.
  */
-export function* echeancesPointLegal(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesPointLegal(
+  p: Calendrier & Pick<Parcours, 'id' | 'engagement'>,
+  r: Regles,
+): Iterable<Echeance> {
   const point = findPointPrevu(p, r);
   if (point === null) return;
   const { cle, version, mois, aTenirLe, preparationLe, annonceLe, avecBilan } = point;

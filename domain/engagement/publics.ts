@@ -37,13 +37,19 @@ export function listPublics(
 }
 
 /** R41 — the day from which an answer is expected: once the contrat is recorded; null where none is. */
-export function jourDesPublics(p: Parcours, { dispositif, zone }: Regles): CivilDate | null {
+export function jourDesPublics(
+  p: Pick<Parcours, 'contrat' | 'engagement'>,
+  { dispositif, zone }: Regles,
+): CivilDate | null {
   const attendue = dispositif.publics !== null && p.engagement.publics === null && p.contrat !== null;
   return attendue ? jourAt(p.contrat.enregistreA, zone) : null;
 }
 
 /** R41 — one line of the digest, and nothing more: it says whom the programme reaches, it asks nothing of the person. */
-export function* echeancesPublics(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesPublics(
+  p: Pick<Parcours, 'id' | 'contrat' | 'engagement'>,
+  r: Regles,
+): Iterable<Echeance> {
   const depuis = jourDesPublics(p, r);
   if (depuis === null || r.dispositif.publics === null) return;
   const { apresJoursOuvres } = r.dispositif.publics;

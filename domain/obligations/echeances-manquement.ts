@@ -14,6 +14,8 @@ import {
   type ManquementOuvert,
 } from './manquement';
 
+type Etat = Pick<Parcours, 'id' | 'pauses' | 'manquements'>;
+
 /** R14 — last day to answer a letter: so many days after it was delivered, moved by R04; null while it is not. */
 export function limiteReponse(
   m: Manquement,
@@ -29,7 +31,7 @@ export function limiteReponse(
 }
 
 /** R14, R30 — what time brings on each ladder: the machine asks, recalls and proposes; a human decides between the rungs. */
-export function* echeancesManquement(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesManquement(p: Etat, r: Regles): Iterable<Echeance> {
   for (const m of p.manquements) {
     if (m.etat.etat !== 'clos') {
       yield* echeancesEchelle(p, m as ManquementOuvert, r);
@@ -39,7 +41,7 @@ export function* echeancesManquement(p: Parcours, r: Regles): Iterable<Echeance>
   }
 }
 
-function* echeancesEchelle(p: Parcours, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
+function* echeancesEchelle(p: Etat, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
   const cle = `manquement:${m.id}`;
   const apres = (limite: CivilDate | null) => (limite === null ? null : addJoursOuvres(limite, 1, r.zone));
   const base = (nom: string, duLe: CivilDate) =>
@@ -117,7 +119,7 @@ export function limiteSuite(
 }
 
 /** R30 — as long as its letter is not delivered no delay runs: whoever must hand it over is reminded. */
-function* echeancesRemise(p: Parcours, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
+function* echeancesRemise(p: Etat, m: ManquementOuvert, r: Regles): Iterable<Echeance> {
   const lettre = findLettreCourante(m.etat);
   if (lettre === null || m.remises[lettre] !== undefined) return;
   yield* rappels(p, r, jourAt(m.depuisA, r.zone), {
@@ -127,7 +129,7 @@ function* echeancesRemise(p: Parcours, m: ManquementOuvert, r: Regles): Iterable
 }
 
 /** R31 — the second signal waits for a human, whatever became of the ladder. */
-function* echeancesSignal(p: Parcours, m: Manquement, r: Regles): Iterable<Echeance> {
+function* echeancesSignal(p: Etat, m: Manquement, r: Regles): Iterable<Echeance> {
   for (const [i, { depuisA, transmisLe }] of m.signaux.entries()) {
     if (transmisLe !== null) continue;
     yield* rappels(p, r, jourAt(depuisA, r.zone), {

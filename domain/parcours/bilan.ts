@@ -7,7 +7,7 @@ import { aujourdhui, matinOf, type Contexte, type Regles } from './contexte';
 import type { DemandeDe } from './demandes';
 import type { Echeance } from './echeance';
 import { revisionDite, type Parcours } from './parcours';
-import { plafondOf } from './plafond';
+import { plafondOf, type Calendrier } from './plafond';
 import { accepte, refuse, type Verdict } from './verdict';
 
 /** R15 — one bilan: the day on which it is due (R04), and the first day on which it is announced and may be recorded. */
@@ -20,7 +20,7 @@ export type BilanPrevu = {
 };
 
 /** R15 — bilans at each multiple of six months up to the cap, the one at the cap included, always from the anchor. */
-export function bilansPrevus(p: Parcours, r: Regles): readonly BilanPrevu[] {
+export function bilansPrevus(p: Calendrier, r: Regles): readonly BilanPrevu[] {
   const plafond = plafondOf(p, r);
   if (p.contrat === null || plafond === null || r.dispositif.bilan === null) return [];
   const { tousLesMois, annonce } = r.dispositif.bilan;
@@ -36,7 +36,7 @@ export function bilansPrevus(p: Parcours, r: Regles): readonly BilanPrevu[] {
   }
 }
 
-export function bilansARealiser(p: Parcours, r: Regles): readonly BilanPrevu[] {
+export function bilansARealiser(p: Calendrier & Pick<Parcours, 'bilans'>, r: Regles): readonly BilanPrevu[] {
   return bilansPrevus(p, r).filter(({ rang }) => !p.bilans.some((b) => b.rang === rang));
 }
 
@@ -46,7 +46,10 @@ export function cleAnnonce({ rang, decalage }: Pick<BilanPrevu, 'rang' | 'decala
 }
 
 /** R15 — announced to the person and the référent, recalled to the référent, then to the manager, then R12. */
-export function* echeancesBilan(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesBilan(
+  p: Calendrier & Pick<Parcours, 'id' | 'bilans'>,
+  r: Regles,
+): Iterable<Echeance> {
   if (r.dispositif.bilan === null) return;
   const { rappels, retardResponsableJoursOuvres } = r.dispositif.bilan;
   for (const { rang, aTenirLe, annonceLe, decalage } of bilansARealiser(p, r)) {

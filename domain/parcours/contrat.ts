@@ -19,7 +19,10 @@ export function limiteSignature(
 }
 
 /** R13 — reminders before the deadline, then the delay told to the référent, to the manager, and R12. */
-export function* echeancesContrat(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesContrat(
+  p: Pick<Parcours, 'id' | 'contrat' | 'orientation' | 'pauses'>,
+  r: Regles,
+): Iterable<Echeance> {
   if (p.contrat !== null) return;
   const { rappels, retardReferentJoursOuvres, retardResponsableJoursOuvres } = r.dispositif.contrat;
   const limite = limiteSignature(p, r);

@@ -21,6 +21,7 @@ import { echeancesEmploi } from './emploi';
 import { echeancesSilence } from './silence';
 import { echeancesPlafond } from './plafond';
 import { echeancesSuiviSortie } from './suivi-sortie';
+import { sujet, type EcheancesDe } from './sujet';
 
 /** All that time may still bring to this parcours, soonest first: a function of its state alone. */
 export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
@@ -44,24 +45,28 @@ function findEcheances(p: Parcours, r: Regles): readonly Echeance[] {
   return echeances.sort(compareEcheances);
 }
 
-type EcheancesDe = (p: Parcours, r: Regles) => Iterable<Echeance>;
+/** R01, R02, R20 — all that the days of an accompaniment are counted from. */
+const CALENDRIER = ['contrat', 'prolongations', 'pauses'] as const;
 
 const SUJETS: readonly EcheancesDe[] = [
   echeancesPause,
-  echeancesPlafond,
-  echeancesMois,
-  echeancesPlanification,
-  echeancesManquement,
-  echeancesRappel,
-  echeancesStatut,
-  echeancesContrat,
-  echeancesBilan,
-  echeancesPointLegal,
-  echeancesConstat,
-  echeancesDroits,
-  echeancesEtape,
-  echeancesPublics,
-  echeancesFenetre,
+  sujet(['id', ...CALENDRIER, 'emplois', 'plafondAtteintA'], echeancesPlafond),
+  sujet(['id', ...CALENDRIER, 'rendezVous', 'planifications'], echeancesMois),
+  sujet(
+    ['id', ...CALENDRIER, 'rendezVous', 'planifications', 'referent', 'plafondAtteintA'],
+    echeancesPlanification,
+  ),
+  sujet(['id', 'manquements', 'pauses'], echeancesManquement),
+  sujet(['id', 'rendezVous'], echeancesRappel),
+  sujet(['id', 'rendezVous'], echeancesStatut),
+  sujet(['id', 'contrat', 'orientation', 'pauses'], echeancesContrat),
+  sujet(['id', ...CALENDRIER, 'bilans'], echeancesBilan),
+  sujet(['id', ...CALENDRIER, 'engagement'], echeancesPointLegal),
+  sujet(['id', ...CALENDRIER, 'engagement'], echeancesConstat),
+  sujet(['id', 'engagement'], echeancesDroits),
+  sujet(['id', 'engagement', 'pauses'], echeancesEtape),
+  sujet(['id', 'contrat', 'engagement'], echeancesPublics),
+  sujet(['id', 'editions'], echeancesFenetre),
   echeancesSilence,
   echeancesEmploi,
 ];

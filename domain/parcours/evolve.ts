@@ -17,9 +17,11 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
   // A journal always begins with its opening: the registre refuses any other (unique rang, under the lock).
   // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the domain does not throw, and no journal begins otherwise
   const p = avant!;
-  const apres: Parcours = {
+  const change = changes(p, inscrit);
+  const echues = change.echues ?? p.echues;
+  return {
     ...p,
-    ...changes(p, inscrit),
+    ...change,
     rang: inscrit.rang,
     dernierFaitA: inscrit.a,
     rendezVous: evolveRendezVous(p.rendezVous, inscrit),
@@ -27,10 +29,8 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
     reponses: evolveReponses(p.reponses, inscrit),
     pauses: evolvePauses(p.pauses, inscrit, p.zone),
     engagement: evolveEngagement(p.engagement, inscrit, p.zone),
+    echues: inscrit.echeance === null ? echues : { ...echues, [inscrit.echeance.cle]: 1 },
   };
-  return inscrit.echeance === null
-    ? apres
-    : { ...apres, echues: { ...apres.echues, [inscrit.echeance.cle]: 1 } };
 }
 
 export function fold(id: string, journal: readonly FaitInscrit[]): Parcours | null {

@@ -11,7 +11,7 @@ import type { Parcours } from './parcours';
 import { accepte, refuse, type Verdict } from './verdict';
 
 /** R36 — the notices before the last day of the edition, the decision asked the day after, then R12. Nothing closes by itself. */
-export function* echeancesFenetre(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesFenetre(p: Pick<Parcours, 'id' | 'editions'>, r: Regles): Iterable<Echeance> {
   const { au, avis } = r.dispositif.fenetre;
   const cle = `fenetre:${p.editions.length}`;
   for (const n of avis) {

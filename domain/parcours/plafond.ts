@@ -12,17 +12,17 @@ import { findEmploiEnCours } from './emploi';
 import { etapeOf, revisionDite, type Parcours } from './parcours';
 import { accepte, refuse, type Verdict } from './verdict';
 
+/** R01, R02, R20 — all that the days of an accompaniment are counted from. */
+export type Calendrier = Pick<Parcours, 'contrat' | 'prolongations' | 'pauses'>;
+
 /** R02 — the cap's last day, included: A + 18 months, or the day until which a human prolonged. Never moved. */
-export function plafondOf(
-  p: Pick<Parcours, 'contrat' | 'prolongations' | 'pauses'>,
-  r: Pick<Regles, 'dispositif'>,
-): CivilDate | null {
+export function plafondOf(p: Calendrier, r: Pick<Regles, 'dispositif'>): CivilDate | null {
   return calculPlafond(p, r)?.dernierJour ?? null;
 }
 
 /** R20 — the cap moved by the pauses; a day that a human prolonged to, only by the pauses declared since. */
 function calculPlafond(
-  p: Pick<Parcours, 'contrat' | 'prolongations' | 'pauses'>,
+  p: Calendrier,
   r: Pick<Regles, 'dispositif'>,
 ): { readonly brut: CivilDate; readonly dernierJour: CivilDate } | null {
   if (p.contrat === null) return null;
@@ -58,8 +58,10 @@ export function limiteProlongation(
   return decale(pauses, signeLe, brut);
 }
 
+type Etale = Calendrier & Pick<Parcours, 'id' | 'emplois' | 'plafondAtteintA'>;
+
 /** R02, R16 — notices before the cap, the cap itself at midnight, the decision asked, then R12 from the cap's last day. */
-export function* echeancesPlafond(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesPlafond(p: Etale, r: Regles): Iterable<Echeance> {
   const calcul = calculPlafond(p, r);
   // R40 — once the person works, the cap asks nothing.
   if (calcul === null || findEmploiEnCours(p) !== null) return;

@@ -9,7 +9,7 @@ import {
   type Parcours,
 } from '../parcours/parcours';
 import { decalageOf, findPauseDu, joursRestants } from '../pauses/pause';
-import { plafondOf, plafondInitial } from '../parcours/plafond';
+import { plafondOf, plafondInitial, type Calendrier } from '../parcours/plafond';
 import { addDuree, addJours, type CivilDate } from '../temps/jour';
 import { jourAt } from '../temps/heure-locale';
 import {
@@ -22,8 +22,11 @@ import {
 } from './rendez-vous';
 import { estPrevenue } from './silence-ouverture';
 
+/** What the months of a parcours are counted from. */
+type Compte = Calendrier & Pick<Parcours, 'rendezVous' | 'planifications'>;
+
 /** R10 — the day after its last day, a month in which nobody was seen is counted, with its cause. */
-export function* echeancesMois(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesMois(p: Compte & Pick<Parcours, 'id'>, r: Regles): Iterable<Echeance> {
   const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
   // R38 — no months are counted where a silence is watched.
   if (r.dispositif.cadence.genre === 'silence') return;
@@ -52,14 +55,14 @@ function fini({ enregistreA }: Contrat, au: CivilDate, { zone }: Regles): boolea
 }
 
 /** R02 — months lived under the reached cap, before a human prolonged, are not counted missed. */
-function vecuSousPlafondAtteint(p: Parcours, r: Regles, du: CivilDate): boolean {
+function vecuSousPlafondAtteint(p: Calendrier, r: Regles, du: CivilDate): boolean {
   const premier = plafondInitial(p, r);
   if (premier === null) return false;
   return p.prolongations.some(({ le }) => premier < du && du <= le);
 }
 
 /** R10 — an appointment counts for the month in which it is held. */
-function rendezVousDuMois(p: Parcours, r: Regles, n: number): readonly RendezVous[] {
+function rendezVousDuMois(p: Compte, r: Regles, n: number): readonly RendezVous[] {
   const ancre = ancreOf(p);
   if (ancre === null) return [];
   return p.rendezVous.filter(
@@ -75,7 +78,7 @@ const CAUSES = {
 } as const satisfies Record<Exclude<IssueRendezVous, 'honore' | 'retire'>, CauseMoisManque>;
 
 /** R10 — honoured, missed with its cause, or "à préciser" while a status is missing. */
-export function issueDuMois(p: Parcours, r: Regles, n: number): Mois {
+export function issueDuMois(p: Compte, r: Regles, n: number): Mois {
   const tenus = rendezVousDuMois(p, r, n);
   if (tenus.some((rdv) => rdv.issue?.statut === 'honore')) return { issue: 'honore' };
   if (tenus.some((rdv) => rdv.issue === null)) return { issue: 'a_preciser' };

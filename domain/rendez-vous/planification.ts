@@ -4,7 +4,7 @@ import { aujourdhui } from '../parcours/contexte';
 import type { Echeance } from '../parcours/echeance';
 import type { Fait } from '../parcours/faits';
 import type { Parcours } from '../parcours/parcours';
-import { plafondOf } from '../parcours/plafond';
+import { plafondOf, type Calendrier } from '../parcours/plafond';
 import { lecteurOf } from '../parcours/lecteur';
 import { echeancesManquement } from '../obligations/echeances-manquement';
 import { addJoursOuvres, joursAvant } from '../temps/calendrier';
@@ -23,8 +23,13 @@ import {
   type RendezVous,
 } from './rendez-vous';
 
+type Place = Pick<Parcours, 'id' | 'rendezVous' | 'planifications' | 'pauses'>;
+
 /** R07, R08, R10 — the next appointment to schedule: the accueil before the contrat, then one per month. */
-export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesPlanification(
+  p: Place & Calendrier & Pick<Parcours, 'referent' | 'plafondAtteintA'>,
+  r: Regles,
+): Iterable<Echeance> {
   if (p.referent === null || p.plafondAtteintA !== null) return;
   const [ancre, plafond] = [ancreOf(p), plafondOf(p, r)];
   if (p.contrat === null || ancre === null || plafond === null) {
@@ -44,7 +49,7 @@ export function* echeancesPlanification(p: Parcours, r: Regles): Iterable<Echean
 
 /** Nothing to schedule where an appointment is pending or honoured; else when, and under which clé. */
 function* aPlanifier(
-  p: Parcours,
+  p: Place,
   r: Regles,
   periode: Periode,
   prevueA: Instant,
@@ -84,7 +89,7 @@ function estDans({ du, au }: Jours, debut: Instant, r: Regles): boolean {
  * R10, R14 — when a period lost an appointment: a cancellation or a move convokes again at once; a status only
  * the next working morning, so that a correction the same day leaves no trace for the person.
  */
-function rouvertA(p: Parcours, r: Regles, rdv: RendezVous, mois: Jours | null): Instant | null {
+function rouvertA(p: Pick<Parcours, 'id'>, r: Regles, rdv: RendezVous, mois: Jours | null): Instant | null {
   if (mois !== null && !estDans(mois, rdv.creneau.debut, r)) {
     return rdv.anciens.find((ancien) => estDans(mois, ancien.debut, r))?.a ?? null;
   }
@@ -96,7 +101,7 @@ function rouvertA(p: Parcours, r: Regles, rdv: RendezVous, mois: Jours | null): 
 }
 
 /** R10 — no catch-up when the next appointment already lies within ten working days. */
-function prochainSuffit(p: Parcours, r: Regles, le: CivilDate): boolean {
+function prochainSuffit(p: Pick<Parcours, 'rendezVous'>, r: Regles, le: CivilDate): boolean {
   const limite = addJoursOuvres(le, r.dispositif.rendezVous.prochainSuffitSousJoursOuvres, r.zone);
   return p.rendezVous.some((rdv) => {
     const jour = jourAt(rdv.creneau.debut, r.zone);

@@ -12,7 +12,7 @@ import type { CodeZone } from '../temps/zones';
 import { cleRendezVous, type RendezVous } from './rendez-vous';
 
 /** R09 — reminders to the person on exact calendar days, not planned too soon after the convocation or the move. */
-export function* echeancesRappel(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesRappel(p: Pick<Parcours, 'id' | 'rendezVous'>, r: Regles): Iterable<Echeance> {
   const { rappels, rappelApresConvocation } = r.dispositif.rendezVous;
   for (const rdv of p.rendezVous) {
     if (rdv.issue !== null) continue;
@@ -50,7 +50,7 @@ export function sendRappel(
 }
 
 /** R11 — a status not filled is asked to the référent, then to the manager; nobody is marked absent by the machine. */
-export function* echeancesStatut(p: Parcours, r: Regles): Iterable<Echeance> {
+export function* echeancesStatut(p: Pick<Parcours, 'id' | 'rendezVous'>, r: Regles): Iterable<Echeance> {
   for (const rdv of p.rendezVous) {
     if (rdv.issue === null) yield* demandesDeStatut(rdv, p.id, r.dispositif, r.zone);
   }
