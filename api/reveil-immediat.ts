@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Base } from '../registre/base';
@@ -26,6 +27,8 @@ export function createReveilImmediat(x: {
 }): ReveilImmediat {
   const enCours = new Set<Promise<void>>();
   const signal = async (reveil: Reveil) => {
+    // The answer leaves first: preparing the call costs as much as the rest of the request after its commit.
+    await setImmediate();
     await x.client.withDeadline(Date.now() + DELAI_MS, () => x.reveilleur.wake(reveil.cible, reveil.raison));
     await deleteReveil(x.base, reveil);
   };

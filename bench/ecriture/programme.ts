@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { MEMOIRE_DE_L_API } from '../../tools/moteur/memoire';
 import { answers, waitUntilReady } from '../../tools/moteur/processus';
 
 const ROOT = path.join(__dirname, '..', '..');
 
-/** A server of the repository in a process of its own, for the time of a measure. */
+/** A server of the repository in a process of its own, for the time of a measure; the API and its twin alike. */
 export type Programme = {
   readonly url: string;
   readonly answers: () => Promise<void>;
@@ -18,20 +19,11 @@ export function startProgramme(
   fichier: string,
   env: Readonly<Record<string, string>> & { readonly API_PORT: string },
 ): Programme {
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env['BANC_FLAGS'] ?? '').split(' ').filter(Boolean),
-      '--import',
-      'tsx',
-      path.join(ROOT, fichier),
-    ],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, ...env },
-    },
-  );
+  const child = spawn(process.execPath, [...MEMOIRE_DE_L_API, '--import', 'tsx', path.join(ROOT, fichier)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const fin = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const url = `http://127.0.0.1:${env.API_PORT}`;
   return {

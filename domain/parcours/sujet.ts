@@ -1,3 +1,4 @@
+import { createDerniers } from '../temps/memoire';
 import type { Regles } from './contexte';
 import type { Echeance } from './echeance';
 import type { Parcours } from './parcours';
@@ -14,7 +15,7 @@ export function sujet<K extends keyof Parcours>(
   parts: readonly K[],
   echeancesDe: (p: Pick<Parcours, K>, r: Regles) => Iterable<Echeance>,
 ): EcheancesDe {
-  const dites = new WeakMap<Parcours['editions'], Dite>();
+  const dites = createDerniers<Parcours['editions'], Dite>();
   return (p, r) => {
     const dite = dites.get(p.editions);
     const vaut =

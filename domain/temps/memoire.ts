@@ -35,11 +35,30 @@ export function memoize<A extends [Cle, ...Cle[]], R>(calcule: (...args: A) => R
   };
 }
 
-/** What was computed from a value that never changes is kept as long as the value, under one same key. */
+/** How many values are remembered: the states and the appointments of one decision, and of the few before it. */
+const DERNIERS = 32;
+
+/**
+ * What is known of the last values asked about. Not a WeakMap: V8 holds what it keeps through every minor collection and
+ * copies it each time (docs/decisions/0027).
+ */
+export function createDerniers<O extends object, V>() {
+  const connus = new Map<O, V>();
+  return {
+    get: (objet: O): V | undefined => connus.get(objet),
+    set(objet: O, valeur: V): void {
+      const [ancien] = connus.keys();
+      if (connus.size >= DERNIERS && ancien !== undefined && !connus.has(objet)) connus.delete(ancien);
+      connus.set(objet, valeur);
+    },
+  };
+}
+
+/** What was computed from a value that never changes, under one same key, while it is among the last ones asked about. */
 export function memoizeParObjet<O extends object, K extends readonly unknown[], R>(
   calcule: (objet: O, ...cle: K) => R,
 ): (objet: O, ...cle: K) => R {
-  const connus = new WeakMap<O, { readonly cle: K; readonly resultat: R }>();
+  const connus = createDerniers<O, { readonly cle: K; readonly resultat: R }>();
   return (objet, ...cle) => {
     const connu = connus.get(objet);
     if (connu?.cle.every((partie, i) => partie === cle[i])) return connu.resultat;

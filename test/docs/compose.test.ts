@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { parseConfiguration } from '../../config/configuration';
 import { champsDeConfiguration } from '../../config/schema';
+import { MEMOIRE_DE_L_API } from '../../tools/moteur/memoire';
 
 type Service = {
   image: string;
@@ -157,6 +158,14 @@ describe('docker-compose.yml', () => {
       if (source.startsWith('./')) expect(read(source)).not.toBe('');
       else expect(volumes).toHaveProperty(source);
     }
+  });
+
+  test('la mémoire de l’API est réglée comme celle que mesure le banc, ici et sur une machine', () => {
+    const lance = ['node', ...MEMOIRE_DE_L_API, '--import', 'tsx', 'api/main.ts'];
+    expect(services['api']?.command).toEqual(lance);
+    expect(read('deploiement/systemd/jalons-api.service')).toContain(
+      `ExecStart=/usr/bin/${lance.join(' ')}\n`,
+    );
   });
 
   test.each(OURS)('%s lance un programme qui existe', (_name, { command = [] }) => {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { MEMOIRE_DE_L_API } from '../moteur/memoire';
 import { isTemporalGiven, launchMoteur, takeDossier, type Moteur } from '../moteur/moteur';
 import type { Progres } from '../moteur/panne';
 import { checkPorts } from '../moteur/ports';
@@ -93,15 +94,17 @@ function environmentOf({ ports, dossier, namespace }: OptionsSysteme, moteur: Mo
   };
 }
 
+type Programme = { nom: string; fichier: string; quoi: string; memoire?: readonly string[] };
+
 /** A TypeScript program of the repository as a child process, ready when `url` answers. */
 async function startProgramme(
-  { nom, fichier, url, quoi }: { nom: string; fichier: string; url: string; quoi: string },
+  { nom, fichier, url, quoi, memoire = [] }: Programme & { url: string },
   { dossier, env }: { dossier: string; env: Environnement },
 ): Promise<Processus> {
   const processus = new Processus({
     nom,
     commande: process.execPath,
-    args: ['--import', 'tsx', path.join(ROOT, fichier)],
+    args: [...memoire, '--import', 'tsx', path.join(ROOT, fichier)],
     dossier,
     cwd: ROOT,
     env,
@@ -119,8 +122,8 @@ async function startProgramme(
 const PROGRAMMES = {
   courriels: { nom: 'courriels', fichier: 'tools/courriels/main.ts', quoi: 'La boîte des courriels' },
   worker: { nom: 'worker', fichier: 'worker/main.ts', quoi: 'Le worker' },
-  api: { nom: 'api', fichier: 'api/main.ts', quoi: 'L’API' },
-} as const;
+  api: { nom: 'api', fichier: 'api/main.ts', quoi: 'L’API', memoire: MEMOIRE_DE_L_API },
+} as const satisfies Record<string, Programme>;
 
 /** Everything, from the database to the API, each part waited for until it really answers. */
 export async function startSysteme(options: OptionsSysteme): Promise<Systeme> {
