@@ -13,10 +13,19 @@ const LONGS = [
   'tools/systeme',
 ];
 
+/** And of those without a server. */
+const LONGS_SANS_SERVEUR = [
+  'proprietes/vies',
+  'replay/histoires',
+  'proprietes/corrections',
+  'jalons/commandes',
+];
+
 const rangOf = ({ path }) => {
   const rang = LONGS.findIndex((nom) => path.includes(`/test/${nom}.serveur.test.`));
   if (rang !== -1) return rang;
-  return path.includes('.serveur.test.') ? LONGS.length : LONGS.length + 1;
+  if (path.includes('.serveur.test.')) return LONGS.length;
+  return LONGS.length + (LONGS_SANS_SERVEUR.some((nom) => path.includes(`/test/${nom}.test.`)) ? 1 : 2);
 };
 
 /** What needs the servers before what does not: the short files fill the gaps of the others. */

@@ -4,9 +4,8 @@ import { runJest, runVerifications } from './commandes';
 
 /** Everything that needs no server: the pre-push check. */
 async function verify(arret: AbortSignal, args: readonly string[]): Promise<number> {
-  const verifications = await runVerifications(2, arret);
-  const tests = arret.aborted ? [] : [await runJest(['sans-serveur'], args, arret)];
-  const total = sum([verifications, ...tests]);
+  // Started together, so that neither core waits while the other ends its last check.
+  const total = sum(await Promise.all([runVerifications(1, arret), runJest(['sans-serveur'], args, arret)]));
   process.stdout.write(`\n${renderBilan(total)}\n`);
   return total.failed === 0 && !arret.aborted ? 0 : 1;
 }
