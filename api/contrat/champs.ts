@@ -16,10 +16,10 @@ export const identifiant = (description: string) =>
  * Control characters break mail headers, CSV and PostgreSQL (NUL); line ends are allowed in free text only. Written
  * without the flag `u`, as the document can say it: half a character, which is no text at all, is looked for apart.
  */
-/* eslint-disable no-control-regex -- they are what is refused */
+/* oxlint-disable no-control-regex -- they are what is refused */
 const UNE_LIGNE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
 const PLUSIEURS_LIGNES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
-/* eslint-enable no-control-regex */
+/* oxlint-enable no-control-regex */
 const MOITIE = /\p{Cs}/u;
 const estEntier = (texte: string) => !MOITIE.test(texte);
 const INVISIBLES = 'retirez les caractères invisibles.';

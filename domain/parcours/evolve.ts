@@ -15,7 +15,7 @@ export function evolve(avant: Parcours | null, inscrit: FaitInscrit, id: string)
   const { fait } = inscrit;
   if (fait.type === 'parcours_ouvert') return ouvre(id, inscrit, fait);
   // A journal always begins with its opening: the registre refuses any other (unique rang, under the lock).
-  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the domain does not throw, and no journal begins otherwise
+  // oxlint-disable-next-line typescript/no-non-null-assertion -- the domain does not throw, and no journal begins otherwise
   const p = avant!;
   const change = changes(p, inscrit);
   const echues = change.echues ?? p.echues;

@@ -7,7 +7,7 @@ const page = readFile('docs/architecture.md');
 
 describe('La page d’architecture', () => {
   test('chaque flèche entre dossiers est celle que la vérification tient, et chacune y est', () => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a CommonJS file without types
+    // oxlint-disable-next-line typescript/no-require-imports -- a CommonJS file without types
     const { forbidden } = require(path.join(__dirname, '../../.dependency-cruiser.cjs')) as {
       forbidden: Regle[];
     };
