@@ -80,6 +80,10 @@ export async function runVerifications(deFront: 1 | 2, arret: AbortSignal): Prom
 
 export type Projet = 'sans-serveur' | 'serveur';
 
+/** Test files at a time on two cores: what waits for the servers leaves room for a third. */
+const DE_FRONT = 2;
+const DE_FRONT_SERVEUR = 3;
+
 export async function runJest(
   projets: readonly Projet[],
   args: readonly string[],
@@ -91,7 +95,7 @@ export async function runJest(
   const options = [
     '--selectProjects',
     ...projets,
-    '--maxWorkers=2',
+    `--maxWorkers=${projets.includes('serveur') ? DE_FRONT_SERVEUR : DE_FRONT}`,
     '--passWithNoTests',
     '--json',
     `--outputFile=${file}`,
