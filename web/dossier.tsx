@@ -5,6 +5,7 @@ import { motifsManquement } from '../domain/obligations/motifs';
 import { ditJour } from '../domain/parcours/dire';
 import { libelleModele } from '../domain/parcours/lettres';
 import type { CivilDate } from '../domain/temps/jour';
+import { Ariane } from './ariane';
 import { renderDocument, type Cadre } from './document';
 import { insecable } from './typographie';
 
@@ -32,9 +33,9 @@ function Dossier(page: PageDossier): JSX.Element {
   const { dossier, personne, referent, structure, textes } = page;
   return (
     <article class="panneau dossier">
-      <nav class="ariane" aria-label="Fil d’Ariane">
+      <Ariane>
         <a href={`/parcours/${page.parcoursId}`}>Revenir au parcours</a>
-      </nav>
+      </Ariane>
       <h1>{`Dossier du manquement n° ${dossier.manquement}`}</h1>
       <dl>
         <dt>Personne</dt>

@@ -5,6 +5,7 @@ import { jourAt } from '../domain/temps/heure-locale';
 import { epochMsOf, type Instant } from '../domain/temps/instant';
 import { addJours } from '../domain/temps/jour';
 import type { CodeZone } from '../domain/temps/zones';
+import { Progression } from './progression';
 import { insecable } from './typographie';
 
 /** A walk of the clock, as its progress is shown. */
@@ -61,7 +62,7 @@ export function Horloge(h: PanneauHorloge): JSX.Element {
           {h.faute}
         </p>
       )}
-      {h.marche === null ? <Commandes {...h} /> : <Progres marche={h.marche} zone={h.zone} />}
+      {h.marche === null ? <Commandes {...h} /> : <Marchant marche={h.marche} zone={h.zone} />}
     </section>
   );
 }
@@ -106,21 +107,13 @@ function Commandes({ maintenant, zone, prochaine, propre, retour }: PanneauHorlo
   );
 }
 
-function Progres({ marche, zone }: { readonly marche: Marche; readonly zone: CodeZone }): JSX.Element {
-  const pourcent = pourcentOf(marche);
+function Marchant({ marche, zone }: { readonly marche: Marche; readonly zone: CodeZone }): JSX.Element {
   return (
-    <div class="progres" data-suivi="/horloge/promenade">
-      <p>
-        <label for="progres-barre">
-          {`L’horloge avance jusqu’au ${jourEnLettres(jourAt(marche.jusquA, zone))}`}
-        </label>
-      </p>
-      <progress id="progres-barre" max={100} value={pourcent}>
-        {`${pourcent} %`}
-      </progress>
-      <p class="discret" data-phrase role="status">
-        {phraseOf(marche, zone)}
-      </p>
-    </div>
+    <Progression
+      libelle={`L’horloge avance jusqu’au ${jourEnLettres(jourAt(marche.jusquA, zone))}`}
+      suivi="/horloge/promenade"
+      pourcent={pourcentOf(marche)}
+      phrase={phraseOf(marche, zone)}
+    />
   );
 }

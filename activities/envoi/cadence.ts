@@ -13,11 +13,15 @@ export function createCadence(parMinute: number): Cadence {
     take(domaine) {
       if (parMinute === 0) return true;
       const maintenant = performance.now();
-      const recents = (departs.get(domaine) ?? []).filter((a) => a > maintenant - MINUTE_MS);
-      const libre = recents.length < parMinute;
-      if (libre) recents.push(maintenant);
-      departs.set(domaine, recents);
-      return libre;
+      for (const [connu, lus] of departs) {
+        const recents = lus.filter((a) => a > maintenant - MINUTE_MS);
+        if (recents.length === 0) departs.delete(connu);
+        else departs.set(connu, recents);
+      }
+      const recents = departs.get(domaine) ?? [];
+      if (recents.length >= parMinute) return false;
+      departs.set(domaine, [...recents, maintenant]);
+      return true;
     },
   };
 }

@@ -14,6 +14,8 @@ export type TransfertLu = {
 };
 
 const SUIVI_MS = 50;
+/** Without one parcours more for so long, something is broken: it is said instead of waited for. */
+const IMMOBILE_MS = 120_000;
 
 /** R23, R24 — asks for the preview: nothing is done. The API must give the id that the oracle knew beforehand. */
 export async function askApercu(g: Guichet, t: Transfert): Promise<TransfertLu> {
@@ -29,11 +31,22 @@ export async function confirmTransfert(g: Guichet, id: string): Promise<void> {
   await g.post(`/transferts/${id}/confirmation`, {});
 }
 
-/** Until the last parcours has passed. */
-export async function waitTransfert(g: Guichet, id: string): Promise<TransfertLu> {
+/** Until the last parcours has passed; what does not move any more is an error. */
+export async function waitTransfert(
+  g: Guichet,
+  id: string,
+  immobileMs: number = IMMOBILE_MS,
+): Promise<TransfertLu> {
+  let bouge = { passes: -1, a: performance.now() };
   for (;;) {
     const lu = await g.get<TransfertLu>(`/transferts/${id}`);
     if (lu.etat === 'fini') return lu;
+    const passes = lu.faits + lu.ecartes;
+    if (passes !== bouge.passes) bouge = { passes, a: performance.now() };
+    if (performance.now() - bouge.a > immobileMs)
+      throw new Error(
+        `Transfert ${id} : ${passes} sur ${lu.total}, et plus rien n’avance. Le worker tourne-t-il ?`,
+      );
     await new Promise((resolve) => setTimeout(resolve, SUIVI_MS));
   }
 }

@@ -98,20 +98,21 @@ export function mentionsPersonne(
     canal === 'courriel' ? ['ce message', 'Ce message concerne'] : ['cette lettre', 'Cette lettre concerne'];
   return [
     `Il y a une erreur dans ${ici} ? Quelque chose n’est pas clair ? ${majuscule(appeler)}, ou ${ecrire}. Nous corrigerons ce qui est faux.`,
-    `${concerne} ${ACCOMPAGNEMENT(i)}`,
+    `${concerne} ${direAccompagnement(i)}`,
     ...droitsOf(i),
   ];
 }
 
 /** R46 — the same at the foot of the page where she answers, where nobody is to be written back to. */
 export function mentionsPage(i: Informe): readonly string[] {
-  return [`Cette page concerne ${ACCOMPAGNEMENT(i)}`, ...droitsOf(i)];
+  return [`Cette page concerne ${direAccompagnement(i)}`, ...droitsOf(i)];
 }
 
 type Informe = { readonly structure: Interlocuteur['structure']; readonly information: Information };
 
-const ACCOMPAGNEMENT = ({ structure: { nom } }: Informe) =>
-  `votre accompagnement par : ${nom}. Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.`;
+function direAccompagnement({ structure: { nom } }: Informe): string {
+  return `votre accompagnement par : ${nom}. Les dates sont calculées automatiquement par un logiciel. Vous pouvez demander comment. Les décisions sont toujours prises par une personne.`;
+}
 
 function droitsOf({ structure: { nom, telephone }, information }: Informe): readonly string[] {
   return [

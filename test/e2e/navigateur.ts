@@ -74,3 +74,11 @@ export async function draw(page: Page, nom: string): Promise<void> {
   const largeur = page.viewportSize()?.width ?? 0;
   await page.screenshot({ path: path.join(IMAGES, `${nom}-${largeur}.png`), fullPage: true });
 }
+
+/** Nothing wider than the screen, nothing that axe finds; drawn under its name, if it has one. */
+export async function expectLisible(page: Page, nom?: string): Promise<void> {
+  if (nom !== undefined) await draw(page, nom);
+  const largeur = page.viewportSize()?.width ?? 0;
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(largeur);
+  expect(await violationsOf(page)).toEqual([]);
+}

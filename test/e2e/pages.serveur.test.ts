@@ -2,7 +2,15 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createDepartement } from '../api/departement';
 import { createEssai } from '../api/essai';
 import { createBase } from '../support/engin';
-import { createContexte, draw, follow, launchNavigateur, serve, violationsOf } from './navigateur';
+import {
+  createContexte,
+  draw,
+  expectLisible,
+  follow,
+  launchNavigateur,
+  serve,
+  violationsOf,
+} from './navigateur';
 
 const LISTE = [
   'identifiant;prénom;nom;code structure;programme;date d’orientation;soumis aux obligations;taille',
@@ -136,8 +144,7 @@ describe('Les pages, dans un navigateur', () => {
     const petite = await etroit.newPage();
     for (const chemin of ['/', '/parcours/nouveau', parcours, '/modeles', '/rien']) {
       await petite.goto(site.url + chemin);
-      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      expect(await violationsOf(petite)).toEqual([]);
+      await expectLisible(petite);
     }
     await etroit.close();
   });
@@ -157,8 +164,7 @@ describe('Les pages, dans un navigateur', () => {
     const petite = await etroit.newPage();
     await petite.goto(site.url + parcours);
     await petite.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
-    expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    expect(await violationsOf(petite)).toEqual([]);
+    await expectLisible(petite);
     await etroit.close();
   });
 
@@ -177,12 +183,10 @@ describe('Les pages, dans un navigateur', () => {
     await petite.goto(site.url);
     await follow(petite.getByRole('link', { name: 'Son adresse d’agenda' }));
     await follow(petite.getByRole('button', { name: 'Créer une adresse' }));
-    await draw(petite, 'agenda');
     const adresse = await petite.getByLabel('Adresse à donner au logiciel d’agenda').inputValue();
     const lis = async () => (await etroit.request.get(site.url + new URL(adresse).pathname)).status();
     expect(await lis()).toBe(200);
-    expect(await violationsOf(petite)).toEqual([]);
-    expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await expectLisible(petite, 'agenda');
     await follow(petite.getByRole('button', { name: 'Révoquer l’adresse n° 1' }));
     expect(await petite.getByText('révoquée, elle n’ouvre plus rien').count()).toBe(1);
     expect(await petite.content()).not.toContain('.ics');
@@ -193,23 +197,19 @@ describe('Les pages, dans un navigateur', () => {
   test('R23 — un transfert se lit avant d’être confirmé, puis se suit, sans rien dépasser ni rien cacher', async () => {
     const etroit = await createContexte(navigateur, 320);
     const petite = await etroit.newPage();
-    const lisible = async () => {
-      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      expect(await violationsOf(petite)).toEqual([]);
-    };
     await petite.goto(`${site.url}/?referent=tous`);
     await follow(petite.getByRole('link', { name: /Zoé Canari/ }).first());
     await follow(petite.getByRole('link', { name: 'Confier ses parcours, ou le remplacer' }));
-    await lisible();
+    await expectLisible(petite);
     await petite.selectOption('#definitif-versId', { label: 'Inès Relais' });
     await petite.selectOption('#definitif-motif', { index: 1 });
     await follow(petite.getByRole('button', { name: 'Voir l’aperçu du transfert' }));
     expect(await petite.getByRole('status').innerText()).toContain('Rien n’est encore fait');
-    await lisible();
+    await expectLisible(petite);
     await follow(petite.getByRole('button', { name: 'Confirmer le transfert' }));
     // No engine runs here: the transfer waits, and its page says so.
     expect(await petite.locator('progress').getAttribute('value')).toBe('0');
-    await lisible();
+    await expectLisible(petite);
     const suivi = await etroit.request.get(`${petite.url()}/suivi`);
     expect(await suivi.json()).toEqual({ finie: false, pourcent: 0, phrase: '0 sur 1 parcours' });
     await etroit.close();
@@ -218,36 +218,26 @@ describe('Les pages, dans un navigateur', () => {
   test('R44, R45 — la purge et l’effacement se lisent avant d’être confirmés, à 320 pixels', async () => {
     const etroit = await createContexte(navigateur, 320);
     const petite = await etroit.newPage();
-    const lisible = async (nom: string) => {
-      await draw(petite, nom);
-      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      expect(await violationsOf(petite)).toEqual([]);
-    };
     await petite.goto(site.url);
     await follow(petite.getByRole('link', { name: 'Purger' }));
-    await lisible('purge-nouvelle');
+    await expectLisible(petite, 'purge-nouvelle');
     await follow(petite.getByRole('button', { name: 'Voir l’aperçu' }));
     expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est effacé.');
-    await lisible('purge-apercu');
+    await expectLisible(petite, 'purge-apercu');
     await petite.goto(`${site.url}${parcours}`);
     await follow(petite.getByRole('link', { name: 'Effacer ses données' }));
     expect(await petite.getByText('enregistrez d’abord sa sortie').count()).toBe(1);
     expect(await petite.locator('form').count()).toBe(0);
-    await lisible('effacement');
+    await expectLisible(petite, 'effacement');
     await etroit.close();
   });
 
   test('R48 — une liste s’envoie, se lit, se corrige et se confirme sans rien écrire, à 320 pixels et sans JavaScript', async () => {
     const etroit = await createContexte(navigateur, 320);
     const petite = await etroit.newPage();
-    const lisible = async (nom: string) => {
-      await draw(petite, nom);
-      expect(await petite.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      expect(await violationsOf(petite)).toEqual([]);
-    };
     await petite.goto(site.url);
     await follow(petite.getByRole('link', { name: 'Importer une liste' }));
-    await lisible('import-nouveau');
+    await expectLisible(petite, 'import-nouveau');
     const send = async (page: Page, contenu: string) => {
       await page.setInputFiles('#fichier', {
         ...{ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(contenu) },
@@ -256,11 +246,11 @@ describe('Les pages, dans un navigateur', () => {
     };
     await send(petite, 'a;b\n1;2\n');
     expect(await petite.getByRole('alert').innerText()).toContain('celle qui nomme les colonnes');
-    await lisible('import-refuse');
+    await expectLisible(petite, 'import-refuse');
     await send(petite, LISTE);
     expect(await petite.getByRole('status').innerText()).toBe('Aperçu, rien n’est inscrit.');
     expect(await petite.getByText('aucune structure ne porte ce code.').count()).toBe(1);
-    await lisible('import-apercu');
+    await expectLisible(petite, 'import-apercu');
     const [rejets] = await Promise.all([
       petite.waitForEvent('download'),
       petite.getByRole('link', { name: 'Télécharger les lignes rejetées' }).click(),

@@ -10,7 +10,7 @@ import { createDepartement, createPersonne, ouvertureDe } from '../api/departeme
 import { createEssai, idOf } from '../api/essai';
 import { createRelais } from '../api/relais';
 import { createBase } from '../support/engin';
-import { createContexte, draw, follow, launchNavigateur, serve, violationsOf } from './navigateur';
+import { createContexte, expectLisible, follow, launchNavigateur, serve } from './navigateur';
 
 describe('R42 — la page de réponse, dans un navigateur', () => {
   let essai: Awaited<ReturnType<typeof createEssai>>;
@@ -71,10 +71,7 @@ describe('R42 — la page de réponse, dans un navigateur', () => {
 
   /** Nothing wider than the screen, every target large, nothing that axe finds. */
   async function lisible(page: Page, nom: string) {
-    await draw(page, nom);
-    const largeur = page.viewportSize()?.width ?? 0;
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(largeur);
-    expect(await violationsOf(page)).toEqual([]);
+    await expectLisible(page, nom);
     const cibles = page.locator('button, summary, a.bouton, label.choix, input[type=file], textarea');
     for (const cible of await cibles.all()) {
       if (!(await cible.isVisible())) continue;

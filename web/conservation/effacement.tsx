@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { jourEnLettres } from '../../domain/courriels/dates-dites';
 import type { CivilDate } from '../../domain/temps/jour';
+import { Ariane } from '../ariane';
 import { renderDocument, type Cadre } from '../document';
 import { FormulaireDessine } from '../formulaires/dessin';
 import { insecable } from '../typographie';
@@ -30,9 +31,9 @@ export function renderEffacement(page: PageEffacement): string {
     ici: null,
     children: (
       <>
-        <nav aria-label="Fil d’Ariane" class="ariane">
+        <Ariane>
           <a href={`/parcours/${parcoursId}`}>{effaceeLe === null ? `Parcours de ${nom}` : 'Son parcours'}</a>
-        </nav>
+        </Ariane>
         {refus !== null && (
           <div class="alerte alerte-refus" role="alert" tabIndex={-1} id="erreurs">
             <p>{insecable(refus)}</p>

@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { raisonsDeGarder, type RaisonDeGarder } from '../../domain/conservation/conservation';
 import { compte, ditJour } from '../../domain/parcours/dire';
 import type { CivilDate } from '../../domain/temps/jour';
+import { Ariane } from '../ariane';
 import { renderDocument, type Cadre } from '../document';
 import { FormulaireDessine } from '../formulaires/dessin';
+import { Progression, type Avancement } from '../progression';
 import { insecable } from '../typographie';
 import { ListeComptes, type ComptesMontres } from './comptes';
 
@@ -42,10 +44,7 @@ export type PagePurge = {
 };
 
 /** R44 — how far a purge has come. */
-export function avancePurgeOf({ total, effacees, ecartees }: PurgeMontree): {
-  readonly pourcent: number;
-  readonly phrase: string;
-} {
+export function avancePurgeOf({ total, effacees, ecartees }: PurgeMontree): Avancement {
   const faites = effacees + ecartees;
   const pourcent = total === 0 ? 100 : Math.floor((100 * faites) / total);
   return { pourcent, phrase: `${faites} sur ${compte(total, 'personne')}` };
@@ -61,9 +60,9 @@ export function renderPurge(page: PagePurge): string {
     ici: 'conservation',
     children: (
       <>
-        <nav aria-label="Fil d’Ariane" class="ariane">
+        <Ariane>
           <a href="/purges/nouvelle">Purger les données anciennes</a>
-        </nav>
+        </Ariane>
         <h1>{titre}</h1>
         <Avance {...purge} />
         {purge.total > 0 && (
@@ -80,17 +79,15 @@ export function renderPurge(page: PagePurge): string {
 }
 
 function Avance(purge: PurgeMontree): JSX.Element {
-  const { pourcent, phrase } = avancePurgeOf(purge);
+  const avance = avancePurgeOf(purge);
   if (purge.etat === 'en_cours')
     return (
-      <div class="progres panneau" data-suivi={`/purges/${purge.id}/suivi`}>
-        <label for="progres-barre">Les personnes sont effacées une à une</label>
-        <progress id="progres-barre" max={100} value={pourcent}>
-          {`${pourcent} %`}
-        </progress>
-        <p class="discret" data-phrase role="status">
-          {phrase}
-        </p>
+      <div class="panneau">
+        <Progression
+          libelle="Les personnes sont effacées une à une"
+          suivi={`/purges/${purge.id}/suivi`}
+          {...avance}
+        />
       </div>
     );
   if (purge.etat === 'apercu') return <p role="status">{`${libellesEtatPurge.apercu}.`}</p>;

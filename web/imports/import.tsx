@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { compte, ditJour } from '../../domain/parcours/dire';
 import { jourAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
+import { Ariane } from '../ariane';
 import { renderDocument, type Cadre } from '../document';
 import { FormulaireDessine } from '../formulaires/dessin';
 import type { Champ, Saisie } from '../formulaires/formulaire';
+import { Progression, type Avancement } from '../progression';
 import { insecable } from '../typographie';
 import { LignesImport, type LigneMontree, type VerdictMontre } from './lignes';
 
@@ -45,7 +47,7 @@ export type PageImport = {
 };
 
 /** How far an import has come: people listed and parcours opened. */
-export function avanceImportOf(x: ImportMontre): { readonly pourcent: number; readonly phrase: string } {
+export function avanceImportOf(x: ImportMontre): Avancement {
   const tout = 2 * (x.total - x.rejetes);
   const reste = 2 * x.aInscrire + x.aOuvrir;
   const pourcent = tout === 0 ? 100 : Math.floor((100 * (tout - reste)) / tout);
@@ -73,9 +75,9 @@ export function renderImport(page: PageImport): string {
     ici: 'import',
     children: (
       <>
-        <nav aria-label="Fil d’Ariane" class="ariane">
+        <Ariane>
           <a href="/imports/nouveau">Importer une liste</a>
-        </nav>
+        </Ariane>
         <h1>{titre}</h1>
         <Avance lu={lu} cadre={cadre} enMarche={enMarche} />
         <Comptes {...lu} />
@@ -91,20 +93,18 @@ export function renderImport(page: PageImport): string {
   });
 }
 
-type Avancement = { readonly lu: ImportMontre; readonly cadre: Cadre; readonly enMarche: boolean };
+type ImportAvance = { readonly lu: ImportMontre; readonly cadre: Cadre; readonly enMarche: boolean };
 
-function Avance({ lu, cadre, enMarche }: Avancement): JSX.Element {
-  const { pourcent, phrase } = avanceImportOf(lu);
+function Avance({ lu, cadre, enMarche }: ImportAvance): JSX.Element {
+  const avance = avanceImportOf(lu);
   if (enMarche)
     return (
-      <div class="progres panneau" data-suivi={`/imports/${lu.id}/suivi`}>
-        <label for="progres-barre">Les personnes sont inscrites, puis les parcours s’ouvrent</label>
-        <progress id="progres-barre" max={100} value={pourcent}>
-          {`${pourcent} %`}
-        </progress>
-        <p class="discret" data-phrase role="status">
-          {phrase}
-        </p>
+      <div class="panneau">
+        <Progression
+          libelle="Les personnes sont inscrites, puis les parcours s’ouvrent"
+          suivi={`/imports/${lu.id}/suivi`}
+          {...avance}
+        />
       </div>
     );
   const { etat, derniereOuvertureA } = lu;

@@ -7,6 +7,7 @@ import type { VuePublics } from '../../domain/engagement/vue-etapes';
 import type { VueSortie } from '../../domain/parcours/vue';
 import type { VueEmploi } from '../../domain/parcours/vue-emploi';
 import type { PageParcours } from './page';
+import { Ariane } from '../ariane';
 
 export function EnTete({
   vue,
@@ -18,7 +19,7 @@ export function EnTete({
 }: PageParcours): JSX.Element {
   return (
     <header class="fiche">
-      <nav aria-label="Fil d’Ariane" class="ariane">
+      <Ariane>
         <a href="/">Parcours</a>
         {referent !== null && (
           <>
@@ -26,7 +27,7 @@ export function EnTete({
             <a href={hrefListe(referent.id)}>{referent.nom}</a>
           </>
         )}
-      </nav>
+      </Ariane>
       <div class="fiche-titre">
         <h1>{personne.nom}</h1>
         <RepereEtape etape={vue.etape} />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { ditJour } from '../../domain/parcours/dire';
 import { jourAt } from '../../domain/temps/heure-locale';
 import type { Instant } from '../../domain/temps/instant';
+import { Ariane } from '../ariane';
 import { renderDocument, type Cadre } from '../document';
 import { hrefListe } from '../liens';
 
@@ -27,9 +28,9 @@ export function renderAgenda({ cadre, referent, flux, creee }: PageAgenda): stri
     ici: null,
     children: (
       <>
-        <nav aria-label="Fil d’Ariane" class="ariane">
+        <Ariane>
           <a href={hrefListe(referent.id)}>{`Parcours suivis par ${referent.nom}`}</a>
-        </nav>
+        </Ariane>
         <h1>{titre}</h1>
         <p>
           Une adresse secrète donne les rendez-vous à un logiciel d’agenda : heures et lieux seulement, ni

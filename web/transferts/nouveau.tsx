@@ -1,5 +1,6 @@
 import { codesMotifChangement, motifsChangement } from '../../domain/parcours/referent';
 import type { CivilDate } from '../../domain/temps/jour';
+import { Ariane } from '../ariane';
 import { renderDocument, type Cadre } from '../document';
 import { Bilan, FormulaireDessine } from '../formulaires/dessin';
 import type { Champ, Option, Saisie } from '../formulaires/formulaire';
@@ -67,9 +68,9 @@ export function renderNouveauTransfert(page: PageNouveauTransfert): string {
         {refuse !== null && (
           <Bilan saisie={refuse.saisie} champs={champsTransfert(refuse.genre, page)} prefixe={refuse.genre} />
         )}
-        <nav aria-label="Fil d’Ariane" class="ariane">
+        <Ariane>
           <a href={hrefListe(page.de.id)}>{`Parcours suivis par ${page.de.nom}`}</a>
-        </nav>
+        </Ariane>
         <h1>{titre}</h1>
         <p>Rien n’est fait avant que vous ayez lu l’aperçu et confirmé.</p>
         {(['definitif', 'remplacement'] as const).map((genre) => (

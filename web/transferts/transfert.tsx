@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { compte, ditJour } from '../../domain/parcours/dire';
 import type { CivilDate } from '../../domain/temps/jour';
+import { Ariane } from '../ariane';
 import { renderDocument, type Cadre } from '../document';
 import { FormulaireDessine } from '../formulaires/dessin';
+import { Progression, type Avancement } from '../progression';
 import { hrefListe } from '../liens';
 
 type Ligne = {
@@ -30,10 +32,7 @@ export type PageTransfert = {
 const ETATS = { a_faire: 'À passer', fait: 'Passé', ecarte: 'Écarté' } as const;
 
 /** R23 — how far a transfer has come: what its page says, and what follows it asks for. */
-export function avanceOf(lignes: readonly Pick<Ligne, 'etat'>[]): {
-  readonly pourcent: number;
-  readonly phrase: string;
-} {
+export function avanceOf(lignes: readonly Pick<Ligne, 'etat'>[]): Avancement {
   const faits = lignes.filter((l) => l.etat !== 'a_faire').length;
   const pourcent = lignes.length === 0 ? 100 : Math.floor((100 * faits) / lignes.length);
   return { pourcent, phrase: `${faits} sur ${compte(lignes.length, 'parcours', 'parcours')}` };
@@ -52,9 +51,9 @@ export function renderTransfert(page: PageTransfert): string {
     ici: null,
     children: (
       <>
-        <nav aria-label="Fil d’Ariane" class="ariane">
+        <Ariane>
           <a href={hrefListe(de.id)}>{`Parcours suivis par ${de.nom}`}</a>
-        </nav>
+        </Ariane>
         <h1>{titre}</h1>
         <Avance {...page} />
         <Comptes lignes={etat === 'apercu' ? lignes : lignes.filter((l) => l.etat === 'fait')} etat={etat} />
@@ -76,7 +75,7 @@ export function renderTransfert(page: PageTransfert): string {
 }
 
 function Avance({ id, etat, vers, lignes }: PageTransfert): JSX.Element {
-  const { pourcent, phrase } = avanceOf(lignes);
+  const avance = avanceOf(lignes);
   switch (etat) {
     case 'apercu':
       return (
@@ -84,20 +83,14 @@ function Avance({ id, etat, vers, lignes }: PageTransfert): JSX.Element {
       );
     case 'en_cours':
       return (
-        <div class="progres panneau" data-suivi={`/transferts/${id}/suivi`}>
-          <label for="progres-barre">Les parcours passent un à un</label>
-          <progress id="progres-barre" max={100} value={pourcent}>
-            {`${pourcent} %`}
-          </progress>
-          <p class="discret" data-phrase role="status">
-            {phrase}
-          </p>
+        <div class="panneau">
+          <Progression libelle="Les parcours passent un à un" suivi={`/transferts/${id}/suivi`} {...avance} />
         </div>
       );
     case 'fini':
       return (
         <div class="alerte alerte-fait">
-          <p role="status">{`${phrase} : fini. Les deux référents en reçoivent chacun un récapitulatif.`}</p>
+          <p role="status">{`${avance.phrase} : fini. Les deux référents en reçoivent chacun un récapitulatif.`}</p>
           <a href={hrefListe(vers.id)}>{`Parcours suivis par ${vers.nom}`}</a>
         </div>
       );

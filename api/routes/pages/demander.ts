@@ -58,3 +58,14 @@ export function cleOf(valeurs: Readonly<Record<string, string>>): string | null 
   const cle = valeurs[CLE];
   return cle !== undefined && /^[\w-]{1,100}$/.test(cle) ? cle : null;
 }
+
+/** A confirmation; asked twice, the page of what was confirmed says where it is. */
+export async function confirmOnce(
+  route: Route,
+  demande: Demandee,
+  dejaConfirme: Probleme['code'],
+  d: Dependances,
+): Promise<void> {
+  const rendue = await askRoute(route, demande, d);
+  if (!rendue.ok && rendue.probleme.code !== dejaConfirme) throw new ProblemeLeve(rendue.probleme);
+}

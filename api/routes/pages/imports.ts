@@ -16,7 +16,7 @@ import { readFichier } from '../../multipart';
 import { ProblemeLeve, problemeOf } from '../../probleme';
 import { V1, type Route } from '../../route';
 import { readAutour } from './cadre';
-import { askRoute, cleOf, getRoute } from './demander';
+import { askRoute, cleOf, confirmOnce, getRoute } from './demander';
 import { idOf } from './parcours';
 import { valeursOf } from './saisie';
 
@@ -70,10 +70,7 @@ export function createConfirmationImport(routes: readonly Route[], d: Dependance
       silencieux: valeurs['ecrire'] === 'silence',
       ...(valeurs['parJour'] !== undefined && { parJour: valeurs['parJour'] }),
     };
-    const rendue = await askRoute(route, { params: { id }, corps, cle: cleOf(valeurs) }, d);
-    // Confirmed twice: its page says where it is.
-    if (!rendue.ok && rendue.probleme.code !== 'import_deja_confirme')
-      throw new ProblemeLeve(rendue.probleme);
+    await confirmOnce(route, { params: { id }, corps, cle: cleOf(valeurs) }, 'import_deja_confirme', d);
     res.redirect(303, `/imports/${id}`);
   };
 }

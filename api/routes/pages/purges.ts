@@ -8,7 +8,7 @@ import type { Dependances } from '../../dependances';
 import { ProblemeLeve, problemeOf } from '../../probleme';
 import { V1, type Route } from '../../route';
 import { readAutour } from './cadre';
-import { askRoute, cleOf, getRoute } from './demander';
+import { askRoute, cleOf, confirmOnce, getRoute } from './demander';
 import { idOf } from './parcours';
 import { valeursOf } from './saisie';
 
@@ -53,10 +53,7 @@ export function createConfirmationPurge(routes: readonly Route[], d: Dependances
   return async (req, res) => {
     const id = idOf(req);
     const cle = cleOf(valeursOf(req.body));
-    const rendue = await askRoute(route, { params: { id }, corps: undefined, cle }, d);
-    // Confirmed twice: its page says where it is.
-    if (!rendue.ok && rendue.probleme.code !== 'purge_deja_confirmee')
-      throw new ProblemeLeve(rendue.probleme);
+    await confirmOnce(route, { params: { id }, corps: undefined, cle }, 'purge_deja_confirmee', d);
     res.redirect(303, `/purges/${id}`);
   };
 }

@@ -15,7 +15,7 @@ import type { Dependances } from '../../dependances';
 import { ProblemeLeve, problemeOf } from '../../probleme';
 import { V1, type Route } from '../../route';
 import { readAutour } from './cadre';
-import { askRoute, cleOf, getRoute } from './demander';
+import { askRoute, cleOf, confirmOnce, getRoute } from './demander';
 import { nomDe } from './liste';
 import { idOf } from './parcours';
 import { nest, valeursOf } from './saisie';
@@ -59,10 +59,7 @@ export function createConfirmation(routes: readonly Route[], d: Dependances): Re
     const id = idOf(req);
     const route = getRoute(routes, `${V1}/transferts/{id}/confirmation`);
     const cle = cleOf(valeursOf(req.body));
-    const rendue = await askRoute(route, { params: { id }, corps: {}, cle }, d);
-    // Confirmed twice: its page says where it is.
-    if (!rendue.ok && rendue.probleme.code !== 'transfert_deja_confirme')
-      throw new ProblemeLeve(rendue.probleme);
+    await confirmOnce(route, { params: { id }, corps: {}, cle }, 'transfert_deja_confirme', d);
     res.redirect(303, `/transferts/${id}`);
   };
 }
