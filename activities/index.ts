@@ -13,13 +13,9 @@ import {
   lookAtPurge,
   type EtapePurge,
 } from '../registre/conservation/passage.prisma';
-import {
-  concludeImport,
-  admitPersonnes,
-  lookAtImport,
-  openParcoursDus,
-  type EtapeImport,
-} from '../registre/imports/passage.prisma';
+import { admitPersonnes } from '../registre/imports/inscription.prisma';
+import { openParcoursDus } from '../registre/imports/ouvertures.prisma';
+import { concludeImport, lookAtImport, type EtapeImport } from '../registre/imports/passage.prisma';
 import { deleteImportsAnciens } from '../registre/imports/suivi.prisma';
 import {
   concludeTransfert,

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { readApercu } from '../imports/apercu';
 import { createBase, inTransaction, type Base } from '../registre/base';
-import { admitPersonnes, openParcoursDus } from '../registre/imports/passage.prisma';
+import { admitPersonnes } from '../registre/imports/inscription.prisma';
+import { openParcoursDus } from '../registre/imports/ouvertures.prisma';
 import { confirmImport, findImport } from '../registre/imports/suivi.prisma';
 import { attends } from '../test/support/attente';
 import type { DepartementDEssai } from '../test/support/departement-d-essai';

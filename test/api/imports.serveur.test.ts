@@ -1,7 +1,9 @@
 import request from 'supertest';
 import { z } from 'zod';
 import { createJeton } from '../../registre/acces/jetons';
-import { admitPersonnes, concludeImport, openParcoursDus } from '../../registre/imports/passage.prisma';
+import { admitPersonnes } from '../../registre/imports/inscription.prisma';
+import { openParcoursDus } from '../../registre/imports/ouvertures.prisma';
+import { concludeImport } from '../../registre/imports/passage.prisma';
 import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement } from './departement';
 import { createEssai, idOf } from './essai';

@@ -1,4 +1,4 @@
-import { statutOfRefus } from '../../api/probleme';
+import { statutOfRefus } from '../../api/statut-du-refus';
 import { codesRefus, explainRefus } from '../../domain/refus';
 import { exemplesDeRefus } from './exemples-refus';
 import { readFile, readTables } from './lire';

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readApercu } from '../../imports/apercu';
 import { createBase as openBase, inTransaction, type Base } from '../../registre/base';
-import { admitPersonnes } from '../../registre/imports/passage.prisma';
+import { admitPersonnes } from '../../registre/imports/inscription.prisma';
 import { confirmImport, findImport } from '../../registre/imports/suivi.prisma';
 import { createBase } from '../support/engin';
 import { peuple } from '../support/peuplement';
