@@ -17,6 +17,14 @@ jest.setTimeout(120_000);
 const readTexte = (nom: string) => readFileSync(path.join(DOSSIER, `${nom}.json`), 'utf8');
 const parse = (texte: string): Histoire => historyFromJSON(JSON.parse(texte));
 
+const lues = new Map<string, Histoire>();
+/** Each is long to read: once for all the tests. */
+function read(nom: string): Histoire {
+  const lue = lues.get(nom) ?? parse(readTexte(nom));
+  lues.set(nom, lue);
+  return lue;
+}
+
 type Ligne = { readonly msg: string; readonly cause?: string; readonly runId?: string };
 const journalVers = (lignes: Ligne[]) =>
   pino({}, { write: (ligne: string) => lignes.push(JSON.parse(ligne) as Ligne) });
@@ -33,10 +41,12 @@ describe('Les histoires d’hier', () => {
         logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} },
       },
     });
-    const workflowBundle = await readBundle(getConfiguration().JALONS_CACHE);
+    // Replayed in a thread, as a worker lives. Debugging, the SDK's choice, would follow every promise of this process,
+    // and of the test files that come after.
+    const rejeu = { workflowBundle: await readBundle(getConfiguration().JALONS_CACHE), debugMode: false };
     // The worker is kept until its line has come: the journal of its runtime ends with it.
     const autre = parse(readTexte('matinee-recapitulatif').replaceAll('sendCourriels', 'envoieAutrement'));
-    const rejoues = Worker.runReplayHistories({ workflowBundle }, [{ workflowId: 'autre', history: autre }]);
+    const rejoues = Worker.runReplayHistories(rejeu, [{ workflowId: 'autre', history: autre }]);
     for await (const { error } of rejoues) {
       issues.set('autre', error);
       await attends('la ligne du journal', () => lignes.some(isEchec));
@@ -44,9 +54,9 @@ describe('Les histoires d’hier', () => {
     // One worker for all the others: what costs is to start it.
     const toutes = Object.keys(BRANCHES).map((nom) => ({
       workflowId: nom,
-      history: parse(readTexte(nom)),
+      history: read(nom),
     }));
-    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, toutes))
+    for await (const { workflowId, error } of Worker.runReplayHistories(rejeu, toutes))
       issues.set(workflowId, error ?? null);
   });
 
@@ -59,19 +69,19 @@ describe('Les histoires d’hier', () => {
   });
 
   test('sont toutes différentes : aucun run n’est là deux fois', () => {
-    const runs = Object.keys(BRANCHES).map((nom) => runOf(parse(readTexte(nom))));
+    const runs = Object.keys(BRANCHES).map((nom) => runOf(read(nom)));
     expect(runs).not.toContain('');
     expect(new Set(runs).size).toBe(runs.length);
   });
 
   test('montrent chaque devoir du système', () => {
-    const recits = Object.keys(BRANCHES).map((nom) => recitOf(parse(readTexte(nom))));
+    const recits = Object.keys(BRANCHES).map((nom) => recitOf(read(nom)));
     for (const devoir of DEVOIRS)
       expect([devoir, recits.some((r) => r.includes(`locale:${devoir}`))]).toEqual([devoir, true]);
   });
 
   test.each(Object.entries(BRANCHES))('« %s » se rejoue avec le code d’aujourd’hui', (nom, montre) => {
-    expect(montre(parse(readTexte(nom)))).toBe(true);
+    expect(montre(read(nom))).toBe(true);
     expect(issues.get(nom)).toBeNull();
   });
 

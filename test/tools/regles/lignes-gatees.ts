@@ -167,3 +167,15 @@ declare global {
   function perime(): void;
 }
 `;
+
+/** What the compiler refuses, said by the same program. */
+export const TYPES_FAUX = `
+import { rien } from './nulle-part';
+import { Boite } from './monde';
+export const texte: number = 'x';
+// @ts-expect-error -- nothing is wrong below
+export const juste: string = 'x';
+export const boite: Boite = { ouvre: () => rien };
+export function g(x: number): number { if (x > 1) return 1; }
+export const o: { p?: string } = { p: undefined };
+`;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LIGNES_GATEES, MONDE } from './lignes-gatees';
+import { LIGNES_GATEES, MONDE, TYPES_FAUX } from './lignes-gatees';
 
 const ROOT = path.join(__dirname, '../../..');
 const OXLINT = path.join(ROOT, 'node_modules/oxlint/bin/oxlint');
@@ -29,6 +29,8 @@ const fichierOf = (cle: string) =>
 /** `no-empty` of eslint is said `eslint(no-empty)`. */
 const codeOf = (nom: string) => nom.replace(/^(\w+)\/(.+)$/, '$1($2)');
 
+const isDeType = (code = '') => /^typescript\(TS\d+\)$/.test(code);
+
 function lint(fichiers: Readonly<Record<string, string>>): readonly Faute[] {
   const dossier = mkdtempSync(path.join(tmpdir(), 'jalons-regles-'));
   try {
@@ -51,18 +53,36 @@ function lint(fichiers: Readonly<Record<string, string>>): readonly Faute[] {
 }
 
 describe('Les règles du code mordent', () => {
-  test('une ligne gâtée est écrite pour chacune, et chacune refuse la sienne', () => {
-    expect(Object.keys(LIGNES_GATEES).map(nomOf).sort()).toEqual(asked());
-    const fautes = lint({
+  let fautes: readonly Faute[];
+
+  beforeAll(() => {
+    fautes = lint({
       'registre/monde.ts': MONDE,
+      'registre/types.ts': TYPES_FAUX,
       ...Object.fromEntries(
         Object.entries(LIGNES_GATEES).map(([cle, ligne]) => [fichierOf(cle), `${ligne}\n`]),
       ),
     });
+  });
+
+  test('une ligne gâtée est écrite pour chacune, et chacune refuse la sienne', () => {
+    expect(Object.keys(LIGNES_GATEES).map(nomOf).sort()).toEqual(asked());
     const muettes = Object.keys(LIGNES_GATEES).filter(
       (cle) =>
         !fautes.some(({ code, filename }) => code === codeOf(nomOf(cle)) && filename === fichierOf(cle)),
     );
     expect(muettes).toEqual([]);
+  });
+
+  test('les types faux sont refusés, ligne par ligne', () => {
+    const dites = fautes.filter(({ code, filename }) => filename === 'registre/types.ts' && isDeType(code));
+    expect(dites.map(({ code }) => code).sort()).toEqual([
+      'typescript(TS2307)',
+      'typescript(TS2322)',
+      'typescript(TS2366)',
+      'typescript(TS2375)',
+      'typescript(TS2578)',
+      'typescript(TS2741)',
+    ]);
   });
 });
