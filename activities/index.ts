@@ -89,9 +89,9 @@ export function createActivitesParcours(base: Base, point: Point): ActivitesParc
   const lookAtParcours = async (parcoursId: string) => getPas(await lookAt(base, parcoursId));
   const honour: Honneur = async (parcoursId, cle) => {
     await point('avant_commit');
-    await honourProchaine(base, parcoursId, cle);
+    const regard = await honourProchaine(base, parcoursId, cle);
     await point('apres_commit');
-    return lookAtParcours(parcoursId);
+    return getPas(regard);
   };
   return {
     lookAtParcours,

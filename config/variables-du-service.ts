@@ -177,4 +177,13 @@ export const temporal = {
         description: 'Secondes laissées aux activités en cours quand le worker s’arrête.',
       }),
     ),
+  WORKER_REPRISE: integer(1, 600, ' secondes')
+    .default(30)
+    .meta(
+      notice({
+        groupe: TEMPORAL,
+        description:
+          'Secondes après lesquelles un autre worker reprend ce qui attendait un worker mort. Plus que n’attend un réveil parmi beaucoup.',
+      }),
+    ),
 };

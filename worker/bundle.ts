@@ -14,6 +14,7 @@ export async function readBundle(cache: string): Promise<WorkflowBundle> {
   if (!existsSync(fichier)) {
     const { code } = await bundleWorkflowCode({
       workflowsPath: path.join(DOSSIER, 'index.ts'),
+      preloadModules: [path.join(DOSSIER, 'bac-a-sable.ts')],
       logger: silencieux,
     });
     mkdirSync(cache, { recursive: true });

@@ -15,8 +15,9 @@ export function readReglagesWorker(config: Configuration) {
       maxConcurrentWorkflowTaskExecutions: 20,
       maxConcurrentLocalActivityExecutions: config.DATABASE_CONNEXIONS,
       maxConcurrentActivityTaskExecutions: config.DATABASE_CONNEXIONS,
-      // When this worker dies, its parcours are taken over after this long.
-      stickyQueueScheduleToStartTimeout: '2 seconds',
+      // When this worker dies, what it had been given is taken over after this long. Shorter than the wait of a wake
+      // among many, it would be the load itself that sets each wake going again, with its whole history.
+      stickyQueueScheduleToStartTimeout: `${config.WORKER_REPRISE} seconds`,
     },
     courriels: {
       taskQueue: `${config.TACHES}-courriels`,

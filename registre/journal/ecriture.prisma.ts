@@ -14,10 +14,18 @@ import {
 } from './colonnes';
 import { ECRITURE, LIGNES, MATINEE, OUVERTURE } from './requetes';
 
-/** Everything that one transaction writes about a parcours: the journal, and what is derived from it. */
-export function appendConclusion(tx: Salve, conclusion: Conclusion, ctx: Contexte): void {
+/**
+ * Everything that one transaction writes about a parcours: the journal, and what is derived from it; the clock's version
+ * as well, when it is its own workflow that writes.
+ */
+export function appendConclusion(
+  tx: Salve,
+  conclusion: Conclusion,
+  ctx: Contexte,
+  horlogeVue: number | null = null,
+): void {
   const { faits, courriels, lignes, apres } = conclusion;
-  if (faits.length > 0 || courriels.length > 0) tx.write(ecritureOf(conclusion, ctx));
+  if (faits.length > 0 || courriels.length > 0) tx.write(ecritureOf(conclusion, ctx, horlogeVue));
   if (lignes.length > 0) writeLignes(tx, apres, lignes, ctx);
 }
 
@@ -31,7 +39,11 @@ export async function createParcours(tx: Salve, p: Parcours, ctx: Contexte): Pro
   return (await tx.read(rowsOf('ouverture', OUVERTURE, [data]))).length === 1;
 }
 
-function ecritureOf({ faits, courriels, apres }: Conclusion, ctx: Contexte): Requete {
+function ecritureOf(
+  { faits, courriels, apres }: Conclusion,
+  ctx: Contexte,
+  horlogeVue: number | null,
+): Requete {
   const c = colonnesOfParcours(apres, ctx);
   return {
     name: 'ecriture',
@@ -42,7 +54,7 @@ function ecritureOf({ faits, courriels, apres }: Conclusion, ctx: Contexte): Req
       JSON.stringify(faits.map((f) => colonnesOfFait(apres.id, f))),
       JSON.stringify(rendezVousTouches(apres, faits)),
       JSON.stringify(courriels.map((x) => colonnesOfCourriel(apres, x, ctx.maintenant))),
-      ...[c.dispositif, c.edition],
+      ...[c.dispositif, c.edition, horlogeVue],
     ],
   };
 }

@@ -15,7 +15,7 @@ import {
 } from '../courriels/attente.prisma';
 import { colonneOfInstant } from '../dates';
 import { horlogeOf, type LigneHorloge } from '../horloge/horloge';
-import { lecteurOf } from '../salve';
+import { lecteurOf, type Salve } from '../salve';
 import { contexteOf } from './lecture.prisma';
 import type { Regard } from './regard';
 
@@ -28,12 +28,17 @@ type LigneRegard = LigneHorloge &
     horloge_vue: number;
   };
 
-const REGARD = `
-  SELECT p.etat, s.code, p.prochaine_cle, p.prochaine_a, p.horloge_vue,
-    clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version, c.*
+const D_UN_PARCOURS = `
   FROM parcours p JOIN structure s ON s.id = p.structure_id, horloge h, ${MAINTENANT_SQL},
     LATERAL (${sqlAttente('parcours')}) c
   WHERE p.id = $1::uuid AND h.id = 1`;
+
+const REGARD = `
+  SELECT p.etat, s.code, p.prochaine_cle, p.prochaine_a, p.horloge_vue,
+    clock_timestamp() AS reel, h.decalage_ms, h.figee_a, h.version, c.* ${D_UN_PARCOURS}`;
+
+/** What a state does not say of itself. */
+const ALENTOURS = `SELECT s.code, c.* ${D_UN_PARCOURS}`;
 
 /** Guarded by the rank: a look that was overtaken by a write must not put an old échéance back. */
 const NOTE = `
@@ -42,7 +47,8 @@ const NOTE = `
 
 /**
  * Reads the stored state and decides nothing; it notes the clock's version that it saw, and mends the derived
- * columns when a corrected rule gives another next échéance than the one written.
+ * columns when a corrected rule gives another next échéance than the one written. What is already due is honoured
+ * next, and noted there.
  */
 export async function lookAt(base: Base, parcoursId: string): Promise<Regard | null> {
   const lecteur = lecteurOf(base);
@@ -55,7 +61,8 @@ export async function lookAt(base: Base, parcoursId: string): Promise<Regard | n
   const inchangee =
     ligne.prochaine_cle === (prochaine?.cle ?? null) &&
     (ligne.prochaine_a?.getTime() ?? null) === (prochaine === null ? null : epochMsOf(prochaine.a));
-  if (!inchangee || ligne.horloge_vue !== horloge.version) {
+  const due = prochaine !== null && prochaine.a <= ctx.maintenant;
+  if (!inchangee || (ligne.horloge_vue !== horloge.version && !due)) {
     const a = prochaine === null ? null : colonneOfInstant(prochaine.a);
     const suite = [a, prochaine?.cle ?? null, prochaine?.nature ?? null];
     await lecteur.read({
@@ -65,6 +72,15 @@ export async function lookAt(base: Base, parcoursId: string): Promise<Regard | n
     });
   }
   return regardOf(p, ctx, prochaine, ligne.code, attenteOf(ligne));
+}
+
+/** The same look at a state just written, asked for within its transaction: it leaves with the commit. */
+export async function lookAfter(tx: Salve, apres: Parcours, ctx: Contexte): Promise<Regard> {
+  const requete = { name: 'alentours', text: ALENTOURS, values: [apres.id] };
+  const [ligne] = await tx.read<LigneAttente & { code: string }>(requete);
+  if (ligne === undefined) throw new Error(`Parcours disparu sous son verrou : ${apres.id}`);
+  const prochaine = prochaineEcheance(apres, ctx);
+  return regardOf(apres, ctx, prochaine, ligne.code, attenteOf(ligne));
 }
 
 function regardOf(

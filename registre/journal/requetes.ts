@@ -126,7 +126,7 @@ export const ECRITURE = `
   WITH etat AS (
     UPDATE parcours SET structure_id = $2::uuid, referent_id = $3::uuid, etape = $4, etat = $5::jsonb, rang = $6::int,
       prochaine_a = $7::timestamptz, prochaine_cle = $8, prochaine_nature = $9, clos = $10::boolean,
-      dispositif = $14, edition = $15
+      dispositif = $14, edition = $15, horloge_vue = COALESCE($16::int, horloge_vue)
     WHERE id = $1::uuid),
   faits AS (${FAITS}), agenda AS (${AGENDA}), courriels AS (${COURRIELS})
   SELECT 1`;

@@ -3,6 +3,8 @@ export async function attends(
   quoi: string | (() => string),
   pret: () => Promise<boolean> | boolean,
   patienceMs = 90_000,
+  /** Asking oftener may cost what it waits for. */
+  pasMs = 25,
 ): Promise<void> {
   const limite = Date.now() + patienceMs;
   for (;;) {
@@ -10,6 +12,6 @@ export async function attends(
     if (Date.now() > limite) {
       throw new Error(`Attendu en vain : ${typeof quoi === 'string' ? quoi : quoi()}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, pasMs));
   }
 }

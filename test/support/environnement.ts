@@ -27,6 +27,8 @@ export function environnementOf(r: ReglagesDuProcessus): Record<string, string> 
     SDK_METRIQUES_PORT: '0',
     API_REQUETES_PAR_SECONDE: '0',
     API_INCONNUS_PAR_MINUTE: '0',
+    // A worker is killed in many tests, and few wakes wait there for their turn.
+    WORKER_REPRISE: '2',
     TEMPORAL_NAMESPACE: r.namespace,
     ...(isTemporalGiven(process.env) ? {} : ownTemporal(r)),
     ...(r.smtpPort === undefined ? {} : courrielsOf(r.smtpPort)),
