@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'prisma/config';
-import { ADRESSE_DE_DEVELOPPEMENT } from './config/defauts';
+import { adresseDeDeveloppement } from './config/defauts';
 
 const dotenv = path.join(__dirname, '.env');
 if (existsSync(dotenv)) process.loadEnvFile(dotenv);
@@ -12,5 +12,7 @@ process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= path.join(__dirname, 'tools/prism
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations', seed: 'tsx demo/charger.ts' },
-  datasource: { url: process.env['DATABASE_URL'] ?? ADRESSE_DE_DEVELOPPEMENT },
+  datasource: {
+    url: process.env['DATABASE_URL'] ?? adresseDeDeveloppement(process.env['JALONS_PORT_POSTGRES']),
+  },
 });

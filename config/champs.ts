@@ -11,7 +11,8 @@ export type Notice = {
 
 export const notice = (n: Notice) => n;
 
-const said = (input: unknown) => (typeof input === 'string' ? `« ${input} »` : 'absente');
+const said = (input: unknown) =>
+  typeof input === 'string' || typeof input === 'number' ? `« ${input} »` : 'absente';
 
 /** The sentence of a wrong value: what was read, then how to mend it. */
 const mend = (expected: string) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADRESSE_DE_DEVELOPPEMENT, EXPEDITEUR_DE_DEMONSTRATION } from './defauts';
+import { adresseDeDeveloppement, EXPEDITEUR_DE_DEMONSTRATION } from './defauts';
 import { developpement } from './variables-de-developpement';
 import { courriel } from './variables-des-courriels';
 import { donnees } from './variables-des-donnees';
@@ -29,9 +29,13 @@ type EnCours = Partial<Configuration>;
 const DELAIS_SMTP_SECONDES = 100;
 const inProduction = (c: EnCours) => c.JALONS_MODE === 'production';
 
+/** Not given, the base is the one of `npm start`, on whatever port it was told to take. */
+const followPort = ({ DATABASE_URL, JALONS_PORT_POSTGRES }: Configuration) =>
+  DATABASE_URL === adresseDeDeveloppement() ? adresseDeDeveloppement(JALONS_PORT_POSTGRES) : DATABASE_URL;
+
 export const schemaDeConfiguration = variables
   .refine(
-    (c: EnCours) => !inProduction(c) || c.DATABASE_URL !== ADRESSE_DE_DEVELOPPEMENT,
+    (c: EnCours) => !inProduction(c) || c.DATABASE_URL !== adresseDeDeveloppement(),
     together('DATABASE_URL', 'absente : en production, donnez l’adresse de la base de Jalons.'),
   )
   .refine(
@@ -62,7 +66,8 @@ export const schemaDeConfiguration = variables
       'SMTP_MOT_DE_PASSE',
       'donnez SMTP_UTILISATEUR et SMTP_MOT_DE_PASSE ensemble, ou aucun des deux.',
     ),
-  );
+  )
+  .transform((c) => ({ ...c, DATABASE_URL: followPort(c) }));
 
 /** The fields alone, for what documents them. */
 export const champsDeConfiguration = variables.shape;

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { notice, integer, port, text } from './champs';
+import { PORT_POSTGRES } from './defauts';
 
 const defaultCache = (xdg: string | undefined) => path.join(xdg ?? path.join(homedir(), '.cache'), 'jalons');
 
@@ -8,7 +9,7 @@ const DEVELOPPEMENT = 'Système de développement (npm start, npm test, npm run 
 
 export const developpement = {
   JALONS_PORT_POSTGRES: port()
-    .default(5433)
+    .default(PORT_POSTGRES)
     .meta(notice({ groupe: DEVELOPPEMENT, description: 'Port du PostgreSQL lancé par npm start.' })),
   JALONS_PORT_TEMPORAL: integer(1, 32_767, ' (Temporal n’en admet pas de plus grand)')
     .default(7233)

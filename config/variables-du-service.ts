@@ -1,5 +1,5 @@
 import { choice, hostPort, integer, port, postgresUrl, text, webUrl, notice } from './champs';
-import { ADRESSE_DE_DEVELOPPEMENT } from './defauts';
+import { adresseDeDeveloppement } from './defauts';
 
 const APPLICATION = 'Application';
 
@@ -96,7 +96,7 @@ const BASE = 'PostgreSQL';
 
 export const base = {
   DATABASE_URL: postgresUrl()
-    .default(ADRESSE_DE_DEVELOPPEMENT)
+    .default(adresseDeDeveloppement())
     .meta(
       notice({
         groupe: BASE,

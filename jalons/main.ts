@@ -1,3 +1,4 @@
+import { isPannePassagere } from '../registre/acces/pannes';
 import { renderAide, renderEmploi } from './aide';
 import { MauvaisUsage, type Commande } from './commande';
 import { docteur } from './docteur';
@@ -27,6 +28,14 @@ const MAUVAIS_USAGE = 2;
 const say = (texte: string) => void process.stdout.write(texte);
 const complain = (texte: string) => void process.stderr.write(texte);
 
+/** One sentence: above its own, Prisma draws the code that called it. */
+function explainErreur(erreur: unknown): string {
+  if (isPannePassagere(erreur))
+    return 'PostgreSQL ne répond pas à l’adresse de DATABASE_URL. « npm run jalons -- docteur » dit quoi réparer.';
+  if (!(erreur instanceof Error)) return String(erreur);
+  return erreur.name.startsWith('PrismaClient') ? erreur.message.replace(/^[^]*\n/, '') : erreur.message;
+}
+
 async function main([nom, ...args]: readonly string[]): Promise<number> {
   if (nom === undefined || AIDE.includes(nom)) {
     say(renderAide(COMMANDES));
@@ -48,7 +57,7 @@ async function main([nom, ...args]: readonly string[]): Promise<number> {
       complain(`${erreur.message}\n\n${renderEmploi(nom, commande)}`);
       return MAUVAIS_USAGE;
     }
-    complain(`« ${nom} » n’a pas abouti : ${erreur instanceof Error ? erreur.message : String(erreur)}\n`);
+    complain(`« ${nom} » n’a pas abouti : ${explainErreur(erreur)}\n`);
     return 1;
   }
 }

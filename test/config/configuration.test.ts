@@ -41,6 +41,26 @@ describe('La configuration', () => {
     expect(sentence).toContain('SMTP_MOT_DE_PASSE : donnez SMTP_UTILISATEUR et SMTP_MOT_DE_PASSE ensemble');
   });
 
+  test('un nombre hors de ses bornes est redit tel qu’il était écrit', () => {
+    const lecture = parseConfiguration({ SMTP_PORT: '99999999' });
+    expect(lecture).toMatchObject({
+      erreurs: [{ variable: 'SMTP_PORT', phrase: expect.stringContaining('« 99999999 » refusée') as string }],
+    });
+  });
+
+  test('la base, quand elle n’est pas donnée, est celle de npm start, à l’autre port qu’il aurait pris', () => {
+    const baseOf = (environment: Record<string, string>) => {
+      const lecture = parseConfiguration(environment);
+      return lecture.ok ? lecture.configuration.DATABASE_URL : null;
+    };
+    expect(baseOf({})).toBe('postgresql://postgres:jalons@127.0.0.1:5433/jalons');
+    expect(baseOf({ JALONS_PORT_POSTGRES: '5444' })).toBe(
+      'postgresql://postgres:jalons@127.0.0.1:5444/jalons',
+    );
+    const donnee = 'postgresql://jalons:secret@base.exemple.fr:5432/jalons';
+    expect(baseOf({ DATABASE_URL: donnee, JALONS_PORT_POSTGRES: '5444' })).toBe(donnee);
+  });
+
   test('une adresse de base mal écrite est refusée sans que son mot de passe soit répété', () => {
     const lecture = parseConfiguration({ DATABASE_URL: 'mysql://jalons:tres-secret@base/jalons' });
     expect(JSON.stringify(lecture)).not.toContain('tres-secret');

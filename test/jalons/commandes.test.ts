@@ -57,6 +57,6 @@ describe('npm run jalons', () => {
   test('ce qui échoue en route est dit en une phrase, code 1', () => {
     const { status, stderr } = jalons('jeton', 'prenom.nom');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^« jeton » n’a pas abouti : /);
+    expect(stderr).toMatch(/^« jeton » n’a pas abouti : PostgreSQL ne répond pas .*docteur.*\n$/);
   });
 });

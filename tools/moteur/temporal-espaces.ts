@@ -85,13 +85,26 @@ async function prepareEspace(
   await waitUntilReady(`Le namespace « ${namespace} »`, () => isUsable(connection, namespace));
 }
 
+/** A server that the person gives may be stopped, or elsewhere: said in one sentence. */
+async function connect(options: ConnectionOptions): Promise<Connection> {
+  try {
+    return await Connection.connect(options);
+  } catch (error) {
+    throw new PanneDeDemarrage(
+      `Le serveur Temporal ${options.address ?? ''} ne répond pas (${(error as Error).message}) : ` +
+        'vérifiez qu’il est en marche, et ce que disent TEMPORAL_ADDRESS, TEMPORAL_API_KEY ou TEMPORAL_TLS_*. ' +
+        'Sans TEMPORAL_ADDRESS, npm start lance le sien.',
+    );
+  }
+}
+
 /** Registers namespaces and search attributes where missing, and waits until a workflow could start there. */
 export async function prepareEspaces(
   options: ConnectionOptions,
   namespaces: readonly string[],
   retentionDays = 1,
 ): Promise<void> {
-  const connection = await Connection.connect(options);
+  const connection = await connect(options);
   try {
     await Promise.all(namespaces.map((namespace) => prepareEspace(connection, namespace, retentionDays)));
   } catch (error) {
