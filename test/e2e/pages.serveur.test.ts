@@ -146,6 +146,14 @@ describe('Les pages, dans un navigateur', () => {
       await petite.goto(site.url + chemin);
       await expectLisible(petite);
     }
+    // Wider, the head of a parcours has two columns: none of its words is cut in two.
+    await petite.setViewportSize({ width: 360, height: 740 });
+    await petite.goto(site.url + parcours);
+    const coupes = `[...document.querySelectorAll('.fiche-faits dd')].filter((d) => {
+      d.style.overflowWrap = 'normal';
+      return d.scrollWidth > d.clientWidth;
+    }).map((d) => d.textContent)`;
+    expect(await petite.evaluate<string[]>(coupes)).toEqual([]);
     await etroit.close();
   });
 

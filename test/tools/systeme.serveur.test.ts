@@ -2,11 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import { getConfiguration } from '../../config/configuration';
 import { createBase } from '../../registre/base';
 import { createDossierJetable } from '../../tools/moteur/moteur';
 import { findFreePorts } from '../../tools/moteur/ports';
 import { MOT_DE_PASSE, UTILISATEUR } from '../../tools/moteur/postgres';
+import { readFile } from '../docs/lire';
 
 /** Two starts and two stops in one test, on a machine that may be busy with others. */
 jest.setTimeout(300_000);
@@ -65,6 +67,20 @@ async function waitFor({ output, fin }: Lance, words: string): Promise<void> {
 const answersAt = async (variable: string, where: string) =>
   (await fetch(`http://127.0.0.1:${env[variable] ?? ''}${where}`)).status;
 
+/** What an administrator pastes: on the fictional département each finds something, but for what would be an anomaly. */
+const REQUETES = [...readFile('docs/exploitation/interface-temporal.md').matchAll(/```sql\n([^`]+)\n```/g)];
+const ANOMALIE = /contenu_refuse|JalonsProchaine <|ReportedProblems|"Failed"|"reconciliation"/;
+
+/** The ready queries whose answer is not yet what it should be; one that the server refuses throws. */
+async function requetesATort({ workflow }: Client): Promise<string[]> {
+  const aTort: string[] = [];
+  for (const [, query = ''] of REQUETES) {
+    const { count } = await workflow.count(query);
+    if (ANOMALIE.test(query) ? count > 0 : count === 0) aTort.push(query);
+  }
+  return aTort;
+}
+
 /** One parcours as a version kept it that knew neither answers nor steps. */
 async function ageUnParcours(): Promise<string> {
   const port = env['JALONS_PORT_POSTGRES'] ?? '';
@@ -90,13 +106,24 @@ describe('npm start', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('tout répond quand il se dit prêt, un second lanceur et une remise à zéro sont refusés ; puis il est tué net', async () => {
+  test('tout répond quand il se dit prêt, chaque requête prête pour l’administrateur trouve, un second lanceur et une remise à zéro sont refusés ; puis il est tué net', async () => {
     const start = jalons('start');
     await waitFor(start, 'Jalons est prêt');
     expect(await answersAt('API_PORT', '/healthz')).toBe(200);
     expect(await answersAt('WORKER_PORT', '/readyz')).toBe(200);
     expect(await answersAt('JALONS_PORT_COURRIELS', '/')).toBe(200);
     expect(await answersAt('JALONS_PORT_TEMPORAL_UI', '/')).toBe(200);
+
+    const connection = await Connection.connect({
+      address: `127.0.0.1:${env['JALONS_PORT_TEMPORAL'] ?? ''}`,
+    });
+    const client = new Client({ connection, namespace: 'jalons' });
+    expect(REQUETES.length).toBeGreaterThan(10);
+    let aTort = await requetesATort(client);
+    // The relay is still waking the parcours when everything answers.
+    for (let essai = 0; aTort.length > 0 && essai < 60; essai++) aTort = await requetesATort(client);
+    expect(aTort).toEqual([]);
+    await connection.close();
 
     const second = jalons('start');
     expect(await second.fin).toBe(1);

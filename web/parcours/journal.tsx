@@ -49,7 +49,7 @@ function Journees({ journees }: { readonly journees: readonly Journee[] }): JSX.
                 <time dateTime={l.a}>{l.heure}</time>
                 <span>
                   {insecable(l.phrase)}
-                  {l.horsFenetre && <span class="hors-fenetre"> Hors de la fenêtre de l’édition</span>}
+                  {l.horsFenetre && <span class="hors-fenetre">Hors de la fenêtre de l’édition</span>}
                   <span class="qui">{QUI[l.par]}</span>
                 </span>
               </li>
