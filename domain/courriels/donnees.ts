@@ -35,12 +35,13 @@ export type DonneesCourriel =
       AvecReponse & {
         readonly modele: 'deplacement';
         readonly rendezVous: RendezVousDit;
-        /** Where it stood before the last move. */
-        readonly ancienDebut: Instant | null;
+        /** R09 — the hours still to come at which it stood before, and that the person may have been told. */
+        readonly anciens: readonly Instant[];
       })
   | (APersonne & {
       readonly modele: 'annulation';
       readonly rendezVous: RendezVousDit;
+      readonly anciens: readonly Instant[];
       readonly raison: 'personne' | 'service' | 'erreur' | 'parcours_clos';
     })
   | (APersonne & AvecReponse & { readonly modele: 'rappel'; readonly rendezVous: RendezVousDit })

@@ -1,12 +1,13 @@
 import { jourAt } from '../temps/heure-locale';
 import type { Bloc, LigneFiche } from './contenu';
 import { liste, paragraphe, titre } from './contenu';
-import { dureeEnLettres, heureEnLettres, jourEnLettres } from './dates-dites';
+import { dureeEnLettres, heureEnLettres, jourEnLettres, momentEnLettres } from './dates-dites';
 import type { PersonneDite, ReferentDit, RendezVousDit, StructureDite } from './dits';
 import type { Invitation } from './ics';
 import { findHrefWeb } from './liens';
 import { deNom, ligneTelephone, nomComplet, telephoneOf } from './passages';
 import type { Instant } from '../temps/instant';
+import type { CodeZone } from '../temps/zones';
 
 type Tenu = {
   readonly parcoursId: string;
@@ -29,6 +30,22 @@ export function ficheRendezVous(rdv: RendezVousDit, d: Tenu): Bloc {
       ligneTelephone(d),
     ],
   };
+}
+
+/** R09 — a mail dropped in between may have carried the last hour: every former one is named. */
+export function anciensDits(
+  anciens: readonly Instant[],
+  zone: CodeZone,
+  phrase: (quoi: string, auront: string) => string,
+): readonly Bloc[] {
+  const moments = anciens.map((debut) => `du ${momentEnLettres(debut, zone)}`);
+  if (moments.length === 0) return [];
+  const un = moments.length === 1;
+  return [
+    paragraphe(
+      phrase(`${un ? 'le' : 'les'} rendez-vous ${moments.join(' et ')}`, un ? 'n’aura' : 'n’auront'),
+    ),
+  ];
 }
 
 /** R24 — a name that the person does not know says for whom it stands in. */

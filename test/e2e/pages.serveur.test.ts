@@ -153,6 +153,7 @@ describe('Les pages, dans un navigateur', () => {
       d.style.overflowWrap = 'normal';
       return d.scrollWidth > d.clientWidth;
     }).map((d) => d.textContent)`;
+    expect(await petite.locator('.fiche-faits dd').count()).toBeGreaterThan(3);
     expect(await petite.evaluate<string[]>(coupes)).toEqual([]);
     await etroit.close();
   });

@@ -121,7 +121,7 @@ describe('npm start', () => {
     expect(REQUETES.length).toBeGreaterThan(10);
     let aTort = await requetesATort(client);
     // The relay is still waking the parcours when everything answers.
-    for (let essai = 0; aTort.length > 0 && essai < 60; essai++) aTort = await requetesATort(client);
+    for (let essai = 0; aTort.length > 0 && essai < 20; essai++) aTort = await requetesATort(client);
     expect(aTort).toEqual([]);
     await connection.close();
 

@@ -112,6 +112,7 @@ const FORMES: Readonly<Record<string, string>> = {
   deuxieme: 'La seconde fois',
   relance: 'La seconde fois',
   deplacee: 'Déplacée',
+  deplace: 'Déplacé juste avant',
   atteinte: 'Atteinte',
   abandon: 'Signalement abandonné',
   reorientation: 'Après une réorientation',

@@ -1,3 +1,4 @@
+import type { Instant } from '../../temps/instant';
 import {
   commun,
   absence,
@@ -37,7 +38,7 @@ export const exemplesRendezVous: readonly Exemple[] = [
       personne,
       modele: 'deplacement',
       rendezVous: avecBilan,
-      ancienDebut: absence,
+      anciens: [absence],
       lienReponse,
     },
   },
@@ -48,7 +49,7 @@ export const exemplesRendezVous: readonly Exemple[] = [
       personne,
       modele: 'deplacement',
       rendezVous: { ...mensuel, revision: 2, remplace: 'Inès Bernard' },
-      ancienDebut: absence,
+      anciens: [absence],
     },
   },
   {
@@ -58,20 +59,52 @@ export const exemplesRendezVous: readonly Exemple[] = [
       personne: sansAdresse,
       modele: 'deplacement',
       rendezVous: mensuel,
-      ancienDebut: null,
+      anciens: [],
     },
   },
   {
     nom: 'annulation.service',
-    donnees: { ...commun, personne, modele: 'annulation', rendezVous: avecBilan, raison: 'service' },
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'annulation',
+      rendezVous: avecBilan,
+      anciens: [],
+      raison: 'service',
+    },
   },
   {
     nom: 'annulation.personne',
-    donnees: { ...commun, personne, modele: 'annulation', rendezVous: mensuel, raison: 'personne' },
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'annulation',
+      rendezVous: mensuel,
+      anciens: [],
+      raison: 'personne',
+    },
   },
   {
     nom: 'annulation.erreur',
-    donnees: { ...commun, personne, modele: 'annulation', rendezVous: mensuel, raison: 'erreur' },
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'annulation',
+      rendezVous: mensuel,
+      anciens: [],
+      raison: 'erreur',
+    },
+  },
+  {
+    nom: 'annulation.deplace',
+    donnees: {
+      ...commun,
+      personne,
+      modele: 'annulation',
+      rendezVous: { ...mensuel, revision: 4 },
+      anciens: ['2025-02-27T10:00:00.000Z' as Instant, '2025-03-03T08:00:00.000Z' as Instant],
+      raison: 'service',
+    },
   },
   {
     nom: 'annulation.minimal',
@@ -80,6 +113,7 @@ export const exemplesRendezVous: readonly Exemple[] = [
       personne: sansAdresse,
       modele: 'annulation',
       rendezVous: mensuel,
+      anciens: [],
       raison: 'parcours_clos',
     },
   },

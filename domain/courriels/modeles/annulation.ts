@@ -9,7 +9,7 @@ import {
   salutation,
   signatureReferent,
 } from '../passages';
-import { invitationOf } from '../rendez-vous-dit';
+import { anciensDits, invitationOf } from '../rendez-vous-dit';
 
 const RAISONS = {
   personne: 'Vous nous avez dit que vous ne pouviez pas venir. Merci de nous avoir prévenus.',
@@ -39,6 +39,11 @@ export function contenuAnnulation(d: DonneesDe<'annulation'>, canal: Canal): Con
     blocs: [
       paragraphe(
         `Votre rendez-vous du ${momentEnLettres(d.rendezVous.debut, zone)} est annulé. Vous n’avez pas besoin de venir.`,
+      ),
+      ...anciensDits(
+        d.anciens,
+        zone,
+        (quoi, auront) => `Il remplaçait ${quoi}, qui ${auront} pas lieu non plus.`,
       ),
       paragraphe(RAISONS[d.raison]),
       ...suite,

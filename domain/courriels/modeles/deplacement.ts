@@ -1,5 +1,5 @@
 import { paragraphe, type Canal, type Contenu } from '../contenu';
-import { momentCourt, momentEnLettres } from '../dates-dites';
+import { momentCourt } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
 import {
   direSiVient,
@@ -9,11 +9,11 @@ import {
   signatureReferent,
   siImpossible,
 } from '../passages';
-import { aApporter, ficheRendezVous, invitationOf } from '../rendez-vous-dit';
+import { aApporter, anciensDits, ficheRendezVous, invitationOf } from '../rendez-vous-dit';
 
 /** R09, R18 — an appointment moves: the new day first, then the one that no longer holds. */
 export function contenuDeplacement(d: DonneesDe<'deplacement'>, canal: Canal): Contenu {
-  const { rendezVous, ancienDebut } = d;
+  const { rendezVous, anciens } = d;
   const { zone } = d.structure;
   return {
     sujet: `Votre rendez-vous change : ${momentCourt(rendezVous.debut, zone)}`,
@@ -22,13 +22,7 @@ export function contenuDeplacement(d: DonneesDe<'deplacement'>, canal: Canal): C
     blocs: [
       paragraphe('Votre rendez-vous a été déplacé. Voici le nouveau rendez-vous :'),
       ficheRendezVous(rendezVous, d),
-      ...(ancienDebut === null
-        ? []
-        : [
-            paragraphe(
-              `Il remplace le rendez-vous du ${momentEnLettres(ancienDebut, zone)}, qui n’aura pas lieu.`,
-            ),
-          ]),
+      ...anciensDits(anciens, zone, (quoi, auront) => `Il remplace ${quoi}, qui ${auront} pas lieu.`),
       ...aApporter(rendezVous),
       ...direSiVient(d, canal),
       ...siImpossible(d, canal),

@@ -1,6 +1,7 @@
-import { aujourdhui } from '../../parcours/contexte';
+import { aujourdhui, type Contexte } from '../../parcours/contexte';
 import type { Parcours } from '../../parcours/parcours';
 import { jourAt } from '../../temps/heure-locale';
+import type { Instant } from '../../temps/instant';
 import type { CourrielVoulu } from '../courriel';
 import type { Matiere, Redaction } from './matiere';
 
@@ -21,14 +22,14 @@ export const redactionsDesRendezVous: { readonly [M in ModeleDuRendezVous]: Reda
   rappel: about('rappel'),
   annulation_tardive: about('annulation_tardive'),
   convocation_non_remise: about('convocation_non_remise'),
-  deplacement(voulu, { p, commun, rdv }) {
+  deplacement(voulu, { p, ctx, commun, rdv }) {
     const rendezVous = rdv(voulu.rendezVousId);
-    const ancienDebut = p.rendezVous.find((r) => r.id === voulu.rendezVousId)?.anciens.at(-1)?.debut ?? null;
-    return rendezVous && { ...commun, modele: 'deplacement', rendezVous, ancienDebut };
+    return rendezVous && { ...commun, modele: 'deplacement', rendezVous, anciens: anciensOf(p, voulu, ctx) };
   },
-  annulation(voulu, { p, commun, rdv }) {
+  annulation(voulu, { p, ctx, commun, rdv }) {
     const rendezVous = rdv(voulu.rendezVousId);
-    return rendezVous && { ...commun, modele: 'annulation', rendezVous, raison: raisonOf(p, voulu) };
+    const anciens = anciensOf(p, voulu, ctx);
+    return rendezVous && { ...commun, modele: 'annulation', rendezVous, anciens, raison: raisonOf(p, voulu) };
   },
   reponse_personne(voulu, { p, commun, rdv }) {
     const rendezVous = rdv(voulu.rendezVousId);
@@ -71,6 +72,13 @@ function rendezVousDuChangement({ p, ctx, rdv, ancien }: Matiere) {
     prochain: rdv(siens[0]?.id ?? null),
     aReplacer: aVenir.filter((r) => r.aReplacerDepuis !== null).map((r) => r.creneau.debut),
   };
+}
+
+/** R09 — where it stood before, as far as that is still to come: somebody could go there. */
+function anciensOf(p: Parcours, voulu: CourrielVoulu, { maintenant }: Contexte): readonly Instant[] {
+  const rdv = p.rendezVous.find((r) => r.id === voulu.rendezVousId);
+  const debuts = new Set(rdv?.anciens.map((ancien) => ancien.debut));
+  return [...debuts].filter((debut) => debut > maintenant && debut !== rdv?.creneau.debut).sort();
 }
 
 function raisonOf(p: Parcours, voulu: CourrielVoulu): 'personne' | 'service' | 'erreur' | 'parcours_clos' {

@@ -1,9 +1,13 @@
 import type { CourrielVoulu } from '../../../domain/courriels/courriel';
+import { momentEnLettres } from '../../../domain/courriels/dates-dites';
+import { commun, personne } from '../../../domain/courriels/exemples/personnages';
 import { findRemplacant, raisonPeremption } from '../../../domain/courriels/perime';
+import { findDonnees } from '../../../domain/courriels/redaction/redaction';
+import { renderCourriel } from '../../../domain/courriels/rendu';
 import type { Instant } from '../../../domain/temps/instant';
 import { addMinutes } from '../../../domain/temps/instant';
 import { jour } from '../../../domain/temps/jour';
-import { fais, jusquA, ouvre, regles, type Vie } from '../vue-vies';
+import { contexte, fais, jusquA, ouvre, regles, type Vie } from '../vue-vies';
 
 const RIEN = { rendezVousId: null, revision: null, manquement: null, bilan: null, lettre: null } as const;
 
@@ -14,6 +18,20 @@ function raison(vie: Vie, c: Omit<CourrielVoulu, 'cle' | 'destinataire'>, mainte
 
 function surRendezVous(modele: CourrielVoulu['modele'], rendezVousId = 1, revision = 1) {
   return { ...RIEN, modele, rendezVousId, revision };
+}
+
+/** The text of a mail about the first appointment, as the life stands. */
+function ecrit(vie: Vie, modele: CourrielVoulu['modele']): string {
+  const voulu = { ...surRendezVous(modele), cle: modele, destinataire: 'personne' } as const;
+  const structure = { ...commun.structure, responsableNom: 'R. Essai', responsableCourriel: 'r@example.org' };
+  const dossier = { ...commun, p: vie.p, ctx: contexte(vie), structure, personne };
+  const maison = {
+    apiUrl: 'https://jalons.example.org',
+    information: commun.information,
+    canal: 'courriel',
+  } as const;
+  const donnees = findDonnees(voulu, { ...dossier, equipe: [], interlocuteur: null, suivant: null }, maison);
+  return donnees === null ? '' : renderCourriel(donnees).texte.replace(/\s+/g, ' ');
 }
 
 /** Opened on Monday 13 January 2025 at 10 h, with an accueil to come. */
@@ -59,6 +77,34 @@ describe('R09 — avant l’envoi, la raison est vérifiée de nouveau', () => {
     expect(raison(annulee, surRendezVous('rappel'))).toBe('rendez_vous_annule');
     expect(raison(annulee, surRendezVous('convocation'))).toBe('rendez_vous_annule');
     expect(raison(annulee, surRendezVous('annulation'))).toBeNull();
+  });
+
+  test('R09 — déplacé deux fois puis annulé avant tout envoi : le seul courriel qui part nomme aussi les heures d’avant', () => {
+    const moveA = (vie: Vie, a: string, minutes: number) =>
+      fais(vie, a, {
+        type: 'moveRendezVous',
+        rendezVousId: 1,
+        debut: addMinutes(debut, minutes),
+        dureeMinutes: null,
+      });
+    const une = moveA(ouverte, '2025-01-14T09:00:00.000Z', 60);
+    const deux = moveA(une, '2025-01-14T09:01:00.000Z', 120);
+    const annulee = fais(deux, '2025-01-14T09:02:00.000Z', {
+      type: 'cancelRendezVous',
+      rendezVousId: 1,
+      par: 'service',
+    });
+    const dit = (minutes: number) => `du ${momentEnLettres(addMinutes(debut, minutes), 'metropole')}`;
+    const avant = `les rendez-vous ${dit(0)} et ${dit(60)}, qui n’auront pas lieu`;
+    expect(ecrit(deux, 'deplacement')).toContain(`Il remplace ${avant}.`);
+    expect(ecrit(annulee, 'annulation')).toContain(`Il remplaçait ${avant} non plus.`);
+    // Back where it was: only the hour in between is another one.
+    const rendue = moveA(une, '2025-01-14T09:01:00.000Z', 0);
+    expect(ecrit(rendue, 'deplacement')).toContain(
+      `Il remplace le rendez-vous ${dit(60)}, qui n’aura pas lieu.`,
+    );
+    // Nobody can go any more to an hour that has passed.
+    expect(ecrit({ ...deux, maintenant: addMinutes(debut, 1) }, 'deplacement')).not.toContain(dit(0));
   });
 
   test('R09 — un rendez-vous inconnu du parcours ne laisse rien partir', () => {
