@@ -93,5 +93,5 @@ install();
 generateClient();
 installHook();
 const require = createRequire(import.meta.url);
-require('tsx/cjs');
+require('./typescript.cjs');
 await require(PROGRAMMES[command]).main(process.argv.slice(3));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MEMOIRE_DE_L_API } from '../../tools/moteur/memoire';
 import { answers, waitUntilReady } from '../../tools/moteur/processus';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -19,7 +20,7 @@ export function startProgramme(
   fichier: string,
   env: Readonly<Record<string, string>> & { readonly API_PORT: string },
 ): Programme {
-  const child = spawn(process.execPath, [...MEMOIRE_DE_L_API, '--import', 'tsx', path.join(ROOT, fichier)], {
+  const child = spawn(process.execPath, [...MEMOIRE_DE_L_API, ...AVEC_TYPESCRIPT, path.join(ROOT, fichier)], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...env },

@@ -7,6 +7,7 @@ import { createBase as createBaseDEssai } from '../support/engin';
 import { createDepartement, createPersonne, ouvertureDe } from './departement';
 import { createEssai, idOf } from './essai';
 import { createRelais } from './relais';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 
 const RACINE = path.join(__dirname, '../..');
 const AVIS = readFileSync(path.join(RACINE, 'test/retours/avis/postfix.eml'), 'utf8');
@@ -180,7 +181,7 @@ describe('Les courriels, du départ au retour', () => {
 
   /** As a mail server does: the message on the standard input of the command. */
   function pipe(message: string, url = databaseUrl) {
-    const enfant = spawn(process.execPath, ['--import', 'tsx', 'jalons/main.ts', 'retours'], {
+    const enfant = spawn(process.execPath, [...AVEC_TYPESCRIPT, 'jalons/main.ts', 'retours'], {
       cwd: RACINE,
       env: { ...process.env, DATABASE_URL: url },
     });

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { parseConfiguration } from '../../config/configuration';
 import { champsDeConfiguration } from '../../config/schema';
 import { MEMOIRE_DE_L_API } from '../../tools/moteur/memoire';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 
 type Service = {
   image: string;
@@ -161,7 +162,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('la mémoire de l’API est réglée comme celle que mesure le banc, ici et sur une machine', () => {
-    const lance = ['node', ...MEMOIRE_DE_L_API, '--import', 'tsx', 'api/main.ts'];
+    const lance = ['node', ...MEMOIRE_DE_L_API, ...AVEC_TYPESCRIPT, 'api/main.ts'];
     expect(services['api']?.command).toEqual(lance);
     expect(read('deploiement/systemd/jalons-api.service')).toContain(
       `ExecStart=/usr/bin/${lance.join(' ')}\n`,

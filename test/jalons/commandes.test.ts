@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { listFiles, readFile } from '../docs/lire';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 
 const RACINE = path.join(__dirname, '../..');
 
 function jalons(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'jalons/main.ts', ...args],
+    [...AVEC_TYPESCRIPT, 'jalons/main.ts', ...args],
     // Nobody listens there: what is tried here stops before the base.
     {
       cwd: RACINE,
@@ -22,7 +23,7 @@ describe('npm run jalons', () => {
   test('sans rien, dit les commandes, et chacune est dite', () => {
     const { status, stdout } = jalons();
     const { scripts } = JSON.parse(readFile('package.json')) as { scripts: Record<string, string> };
-    expect(scripts['jalons']).toBe('node --import tsx jalons/main.ts');
+    expect(scripts['jalons']).toBe('node --require ./tools/typescript.cjs jalons/main.ts');
     expect(status).toBe(0);
     const commandes = listFiles('jalons', /\.ts$/).filter((f) => readFile(f).includes('= defineCommande('));
     expect(commandes.length).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import type { Base } from '../../registre/base';
 import { createJeton } from '../../registre/acces/jetons';
 import { findFreePorts } from '../../tools/moteur/ports';
 import { answers, Processus, waitUntilReady } from '../../tools/moteur/processus';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 import { createVerificateur, type Verificateur } from './contrat-d-essai';
 import { environnementOf, type ReglagesDuProcessus } from './environnement';
 
@@ -46,7 +47,7 @@ export async function startApiDEssai(base: Base, r: ReglagesDuProcessus): Promis
   const processus = new Processus({
     nom: 'api',
     commande: process.execPath,
-    args: ['--import', 'tsx', path.join(ROOT, 'api', 'main.ts')],
+    args: [...AVEC_TYPESCRIPT, path.join(ROOT, 'api', 'main.ts')],
     dossier: r.dossier,
     cwd: ROOT,
     env: { ...environnementOf(r), API_PORT: String(port) },

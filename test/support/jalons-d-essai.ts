@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -10,7 +11,7 @@ export function runJalons(env: Readonly<Record<string, string>>, ...args: readon
   return new Promise((resolve) => {
     const enfant = execFile(
       process.execPath,
-      ['--import', 'tsx', 'jalons/main.ts', ...args],
+      [...AVEC_TYPESCRIPT, 'jalons/main.ts', ...args],
       { cwd: ROOT, env: { ...process.env, ...env }, encoding: 'utf8' },
       (_erreur, stdout, stderr) => resolve({ code: enfant.exitCode, stdout, stderr }),
     );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { NomDePoint } from '../../activities/points';
 import { findFreePorts } from '../../tools/moteur/ports';
 import { answers, Processus, waitUntilReady } from '../../tools/moteur/processus';
+import { AVEC_TYPESCRIPT } from '../../tools/moteur/typescript';
 import { environnementOf, type ReglagesDuProcessus } from './environnement';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -35,7 +36,7 @@ export function createWorkerDEssai(r: ReglagesDuProcessus): WorkerDEssai {
       processus = new Processus({
         nom: 'worker',
         commande: process.execPath,
-        args: ['--import', 'tsx', path.join(ROOT, 'worker', 'main.ts')],
+        args: [...AVEC_TYPESCRIPT, path.join(ROOT, 'worker', 'main.ts')],
         dossier: r.dossier,
         cwd: ROOT,
         env: { ...environnementOf(r), WORKER_PORT: String(port) },

@@ -7,6 +7,7 @@ import { NAMESPACE_FUZZ } from '../essais/moteur-d-essai';
 import { isTemporalGiven, type Moteur } from '../moteur/moteur';
 import { findFreePorts } from '../moteur/ports';
 import { answers, Processus, waitUntilReady } from '../moteur/processus';
+import { AVEC_TYPESCRIPT } from '../moteur/typescript';
 import { populate } from './departement';
 import { ensureSchemathesis } from './schemathesis';
 
@@ -34,7 +35,7 @@ async function askEverything({ moteur, modele, dossier }: Lieu, arret: AbortSign
   const api = `http://127.0.0.1:${port}`;
   const env = environmentOf(moteur, dossier, port);
   const processus = new Processus({
-    ...{ nom: 'api-fuzz', commande: process.execPath, args: ['--import', 'tsx', 'api/main.ts'] },
+    ...{ nom: 'api-fuzz', commande: process.execPath, args: [...AVEC_TYPESCRIPT, 'api/main.ts'] },
     ...{ dossier, cwd: ROOT, env, patienceMs: 30_000 },
   });
   try {
@@ -94,7 +95,7 @@ function environmentOf(moteur: Moteur, dossier: string, port: number): Record<st
 }
 
 function createJeton(env: Record<string, string>): string {
-  const args = ['--import', 'tsx', 'jalons/main.ts', 'jeton', 'fuzz', '--portees=toutes'];
+  const args = [...AVEC_TYPESCRIPT, 'jalons/main.ts', 'jeton', 'fuzz', '--portees=toutes'];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
     ...{ cwd: ROOT, encoding: 'utf8' },
     env: { ...process.env, ...env },

@@ -6,14 +6,14 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { terminateLeftovers } from './registre-des-processus';
+import { AVEC_TYPESCRIPT } from './typescript';
 
 const ROOT = path.join(__dirname, '..', '..');
 
 /** Starts the watch; it ends by itself after its runner. */
 export function startGardien(dossier: string, { jetable }: { jetable: boolean }): void {
   const args = [
-    '--import',
-    'tsx',
+    ...AVEC_TYPESCRIPT,
     __filename,
     dossier,
     String(process.pid),

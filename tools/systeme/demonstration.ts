@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PanneDeDemarrage } from '../moteur/panne';
+import { AVEC_TYPESCRIPT } from '../moteur/typescript';
 import type { Systeme } from './systeme';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -24,7 +25,7 @@ export async function runOnSysteme(
   args: string[],
   arret: AbortSignal,
 ): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, fichier), ...args], {
+  const child = spawn(process.execPath, [...AVEC_TYPESCRIPT, path.join(ROOT, fichier), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...systeme.env },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { FORME } from '../../domain/parcours/forme';
 import type { Moteur } from '../moteur/moteur';
 import { PanneDeDemarrage, type Progres } from '../moteur/panne';
+import { AVEC_TYPESCRIPT } from '../moteur/typescript';
 import { runChild } from './enfant';
 
 const JALONS = path.join(__dirname, '..', '..', 'jalons', 'main.ts');
@@ -15,7 +16,7 @@ export async function restoreEtats(moteur: Moteur, base: string, progres: Progre
   const [ligne] = await moteur.postgres.query(base, sql);
   if (Number(ligne?.['perimes'] ?? 0) === 0) return;
   progres('Données d’une autre version : parcours récrits depuis leur journal');
-  const { code, dit } = await runChild(['--import', 'tsx', JALONS, 'reconstruire', '--perimes'], {
+  const { code, dit } = await runChild([...AVEC_TYPESCRIPT, JALONS, 'reconstruire', '--perimes'], {
     DATABASE_URL: moteur.databaseUrl(base),
   });
   if (code !== 0) throw new PanneDeDemarrage(`Des parcours n’ont pas pu être récrits.\n${dit}`);

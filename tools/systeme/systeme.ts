@@ -5,6 +5,7 @@ import { isTemporalGiven, launchMoteur, takeDossier, type Moteur } from '../mote
 import type { Progres } from '../moteur/panne';
 import { checkPorts } from '../moteur/ports';
 import { answers, Processus, waitUntilReady } from '../moteur/processus';
+import { AVEC_TYPESCRIPT } from '../moteur/typescript';
 import { restoreEtats } from './etats';
 import { deployMigrations } from './migrations';
 
@@ -104,7 +105,7 @@ async function startProgramme(
   const processus = new Processus({
     nom,
     commande: process.execPath,
-    args: [...memoire, '--import', 'tsx', path.join(ROOT, fichier)],
+    args: [...memoire, ...AVEC_TYPESCRIPT, path.join(ROOT, fichier)],
     dossier,
     cwd: ROOT,
     env,

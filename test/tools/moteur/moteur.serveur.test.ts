@@ -93,7 +93,7 @@ describeIfOurs('Le moteur', () => {
 
   test('un lanceur tué net ne laisse aucun processus : son gardien les termine et efface les données jetables', async () => {
     const script = `
-      require('tsx/cjs');
+      require('./tools/typescript.cjs');
       const { createDossierJetable, startMoteur } = require('./tools/moteur/moteur.ts');
       const { findFreePorts } = require('./tools/moteur/ports.ts');
       (async () => {
