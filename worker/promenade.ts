@@ -77,14 +77,15 @@ export function startPromeneur(x: Omit<Marche, 'continue'> & { readonly ecoute: 
 async function walk(m: Marche, promenade: Promenade): Promise<void> {
   const { maintenant } = await readHorloge(m.base);
   await freezeHorloge(m.base, maintenant);
-  await note(m, promenade, maintenant, 0);
+  const partie = { id: promenade.id, depuis: promenade.depuis ?? maintenant };
+  await note(m, partie, maintenant, promenade.pas);
   await settle(m, promenade.id, maintenant);
   for (let pas = promenade.pas + 1; m.continue(); pas += 1) {
     const prochain = await findProchainInstant(m.base);
     if (prochain === null || prochain > promenade.jusquA) break;
     await freezeHorloge(m.base, prochain);
     await settle(m, promenade.id, prochain);
-    await note(m, promenade, prochain, pas);
+    await note(m, partie, prochain, pas);
   }
   if (m.continue()) await finish(m, promenade);
 }
@@ -180,13 +181,12 @@ async function waitUntil(
   if (dit) await m.base.promenade.update({ where: { id }, data: { attente: null } });
 }
 
-async function note(m: Marche, promenade: Promenade, a: Instant, pas: number): Promise<void> {
+/** A walk keeps the instant it left from, whatever its steps: what is behind it is counted from there. */
+type Partie = { readonly id: string; readonly depuis: Instant };
+
+async function note(m: Marche, { id, depuis }: Partie, a: Instant, pas: number): Promise<void> {
   await m.base.promenade.update({
-    where: { id: promenade.id },
-    data: {
-      rendueA: colonneOfInstant(a),
-      pas,
-      ...(promenade.depuis === null ? { depuis: colonneOfInstant(a) } : {}),
-    },
+    where: { id },
+    data: { depuis: colonneOfInstant(depuis), rendueA: colonneOfInstant(a), pas },
   });
 }

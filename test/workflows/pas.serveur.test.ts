@@ -55,6 +55,13 @@ describe('La même horloge, avancée par jours ou par mois', () => {
     expect(await parJours.base.parcours.count({ where: { clos: false } })).toBeGreaterThan(1);
   });
 
+  test('une promenade garde l’instant d’où elle est partie : ce qui est derrière elle se compte de là', async () => {
+    const marches = await parMois.base.promenade.findMany({ orderBy: { demandeeA: 'asc' } });
+    expect(Math.max(...marches.map(({ pas }) => pas))).toBeGreaterThan(2);
+    // Nothing moves the clock in between: each leaves from where the one before arrived.
+    expect(marches.slice(1).map(({ depuis }) => depuis)).toEqual(marches.slice(0, -1).map((m) => m.rendueA));
+  });
+
   /** Walks from stop to stop; a gesture that falls between two is a stop of its own. Counts the walks. */
   async function lives(d: DepartementDEssai, suivant: (le: CivilDate) => CivilDate): Promise<number> {
     await d.open();
