@@ -4,9 +4,9 @@ import { colonneOfInstant } from '../registre/dates';
 import { freezeHorloge, readHorloge } from '../registre/horloge/horloge';
 import {
   estCalme,
-  estServi,
   findProchainInstant,
   listDus,
+  listParcoursDus,
   listRetardataires,
   readAgitation,
 } from '../registre/horloge/marche.prisma';
@@ -128,7 +128,8 @@ async function settle(m: Marche, id: string, a: Instant): Promise<void> {
     const file = referentId ?? cible;
     files.set(file, [...(files.get(file) ?? []), cible]);
   }
-  await Promise.all([...files.values()].map((file) => serve(m, id, file, a)));
+  const estServi = createSonde(() => listParcoursDus(m.base, a));
+  await Promise.all([...files.values()].map((file) => serve(m, id, file, estServi)));
   await waitUntil(
     m,
     id,
@@ -137,14 +138,29 @@ async function settle(m: Marche, id: string, a: Instant): Promise<void> {
   );
 }
 
-async function serve(m: Marche, id: string, cibles: readonly string[], a: Instant): Promise<void> {
+/** All référents' files ask it, one query answers: what is no longer due at an instant stays so. */
+function createSonde(readDus: () => Promise<ReadonlySet<string>>): (parcoursId: string) => Promise<boolean> {
+  let lue = { a: -Infinity, dus: Promise.resolve<ReadonlySet<string>>(new Set()) };
+  return async (parcoursId) => {
+    const a = performance.now();
+    if (a - lue.a >= SONDE_MS) lue = { a, dus: readDus() };
+    return !(await lue.dus).has(parcoursId);
+  };
+}
+
+async function serve(
+  m: Marche,
+  id: string,
+  cibles: readonly string[],
+  estServi: (parcoursId: string) => Promise<boolean>,
+): Promise<void> {
   for (const cible of cibles) {
     await wakeTenaciously(m, id, cible);
     if (!cible.startsWith('parcours-')) continue;
     await waitUntil(
       m,
       id,
-      () => estServi(m.base, cible.slice('parcours-'.length), a),
+      () => estServi(cible.slice('parcours-'.length)),
       () => Promise.resolve(`Le moteur n’a pas encore servi ${cible}.`),
     );
   }

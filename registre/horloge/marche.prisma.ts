@@ -85,14 +85,14 @@ export async function listDus(
     ORDER BY du, cible`;
 }
 
-/** True once nothing of this parcours is due any more. */
-export async function estServi(base: Base, parcoursId: string, a: Instant): Promise<boolean> {
-  const [ligne] = await lecteurOf(base).read<{ du: boolean }>({
-    name: 'servi',
-    text: 'SELECT coalesce(prochaine_a <= $1::timestamptz, false) AS du FROM parcours WHERE id = $2::uuid',
-    values: [colonneOfInstant(a), parcoursId],
+/** The parcours of which something is still due. */
+export async function listParcoursDus(base: Base, a: Instant): Promise<ReadonlySet<string>> {
+  const lignes = await lecteurOf(base).read<{ id: string }>({
+    name: 'parcours_dus',
+    text: 'SELECT id FROM parcours WHERE prochaine_a <= $1::timestamptz',
+    values: [colonneOfInstant(a)],
   });
-  return ligne?.du !== true;
+  return new Set(lignes.map((l) => l.id));
 }
 
 /** Parcours that still wait for something, whose workflow has not seen the clock move: a walk ends by waking them (house 1). */
