@@ -14,6 +14,7 @@ import { findPromenadeEnCours, type Promenade } from '../registre/horloge/promen
 import type { Reveilleur } from '../temporal/reveilleur';
 import type { Instant } from '../domain/temps/instant';
 import type { Ecoute } from './ecoute';
+import { createSonde } from './sonde';
 
 /** A step takes 30 ms and more: asking oftener costs what it waits for. */
 const SONDE_MS = 10;
@@ -128,7 +129,7 @@ async function settle(m: Marche, id: string, a: Instant): Promise<void> {
     const file = referentId ?? cible;
     files.set(file, [...(files.get(file) ?? []), cible]);
   }
-  const estServi = createSonde(() => listParcoursDus(m.base, a));
+  const estServi = createSonde(() => listParcoursDus(m.base, a), SONDE_MS);
   await Promise.all([...files.values()].map((file) => serve(m, id, file, estServi)));
   await waitUntil(
     m,
@@ -136,16 +137,6 @@ async function settle(m: Marche, id: string, a: Instant): Promise<void> {
     () => estCalme(m.base, a),
     async () => `Le moteur n’a pas encore fini : ${JSON.stringify(await readAgitation(m.base, a))}`,
   );
-}
-
-/** All référents' files ask it, one query answers: what is no longer due at an instant stays so. */
-function createSonde(readDus: () => Promise<ReadonlySet<string>>): (parcoursId: string) => Promise<boolean> {
-  let lue = { a: -Infinity, dus: Promise.resolve<ReadonlySet<string>>(new Set()) };
-  return async (parcoursId) => {
-    const a = performance.now();
-    if (a - lue.a >= SONDE_MS) lue = { a, dus: readDus() };
-    return !(await lue.dus).has(parcoursId);
-  };
 }
 
 async function serve(
