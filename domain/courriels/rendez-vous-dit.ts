@@ -33,7 +33,7 @@ export function ficheRendezVous(rdv: RendezVousDit, d: Tenu): Bloc {
 }
 
 /** R09 — a mail dropped in between may have carried the last hour: every former one is named. */
-export function anciensDits(
+export function listAnciens(
   anciens: readonly Instant[],
   zone: CodeZone,
   phrase: (quoi: string, auront: string) => string,

@@ -1,4 +1,4 @@
-import { compte, ditJour } from '../parcours/dire';
+import { compte, ditJour, minuscule } from '../parcours/dire';
 import {
   demarches,
   genresEtape,
@@ -27,7 +27,7 @@ export const PHRASES_ENGAGEMENT: Phrases = {
     }${f.heures === null ? '' : ` : ${heuresDites(f.heures)}`}.`,
   contrat_refuse: (f) =>
     `Refus ${f.quoi === 'etablir' ? 'd’établir' : 'd’actualiser'} le contrat, noté par un professionnel au ${ditJour(f.le)}.`,
-  point_legal_regle: (f) => `Délai du point légal : ${regimesPoint[f.regime].toLowerCase()}.`,
+  point_legal_regle: (f) => `Délai du point légal : ${minuscule(regimesPoint[f.regime])}.`,
   point_legal_annonce: (f) =>
     `Point légal annoncé à la personne pour le ${ditJour(f.aTenirLe)}${f.bilan === undefined ? '' : `, avec le bilan n° ${f.bilan}`}.`,
   point_legal_joint: (f) =>
@@ -35,28 +35,28 @@ export const PHRASES_ENGAGEMENT: Phrases = {
       ? 'Le point légal et le bilan auront chacun leur rendez-vous, par choix d’un professionnel.'
       : `Le point légal et le bilan n° ${f.bilan} auront le même rendez-vous, par choix d’un professionnel.`,
   point_legal_tenu: (f) =>
-    `Point légal tenu le ${ditJour(f.tenuLe)} : ${issuesPointDites[f.issue].toLowerCase()}.`,
+    `Point légal tenu le ${ditJour(f.tenuLe)} : ${minuscule(issuesPointDites[f.issue])}.`,
   entretien_enregistre: (f) => `Ce qui a été convenu au rendez-vous n° ${f.rendezVousId} est noté.`,
   demarche_declaree: (f) =>
-    `Démarche n° ${f.demarche} convenue (${demarches[f.quoi].toLowerCase()}, ${
+    `Démarche n° ${f.demarche} convenue (${minuscule(demarches[f.quoi])}, ${
       f.de === 'personne' ? 'par la personne' : 'par le service'
     }), pour le ${ditJour(f.avantLe)}.`,
-  demarche_constatee: (f) => `Démarche n° ${f.demarche} : ${issuesConstatDites[f.issue].toLowerCase()}.`,
+  demarche_constatee: (f) => `Démarche n° ${f.demarche} : ${minuscule(issuesConstatDites[f.issue])}.`,
   declarations_suivies: (f) => {
     const suivies = (['dtr', 'actualisation'] as const).flatMap((g) => {
       const le = f[g];
-      return le === null ? [] : [`${genresDeclaration[g].toLowerCase()} à partir du ${ditJour(le)}`];
+      return le === null ? [] : [`${minuscule(genresDeclaration[g])} à partir du ${ditJour(le)}`];
     });
     return suivies.length === 0 ? 'Aucune déclaration à suivre.' : `À suivre : ${suivies.join(', ')}.`;
   },
   declaration_constatee: (f) =>
-    `${genresDeclaration[f.genre]} du ${ditJour(f.duLe)} : ${issuesConstatDites[f.issue].toLowerCase()}.`,
+    `${genresDeclaration[f.genre]} du ${ditJour(f.duLe)} : ${minuscule(issuesConstatDites[f.issue])}.`,
   etape_convenue: (f) =>
-    `Étape n° ${f.etape} convenue le ${ditJour(f.le)} (${genresEtape[f.quoi].toLowerCase()}${
-      f.partenaire === null ? '' : `, avec : ${partenaires[f.partenaire].toLowerCase()}`
+    `Étape n° ${f.etape} convenue le ${ditJour(f.le)} (${minuscule(genresEtape[f.quoi])}${
+      f.partenaire === null ? '' : `, avec : ${minuscule(partenaires[f.partenaire])}`
     }), du ${ditJour(f.du)} au ${ditJour(f.au)}.`,
   etape_deplacee: (f) => `Étape n° ${f.etape} déplacée : du ${ditJour(f.du)} au ${ditJour(f.au)}.`,
-  etape_constatee: (f) => `Étape n° ${f.etape} : ${issuesEtape[f.issue].toLowerCase()} le ${ditJour(f.le)}.`,
+  etape_constatee: (f) => `Étape n° ${f.etape} : ${minuscule(issuesEtape[f.issue])} le ${ditJour(f.le)}.`,
   publics_indiques: (f) => `Public prioritaire : ${libellePublics(f.publics)}.`,
   droits_examines: (f) =>
     `Accès aux droits regardé ${momentDit(f.moment)} : ${compte(Object.keys(f.droits).length, 'droit', 'droits')}.`,
@@ -65,14 +65,14 @@ export const PHRASES_ENGAGEMENT: Phrases = {
 /** R26 — `10 h par semaine (santé)`, `dispense d’heures (garde d’enfant sans solution)`. */
 export function heuresDites({ parSemaine, motif }: Heures): string {
   const heures = parSemaine === 0 ? 'dispense d’heures' : `${parSemaine} h par semaine`;
-  return motif === null ? heures : `${heures} (${motifsHeures[motif].toLowerCase()})`;
+  return motif === null ? heures : `${heures} (${minuscule(motifsHeures[motif])})`;
 }
 
 /** R41 — `faible niveau de qualification, cumul…`; none of them is an answer too. */
 export function libellePublics(publics: readonly CodePublic[]): string {
   return publics.length === 0
     ? 'aucun ne s’applique'
-    : publics.map((x) => publicsPrioritaires[x].toLowerCase()).join(' ; ');
+    : publics.map((x) => minuscule(publicsPrioritaires[x])).join(' ; ');
 }
 
 export const issuesPointDites = {

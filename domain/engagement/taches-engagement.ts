@@ -1,5 +1,5 @@
 import type { Regles } from '../parcours/contexte';
-import { ditJour } from '../parcours/dire';
+import { ditJour, minuscule } from '../parcours/dire';
 import type { Parcours } from '../parcours/parcours';
 import type { Tache } from '../parcours/tache';
 import { addJoursOuvres, joursAvant, reporteAuJourOuvre } from '../temps/calendrier';
@@ -65,7 +65,7 @@ function* tachesEtape(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> {
     yield {
       ...tacheConstat(avant, etapes.responsableJoursOuvres, r, le),
       code: 'etape_a_constater',
-      phrase: `Dire ce qu’il en est de l’étape n° ${t.numero} (${genresEtape[t.quoi].toLowerCase()}), ou la déplacer : elle allait jusqu’au ${ditJour(t.au)}`,
+      phrase: `Dire ce qu’il en est de l’étape n° ${t.numero} (${minuscule(genresEtape[t.quoi])}), ou la déplacer : elle allait jusqu’au ${ditJour(t.au)}`,
       geste: 'recordEtape',
       sujet: String(t.numero),
     };
@@ -81,7 +81,7 @@ function* tachesConstat(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> 
     yield {
       ...tache(avant),
       code: 'demarche_a_constater',
-      phrase: `Dire si la démarche n° ${d.numero} est faite (${demarches[d.quoi].toLowerCase()}${qui}) : prévue pour le ${ditJour(d.avantLe)}`,
+      phrase: `Dire si la démarche n° ${d.numero} est faite (${minuscule(demarches[d.quoi])}${qui}) : prévue pour le ${ditJour(d.avantLe)}`,
       geste: 'recordDemarche',
       sujet: String(d.numero),
     };
@@ -92,7 +92,7 @@ function* tachesConstat(p: Parcours, r: Regles, le: CivilDate): Iterable<Tache> 
     yield {
       ...tache(avant),
       code: 'declaration_a_constater',
-      phrase: `Dire si la déclaration est faite : ${genresDeclaration[genre].toLowerCase()} du ${ditJour(duLe)}`,
+      phrase: `Dire si la déclaration est faite : ${minuscule(genresDeclaration[genre])} du ${ditJour(duLe)}`,
       geste: 'recordDeclaration',
       sujet: `${genre}-${duLe}`,
     };

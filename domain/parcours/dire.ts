@@ -39,6 +39,12 @@ export function compte(n: number, un: string, plusieurs = `${un}s`): string {
   return `${n} ${Math.abs(n) < 2 ? un : plusieurs}`;
 }
 
+/** A label in the middle of a sentence: CV, CDD and France Travail keep their capitals. */
+export function minuscule(libelle: string): string {
+  const nomPropre = /^\p{Lu}(?:\p{Lu}|\p{L}* \p{Lu})/u.test(libelle);
+  return nomPropre ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1);
+}
+
 export function majuscule(texte: string): string {
   return texte.charAt(0).toUpperCase() + texte.slice(1);
 }

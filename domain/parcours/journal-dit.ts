@@ -10,7 +10,7 @@ import type { Regles } from './contexte';
 import { genresEmploi } from './emploi';
 import { empechements, moments } from '../reponses/codes';
 import { moyensContact } from './silence';
-import { compte, ditJour, ditMoment } from './dire';
+import { compte, ditJour, ditMoment, minuscule } from './dire';
 import type { Fait, FaitDe, FaitInscrit, RaisonAbandon } from './faits';
 import { auxRoles, sujetAvis } from './libelles';
 import type { CauseMoisManque, OrientationBilan } from './parcours';
@@ -55,7 +55,7 @@ const PHRASES: Phrases = {
   orientation_corrigee: (f) => `Jour de l’orientation corrigé : notifiée le ${ditJour(f.notifieeLe)}.`,
   referent_designe: () => 'Référent désigné.',
   referent_change: (f) =>
-    `Référent changé le ${ditJour(f.le)} : ${motifsChangement[f.motif].toLowerCase()}` +
+    `Référent changé le ${ditJour(f.le)} : ${minuscule(motifsChangement[f.motif])}` +
     `${f.transfertId === null ? '' : ', avec d’autres parcours'}.`,
   remplacement_prevu: (f) => `Remplacement du référent, du ${ditJour(f.du)} au ${ditJour(f.au)} inclus.`,
   remplacement_annule: () => 'Remplacement terminé avant son dernier jour.',
@@ -97,7 +97,7 @@ const PHRASES: Phrases = {
     `${sujetAvis(f.avis, { cle, rendezVousId: f.rendezVousId })} : rappel ${auxRoles(f.pour)}.`,
   bilan_annonce: (f) => `Bilan n° ${f.bilan} annoncé pour le ${ditJour(f.aTenirLe)}.`,
   bilan_realise: (f) =>
-    `Bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)} : ${orientations[f.orientation].toLowerCase()}.`,
+    `Bilan n° ${f.bilan} tenu le ${ditJour(f.tenuLe)} : ${minuscule(orientations[f.orientation])}.`,
   plafond_atteint: (f) => `Durée maximale atteinte : dernier jour le ${ditJour(f.dernierJour)}.`,
   plafond_recule: (f) => `Durée maximale reculée au ${ditJour(f.dernierJour)} : l’accompagnement continue.`,
   mois_rouvert: (f) => `Mois ${f.mois} : il n’est plus achevé, il sera compté à son nouveau terme.`,
@@ -108,7 +108,7 @@ const PHRASES: Phrases = {
   reprise_annoncee: () => 'Reprise dite à la personne et au référent.',
   parcours_prolonge: (f) => `Parcours prolongé jusqu’au ${ditJour(f.jusquAu)}.`,
   contact_enregistre: (f) =>
-    `Contact avec la personne, le ${ditJour(f.le)} : ${moyensContact[f.moyen].toLowerCase()}.`,
+    `Contact avec la personne, le ${ditJour(f.le)} : ${minuscule(moyensContact[f.moyen])}.`,
   emploi_commence: (f) =>
     `Emploi commencé le ${ditJour(f.debutLe)} : ${genresEmploi[f.genre]}` +
     `${f.finPrevueLe === null ? '' : `, prévu jusqu’au ${ditJour(f.finPrevueLe)}`}.`,
@@ -118,7 +118,7 @@ const PHRASES: Phrases = {
     `${objetDit(source)} : dans le manquement déjà ouvert, sans relancer ses délais.`,
   motif_demande: () => 'Motif demandé à la personne.',
   motif_qualifie: (f) =>
-    `Motif qualifié par un professionnel : ${qualifications[f.qualification].toLowerCase()}.`,
+    `Motif qualifié par un professionnel : ${minuscule(qualifications[f.qualification])}.`,
   relance_envoyee: (f) => `${f.rang === 1 ? 'Première' : 'Seconde'} relance à la personne.`,
   signalement_propose: () => 'Signalement proposé au référent, qui décide.',
   signalement_confirme: () => 'Signalement confirmé et transmis.',
@@ -126,23 +126,23 @@ const PHRASES: Phrases = {
   manquement_clos: (f) => `Manquement clos : ${clotures[f.raison]}.`,
   manquement_rouvert: (f) =>
     `Manquement rouvert, après correction${f.delaiDepuis === null ? '' : ' : son délai recommence'}.`,
-  motif_recu: (f) => `Motif reçu le ${ditJour(f.recuLe)} : ${motifsManquement[f.motif].toLowerCase()}.`,
+  motif_recu: (f) => `Motif reçu le ${ditJour(f.recuLe)} : ${minuscule(motifsManquement[f.motif])}.`,
   manquement_leve: (f) =>
     `Motif légitime connu après coup : le manquement n° ${f.manquement} est rouvert et levé.`,
   remobilisation_constatee: (f) => `Remobilisation de la personne, le ${ditJour(f.le)}.`,
-  suite_enregistree: (f) => `Suite du signalement, le ${ditJour(f.le)} : ${suites[f.suite].toLowerCase()}.`,
+  suite_enregistree: (f) => `Suite du signalement, le ${ditJour(f.le)} : ${minuscule(suites[f.suite])}.`,
   signal_a_transmettre: (f) => `À transmettre par le référent : ${signauxDits[f.quoi]}.`,
   signal_transmis: (f) => `Transmis le ${ditJour(f.le)} par le référent.`,
   venue_confirmee: (f) => `Rendez-vous n° ${f.rendezVousId} : la personne a dit qu’elle viendra.`,
   empechement_annonce: (f) =>
     `Rendez-vous n° ${f.rendezVousId} : la personne a dit qu’elle ne peut pas venir (« ${empechements[f.motif]} »)` +
-    `${f.moments.length === 0 ? '' : ` ; ce qui lui convient : ${f.moments.map((m) => moments[m].toLowerCase()).join(', ')}`}.`,
+    `${f.moments.length === 0 ? '' : ` ; ce qui lui convient : ${f.moments.map((m) => minuscule(moments[m])).join(', ')}`}.`,
   motif_repondu: (f) =>
     `La personne a répondu à la demande de motif${f.tardive ? ', après le délai' : ''}` +
     `${f.documentId === null ? '' : ', avec un document'}.`,
   reponse_lue: (f) => `Réponse n° ${f.reponse} de la personne : lue par un professionnel.`,
   lettre_a_faire: (f) =>
-    `Lettre à imprimer (${libelleModele(f.modele).toLowerCase()}) : ` +
+    `Lettre à imprimer (${minuscule(libelleModele(f.modele))}) : ` +
     `${f.revenu === undefined ? '' : 'le courriel est revenu, '}${SANS_COURRIEL[f.raison]}.`,
   remise_constatee: (f) =>
     f.preuve === 'relais'
@@ -154,11 +154,11 @@ const PHRASES: Phrases = {
   parcours_reoriente: (f) =>
     `Réorientation : un autre parcours s’ouvre, ${findDispositif(f.dispositif)?.libelle ?? f.dispositif.code}.`,
   parcours_clos: (f) =>
-    `Parcours clos le ${ditJour(f.le)} : ${motifsSortie[f.motif].libelle.toLowerCase()}` +
+    `Parcours clos le ${ditJour(f.le)} : ${minuscule(motifsSortie[f.motif].libelle)}` +
     (f.emploi === null
       ? ''
       : ` à partir du ${ditJour(f.emploi.debutLe)}${f.emploi.finLe === null ? '' : ` et jusqu’au ${ditJour(f.emploi.finLe)}`}`) +
-    ` (${classesSortie[f.classe].toLowerCase()}).`,
+    ` (${minuscule(classesSortie[f.classe])}).`,
   deces_signale: () =>
     'Décès enregistré dans un autre parcours de la personne : plus rien ne lui est écrit ici.',
   deces_dementi: () => 'Décès démenti par un professionnel : l’accompagnement continue.',
@@ -168,7 +168,7 @@ const PHRASES: Phrases = {
       ? `Situation après la sortie demandée à la personne${f.fois === 2 ? ', de nouveau' : ''}.`
       : 'Situation après la sortie à recueillir, sans écrire à la personne.',
   suivi_enregistre: (f) =>
-    `Situation au ${ditJour(f.le)}, après la sortie : ${situationsSuivi[f.situation].toLowerCase()}.`,
+    `Situation au ${ditJour(f.le)}, après la sortie : ${minuscule(situationsSuivi[f.situation])}.`,
 };
 
 function phraseOf(fait: Fait, r: Regles, cle: string): string {

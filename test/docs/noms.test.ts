@@ -48,6 +48,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   ditMoment: 'dit une date',
   joindre: 'passage de courriel',
   majuscule: 'met une majuscule',
+  minuscule: 'met une minuscule',
   siImpossible: 'passage de courriel',
   reopen: 'rouvre une échelle',
   revisionDite: 'partie d’une clé',

@@ -3,7 +3,7 @@ import { genresDeclaration } from '../../domain/engagement/declarations-dues';
 import { codesDroit, codesIssueDroit, droits, issuesDroit } from '../../domain/engagement/droits-codes';
 import type { GesteEngagement } from '../../domain/engagement/gestes-engagement';
 import { issuesConstatDites } from '../../domain/engagement/journal-engagement';
-import { ditJour } from '../../domain/parcours/dire';
+import { ditJour, minuscule } from '../../domain/parcours/dire';
 import type { CivilDate } from '../../domain/temps/jour';
 import { commentaire, consequence, facultatif, optionsOf } from './champs-engagement';
 import { choixOuCache } from './champs-frequents';
@@ -180,7 +180,7 @@ function optionsDemarche(offertes: readonly { readonly numero: number }[], e: En
     return [
       {
         valeur: String(numero),
-        libelle: `N° ${numero}, ${d.libelle.toLowerCase()}${precision}, pour le ${ditJour(d.avantLe)}`,
+        libelle: `N° ${numero}, ${minuscule(d.libelle)}${precision}, pour le ${ditJour(d.avantLe)}`,
       },
     ];
   });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { VueEtape } from '../../domain/engagement/vue-etapes';
-import { ditJour } from '../../domain/parcours/dire';
+import { ditJour, minuscule } from '../../domain/parcours/dire';
 import { insecable } from '../typographie';
 
 type Props = {
@@ -31,7 +31,9 @@ export function EtapesConvenues({ etapes, ditTexte }: Props): JSX.Element | null
 function etapeDite(t: VueEtape, ditTexte: Props['ditTexte']): string {
   const texte = ditTexte(t.texteId);
   const nom = ditTexte(t.partenaireTexteId);
-  const avec = [t.libellePartenaire?.toLowerCase(), nom].filter((x) => x != null).join(', ');
+  const avec = [t.libellePartenaire && minuscule(t.libellePartenaire), nom]
+    .filter((x) => x != null)
+    .join(', ');
   const jours = t.du === t.au ? `le ${ditJour(t.du)}` : `du ${ditJour(t.du)} au ${ditJour(t.au)}`;
   return `N° ${t.numero}, ${t.libelle}${texte === null ? '' : ` : ${texte}`}${avec === '' ? '' : `, avec ${avec}`}, ${jours}`;
 }

@@ -9,7 +9,7 @@ import {
   salutation,
   signatureReferent,
 } from '../passages';
-import { anciensDits, invitationOf } from '../rendez-vous-dit';
+import { listAnciens, invitationOf } from '../rendez-vous-dit';
 
 const RAISONS = {
   personne: 'Vous nous avez dit que vous ne pouviez pas venir. Merci de nous avoir prévenus.',
@@ -40,7 +40,7 @@ export function contenuAnnulation(d: DonneesDe<'annulation'>, canal: Canal): Con
       paragraphe(
         `Votre rendez-vous du ${momentEnLettres(d.rendezVous.debut, zone)} est annulé. Vous n’avez pas besoin de venir.`,
       ),
-      ...anciensDits(
+      ...listAnciens(
         d.anciens,
         zone,
         (quoi, auront) => `Il remplaçait ${quoi}, qui ${auront} pas lieu non plus.`,

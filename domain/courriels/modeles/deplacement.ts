@@ -9,7 +9,7 @@ import {
   signatureReferent,
   siImpossible,
 } from '../passages';
-import { aApporter, anciensDits, ficheRendezVous, invitationOf } from '../rendez-vous-dit';
+import { aApporter, listAnciens, ficheRendezVous, invitationOf } from '../rendez-vous-dit';
 
 /** R09, R18 — an appointment moves: the new day first, then the one that no longer holds. */
 export function contenuDeplacement(d: DonneesDe<'deplacement'>, canal: Canal): Contenu {
@@ -22,7 +22,7 @@ export function contenuDeplacement(d: DonneesDe<'deplacement'>, canal: Canal): C
     blocs: [
       paragraphe('Votre rendez-vous a été déplacé. Voici le nouveau rendez-vous :'),
       ficheRendezVous(rendezVous, d),
-      ...anciensDits(anciens, zone, (quoi, auront) => `Il remplace ${quoi}, qui ${auront} pas lieu.`),
+      ...listAnciens(anciens, zone, (quoi, auront) => `Il remplace ${quoi}, qui ${auront} pas lieu.`),
       ...aApporter(rendezVous),
       ...direSiVient(d, canal),
       ...siImpossible(d, canal),

@@ -1,4 +1,5 @@
 import { genresEtape, partenaires } from '../../engagement/codes';
+import { minuscule } from '../../parcours/dire';
 import { liste, paragraphe, titre, type Canal, type Contenu } from '../contenu';
 import { jourEnLettres } from '../dates-dites';
 import type { DonneesDe } from '../donnees';
@@ -31,8 +32,8 @@ export function contenuEtape(d: Etape, canal: Canal): Contenu {
       paragraphe(phraseOf(d)),
       titre('Ce qui est noté'),
       liste(
-        `Étape n° ${d.numero} : ${genresEtape[d.genre].toLowerCase()}`,
-        ...(d.partenaire === null ? [] : [`Avec : ${partenaires[d.partenaire].toLowerCase()}`]),
+        `Étape n° ${d.numero} : ${minuscule(genresEtape[d.genre])}`,
+        ...(d.partenaire === null ? [] : [`Avec : ${minuscule(partenaires[d.partenaire])}`]),
         d.du === d.au ? `Le ${jourEnLettres(d.du)}` : `Du ${jourEnLettres(d.du)} au ${jourEnLettres(d.au)}`,
       ),
       titre('Si vous n’êtes pas d’accord'),

@@ -397,7 +397,7 @@ describe('R25 — ce qu’un rendez-vous honoré enregistre', () => {
     const phrases = r.faits().map((f) => ligneJournal(f, r.monde).phrase);
     expect(phrases).toEqual([
       'Ce qui a été convenu au rendez-vous n° 1 est noté.',
-      'Démarche n° 1 convenue (cv, lettre de candidature, par la personne), pour le 20 février 2026.',
+      'Démarche n° 1 convenue (CV, lettre de candidature, par la personne), pour le 20 février 2026.',
     ]);
   });
 
