@@ -40,11 +40,11 @@ export async function askParcours<S extends 200 | 201>(
   const par: Acteur = `agent:${agent}`;
   const issue = await explainVerrou(() =>
     transige(d.base, {
-      ...saisie,
       par,
+      ...saisie,
       ...(versions !== null && { rangs: versions }),
       ...(idempotence !== undefined && {
-        idempotence: { ...idempotence, repondre: (i: IssueTransige) => reponseOf(issueOf(i, statut)) },
+        idempotence: { repondre: (i: IssueTransige) => reponseOf(issueOf(i, statut)), ...idempotence },
       }),
     }),
   );

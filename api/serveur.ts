@@ -1,5 +1,7 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Express } from 'express';
+import { formesOf } from './formes';
 import { problemeOf, type CodeProbleme } from './probleme';
 
 /** A request that drips in holds a socket no longer than this. */
@@ -11,9 +13,16 @@ const LECTURES: Readonly<Record<string, CodeProbleme>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'requete_trop_lente',
 };
 
-export function createServeur(app: RequestListener, arriveeMs = ARRIVEE_MS): Server {
+export function createServeur(app: Express, arriveeMs = ARRIVEE_MS): Server {
   const serveur = createServer(
-    { requestTimeout: arriveeMs, headersTimeout: arriveeMs, connectionsCheckingInterval: arriveeMs / 10 },
+    {
+      ...{
+        requestTimeout: arriveeMs,
+        headersTimeout: arriveeMs,
+        connectionsCheckingInterval: arriveeMs / 10,
+      },
+      ...formesOf(app),
+    },
     app,
   );
   serveur.on('clientError', (erreur: NodeJS.ErrnoException, socket: Duplex) => {

@@ -1,33 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { cibleParcours } from '../workflows/messages';
 
 const PARCOURS = /\/parcours\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
 const IDENTIFIANT = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
+/** What only asks whether the process lives is not worth a line. */
+const SONDES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
 /** One line for each answer, with ids only: never a query, a header, a name, an address or a reason. */
-export function createTraces(logger: Logger) {
-  return pinoHttp<Request, Response>({
-    logger,
-    genReqId: () => randomUUID(),
-    autoLogging: { ignore: (req) => req.path === '/healthz' || req.path === '/readyz' },
-    wrapSerializers: false,
-    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
-    customSuccessMessage: () => 'réponse',
-    customErrorMessage: () => 'réponse',
-    customAttributeKeys: { responseTime: 'ms' },
-    // Asked twice by pino-http: at the beginning, when nothing is known yet, it has nothing to say.
-    customProps: (req, res) => (res.headersSent ? propsOf(req, res) : {}),
-  });
+export function createTraces(logger: Logger): RequestHandler {
+  return (req, res, next) => {
+    if (!SONDES.has(req.path)) {
+      const demande = randomUUID();
+      const debut = Date.now();
+      res.once('close', () => {
+        const niveau = res.statusCode >= 500 ? 'error' : 'info';
+        logger[niveau]({ demande, ...propsOf(req, res), ms: Date.now() - debut }, 'réponse');
+      });
+    }
+    next();
+  };
 }
 
 function propsOf(req: Request, res: Response) {
   const agent: unknown = res.locals['agent'];
   return {
-    demande: req.id,
     methode: req.method,
     route: routeOf(req),
     ...sujetOf(req, res),

@@ -23,8 +23,7 @@ export const ecritureApi: Mesure = {
   async mesure(banc) {
     const lieu = await prepare(banc);
     try {
-      const { vraies, nues } = await joue(banc, lieu);
-      return tableauOf(vraies, nues);
+      return tableauOf(await joue(banc, lieu));
     } finally {
       await Promise.all([lieu.api.stop(), lieu.nu.stop()]);
     }
@@ -68,6 +67,8 @@ async function joue(banc: Banc, { api, nu, nextEcriture }: Lieu) {
   const take = (n: number) => Array.from({ length: n }, nextEcriture);
   const vraies: Serie = { ms: [], cpuMs: 0 };
   const nues: Serie = { ms: [], cpuMs: 0 };
+  /** The ratio of the p99 of each round: the twelve slowest of all the rounds may come from one. */
+  const tours: number[] = [];
   const chauffe = take(CHAUFFE);
   await send(nu, chauffe, PAR_SECONDE * 2);
   await send(api, chauffe, PAR_SECONDE * 2);
@@ -75,15 +76,18 @@ async function joue(banc: Banc, { api, nu, nextEcriture }: Lieu) {
     // The bare one takes no slot: the same bodies serve both.
     const requetes = take(PAR_SECONDE * SECONDES);
     const [avant, apres] = tour % 2 === 0 ? [api, nu] : [nu, api];
+    const p99 = new Map<Programme, number>();
     for (const programme of [avant, apres]) {
       const serie = programme === api ? vraies : nues;
       const { ms, cpuMs } = await send(programme, requetes, PAR_SECONDE);
       serie.ms.push(...ms);
       serie.cpuMs += cpuMs;
+      p99.set(programme, quantile(ms, 0.99));
       banc.dit(`  tour ${tour}, ${programme === api ? 'API' : 'nue'} : ${enQuantiles(ms)}`);
     }
+    tours.push((p99.get(api) ?? Number.NaN) / (p99.get(nu) ?? Number.NaN));
   }
-  return { vraies, nues };
+  return { vraies, nues, tours };
 }
 
 async function send(programme: Programme, requetes: readonly Requete[], parSeconde: number): Promise<Serie> {
@@ -94,13 +98,15 @@ async function send(programme: Programme, requetes: readonly Requete[], parSecon
   return { ms: envois.map((e) => e.ms), cpuMs: programme.cpuMs() - avant };
 }
 
-function tableauOf(vraies: Serie, nues: Serie): readonly Ligne[] {
+function tableauOf({ vraies, nues, tours }: Awaited<ReturnType<typeof joue>>): readonly Ligne[] {
   const rapport = (part: number) => `× ${nombre(quantile(vraies.ms, part) / quantile(nues.ms, part))}`;
   const cpu = ({ cpuMs, ms }: Serie) => millisecondes(cpuMs / ms.length);
   return [
     { quoi: `Écriture de l’API, ${PAR_SECONDE}/s, ${vraies.ms.length} fois`, valeur: enQuantiles(vraies.ms) },
     { quoi: 'Écriture nue (express, pg, un INSERT)', valeur: enQuantiles(nues.ms) },
     { quoi: 'Rapport des p99', valeur: rapport(0.99), repere: 'au plus × 2' },
+    { quoi: '  tour par tour', valeur: `× ${tours.map((t) => nombre(t)).join(' ; ')}` },
+    { quoi: '  médiane des tours', valeur: `× ${nombre(quantile(tours, 0.5))}` },
     { quoi: 'Rapport des p50', valeur: rapport(0.5) },
     { quoi: 'Processeur par écriture, API et nue', valeur: `${cpu(vraies)}, ${cpu(nues)}` },
   ];

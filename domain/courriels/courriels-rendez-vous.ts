@@ -11,10 +11,10 @@ export function rendezVousCourriel(
 ): CourrielVoulu {
   const revision = revisionOf(apres, rendezVousId) ?? 1;
   return {
-    ...SANS,
     cle: `${cleRendezVous({ id: rendezVousId, revision })}:${suffixe}`,
     modele,
     destinataire: 'personne',
+    ...SANS,
     rendezVousId,
     revision,
   };

@@ -88,10 +88,10 @@ function* demandesDeConstat(
   const retard = addJoursOuvres(limite, responsableJoursOuvres, r.zone);
   const auResponsable = { nature: 'engagement', avis, serie: `${cle}:responsable` } as const;
   yield avertissement(p.id, r, {
-    ...auResponsable,
     cle: `${cle}:retard:${responsableJoursOuvres}`,
     duLe: retard,
     pour: ['responsable'],
+    ...auResponsable,
   });
-  yield* escalades(p.id, r, retard, { ...auResponsable, cle });
+  yield* escalades(p.id, r, retard, { cle, ...auResponsable });
 }

@@ -112,10 +112,10 @@ export function* echeancesPointLegal(
   const auReferent = { nature: 'point_legal', pour: ['referent'], serie: `${cle}:referent` } as const;
   if (avecBilan === null) {
     yield avertissement(p.id, r, {
-      ...auReferent,
       cle: `${cle}:avis:${preparation}`,
       duLe: preparationLe,
       avis: 'point_a_preparer',
+      ...auReferent,
     });
     yield {
       nature: 'point_legal',
@@ -130,10 +130,10 @@ export function* echeancesPointLegal(
     };
     for (const n of rappels) {
       yield avertissement(p.id, r, {
-        ...auReferent,
         cle: `${cle}:rappel:${n}`,
         duLe: joursAvant(aTenirLe, n, r.zone),
         avis: 'point_a_tenir',
+        ...auReferent,
       });
     }
   }
@@ -144,12 +144,12 @@ export function* echeancesPointLegal(
     serie: `${cle}:responsable`,
   } as const;
   yield avertissement(p.id, r, {
-    ...enRetard,
     cle: `${cle}:retard:${retardResponsableJoursOuvres}`,
     duLe: retard,
     pour: ['responsable'],
+    ...enRetard,
   });
-  yield* escalades(p.id, r, retard, { ...enRetard, cle });
+  yield* escalades(p.id, r, retard, { cle, ...enRetard });
 }
 
 /** R28 — six months, twelve with a difficulty, or no legal point at all: a human says which, and why. */

@@ -11,7 +11,7 @@ type Avertissement = {
   readonly avis: CodeAvis;
   readonly pour: readonly RoleProfessionnel[];
   readonly serie: string;
-  readonly rendezVousId?: number;
+  readonly rendezVousId?: number | undefined;
 };
 
 /** One line for professionals, due in the morning of a day (R06, R17). */
@@ -34,16 +34,19 @@ export function* escalades(
   parcoursId: string,
   r: Regles,
   depuis: CivilDate,
-  { decalage = '', ...x }: Omit<Avertissement, 'duLe' | 'pour'> & { readonly decalage?: string },
+  x: Omit<Avertissement, 'duLe' | 'pour'> & { readonly decalage?: string },
 ): Iterable<Echeance> {
   const { tousLesJoursOuvres, fois } = r.dispositif.escalade;
   for (let i = 1; i <= fois; i += 1) {
-    const duLe = addJoursOuvres(depuis, i * tousLesJoursOuvres, r.zone);
+    // Field by field: a spread that fields follow costs a hidden class an object (docs/decisions/0030).
     yield avertissement(parcoursId, r, {
-      ...x,
-      cle: `${x.cle}:escalade:${i}${decalage}`,
-      duLe,
+      nature: x.nature,
+      cle: `${x.cle}:escalade:${i}${x.decalage ?? ''}`,
+      duLe: addJoursOuvres(depuis, i * tousLesJoursOuvres, r.zone),
+      avis: x.avis,
       pour: ['responsable'],
+      serie: x.serie,
+      rendezVousId: x.rendezVousId,
     });
   }
 }

@@ -77,12 +77,12 @@ export function* echeancesBilan(
     const retard = addJoursOuvres(aTenirLe, retardResponsableJoursOuvres, r.zone);
     const enRetard = { nature: 'bilan', avis: 'bilan_en_retard', serie: `${cle}:responsable` } as const;
     yield avertissement(p.id, r, {
-      ...enRetard,
       cle: `${cle}:retard:${retardResponsableJoursOuvres}${decalage}`,
       duLe: retard,
       pour: ['responsable'],
+      ...enRetard,
     });
-    yield* escalades(p.id, r, retard, { ...enRetard, cle, decalage });
+    yield* escalades(p.id, r, retard, { cle, decalage, ...enRetard });
   }
 }
 

@@ -37,17 +37,17 @@ export function* echeancesContrat(
   for (const n of rappels) {
     const duLe = joursAvant(limite, n, r.zone);
     yield avertissement(p.id, r, {
-      ...auReferent,
       cle: `${cle}:rappel:${n}${decalage}`,
       duLe,
       avis: 'contrat_a_signer',
+      ...auReferent,
     });
   }
   yield avertissement(p.id, r, {
-    ...auReferent,
     cle: `${cle}:retard:${retardReferentJoursOuvres}${decalageTardif}`,
     duLe: addJoursOuvres(tardif, retardReferentJoursOuvres, r.zone),
     avis: 'contrat_en_retard',
+    ...auReferent,
   });
   const retard = addJoursOuvres(tardif, retardResponsableJoursOuvres, r.zone);
   const auResponsable = {
@@ -56,10 +56,10 @@ export function* echeancesContrat(
     serie: `${cle}:responsable`,
   } as const;
   yield avertissement(p.id, r, {
-    ...auResponsable,
     cle: `${cle}:retard:${retardResponsableJoursOuvres}${decalageTardif}`,
     duLe: retard,
     pour: ['responsable'],
+    ...auResponsable,
   });
-  yield* escalades(p.id, r, retard, { ...auResponsable, cle, decalage: decalageTardif });
+  yield* escalades(p.id, r, retard, { cle, decalage: decalageTardif, ...auResponsable });
 }

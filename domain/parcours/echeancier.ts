@@ -28,8 +28,11 @@ export function echeancier(p: Parcours, r: Regles): readonly Echeance[] {
   return connu(p, r.dispositif, r.zone);
 }
 
+/** The states of one decision: what was read, what was due and honoured, what is asked. */
+const ETATS = 8;
+
 /** A state never changes: its échéances are computed once, however often they are read in one decision. */
-const connu = memoizeParObjet((p: Parcours, dispositif: Dispositif, zone: CodeZone) =>
+const connu = memoizeParObjet(ETATS, (p: Parcours, dispositif: Dispositif, zone: CodeZone) =>
   findEcheances(p, { dispositif, zone }),
 );
 

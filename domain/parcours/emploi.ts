@@ -51,13 +51,13 @@ export function* echeancesEmploi(p: Parcours, r: Regles): Iterable<Echeance> {
   const duLe = jourDuPoint(emploi, suiviEmploi.mois, r);
   const aConclure = { nature: 'emploi', avis: 'emploi_a_conclure' } as const;
   yield avertissement(p.id, r, {
-    ...aConclure,
     cle: `${cle}:consolidation`,
     duLe,
     pour: ['referent'],
     serie: `${cle}:referent`,
+    ...aConclure,
   });
-  yield* escalades(p.id, r, duLe, { ...aConclure, cle, serie: `${cle}:responsable` });
+  yield* escalades(p.id, r, duLe, { cle, serie: `${cle}:responsable`, ...aConclure });
 }
 
 /** R40 — the last point that has come and since which nobody had news. */

@@ -26,13 +26,13 @@ export function* echeancesFenetre(p: Pick<Parcours, 'id' | 'editions'>, r: Regle
   }
   const aDecider = { nature: 'fenetre', avis: 'fenetre_a_decider' } as const;
   yield avertissement(p.id, r, {
-    ...aDecider,
     cle: `${cle}:decision`,
     duLe: addJoursOuvres(au, 1, r.zone),
     pour: ['referent', 'responsable'],
     serie: `${cle}:referent`,
+    ...aDecider,
   });
-  yield* escalades(p.id, r, au, { ...aDecider, cle, serie: `${cle}:responsable` });
+  yield* escalades(p.id, r, au, { cle, serie: `${cle}:responsable`, ...aDecider });
 }
 
 /** R36 — a human moves the parcours to an edition that follows its own; nothing else of it changes. */

@@ -93,13 +93,13 @@ export function* echeancesPlafond(p: Etale, r: Regles): Iterable<Echeance> {
   }
   const aDecider = { nature: 'plafond', avis: 'plafond_a_decider' } as const;
   yield avertissement(p.id, r, {
-    ...aDecider,
     cle: `${cle}:decision${decalage}`,
     duLe: addJoursOuvres(dernierJour, 1, r.zone),
     pour: ['referent', 'responsable'],
     serie: `${cle}:referent`,
+    ...aDecider,
   });
-  yield* escalades(p.id, r, dernierJour, { ...aDecider, cle, serie: `${cle}:responsable`, decalage });
+  yield* escalades(p.id, r, dernierJour, { cle, serie: `${cle}:responsable`, decalage, ...aDecider });
 }
 
 /** R20, R21 — the cap that was reached now lies ahead: the accompaniment goes on. */

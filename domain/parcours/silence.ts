@@ -52,13 +52,13 @@ export function* echeancesSilence(p: Parcours, r: Regles): Iterable<Echeance> {
   const cle = `silence:${contact}`;
   const base = { nature: 'silence', avis: 'silence_a_rompre' } as const;
   yield avertissement(p.id, r, {
-    ...base,
     cle: `${cle}:demande${decalage}`,
     duLe: le,
     pour: ['referent'],
     serie: `${cle}:referent`,
+    ...base,
   });
-  yield* escalades(p.id, r, le, { ...base, cle, serie: `${cle}:responsable`, decalage });
+  yield* escalades(p.id, r, le, { cle, serie: `${cle}:responsable`, decalage, ...base });
 }
 
 /** R38 — to do from that day on, late from the first escalation on. */

@@ -52,21 +52,21 @@ export function* echeancesSuiviSortie(p: Parcours, r: Regles): Iterable<Echeance
   const retard = reporteAuJourOuvre(addJours(demandeLe, retardReferent), r.zone);
   const enRetard = { nature: 'suivi_sortie', avis: 'suivi_a_recueillir' } as const;
   yield avertissement(p.id, r, {
-    ...enRetard,
     cle: `suivi:retard:${retardReferent}`,
     duLe: retard,
     pour: ['referent'],
     serie: 'suivi:referent',
+    ...enRetard,
   });
   const alerte = addJoursOuvres(retard, retardResponsableJoursOuvres, r.zone);
   const auResponsable = { ...enRetard, serie: 'suivi:responsable' } as const;
   yield avertissement(p.id, r, {
-    ...auResponsable,
     cle: `suivi:alerte:${retardResponsableJoursOuvres}`,
     duLe: alerte,
     pour: ['responsable'],
+    ...auResponsable,
   });
-  yield* escalades(p.id, r, alerte, { ...auResponsable, cle: 'suivi' });
+  yield* escalades(p.id, r, alerte, { cle: 'suivi', ...auResponsable });
 }
 
 function demande(p: Parcours, r: Regles, duLe: CivilDate, fois: 1 | 2): Echeance {

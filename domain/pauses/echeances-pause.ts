@@ -26,7 +26,7 @@ export function* echeancesPause(p: Parcours, r: Regles): Iterable<Echeance> {
     if (pause.etat === 'en_cours' && pause.au !== null) {
       const duLe = addJoursOuvres(pause.au, 1, r.zone);
       const base = { nature: 'pause', cle: `${cle}:reprise`, duLe, a: matinOf(p.id, duLe, r) } as const;
-      yield { ...base, serie: null, geste: 'annoncer_reprise', pause: pause.id };
+      yield { serie: null, geste: 'annoncer_reprise', pause: pause.id, ...base };
     }
     if (pause.etat === 'en_cours' && pause.au === null) yield* questions(p, pause, r);
   }

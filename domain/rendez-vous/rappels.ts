@@ -56,32 +56,31 @@ export function* echeancesStatut(p: Pick<Parcours, 'id' | 'rendezVous'>, r: Regl
   }
 }
 
+/** Those of one parcours that still wait for their status, at most as a rule. */
+const RENDEZ_VOUS = 64;
+
 /** A function of the appointment alone, which every later state of the parcours carries along unchanged. */
 const demandesDeStatut = memoizeParObjet(
+  RENDEZ_VOUS,
   (rdv: RendezVous, parcoursId: string, dispositif: Dispositif, zone: CodeZone): readonly Echeance[] => {
     const r = { dispositif, zone };
     const { statutReferentJoursOuvres, statutResponsableJoursOuvres } = dispositif.rendezVous;
     const tenuLe = jourAt(rdv.creneau.debut, zone);
     const cle = `${cleRendezVous(rdv)}:statut`;
-    const x = { nature: 'statut', avis: 'statut_a_renseigner', rendezVousId: rdv.id } as const;
-    const auReferent = statutReferentJoursOuvres.map((n) =>
+    const serie = `${cle}:responsable`;
+    const demande = (n: number, pour: 'referent' | 'responsable') =>
       avertissement(parcoursId, r, {
-        ...x,
+        nature: 'statut',
         cle: `${cle}:${n}`,
         duLe: addJoursOuvres(tenuLe, n, zone),
-        pour: ['referent'],
-        serie: `${cle}:referent`,
-      }),
-    );
-    const duLe = addJoursOuvres(tenuLe, statutResponsableJoursOuvres, zone);
-    const serie = `${cle}:responsable`;
-    const auResponsable = avertissement(parcoursId, r, {
-      ...x,
-      cle: `${cle}:${statutResponsableJoursOuvres}`,
-      duLe,
-      pour: ['responsable'],
-      serie,
-    });
-    return [...auReferent, auResponsable, ...escalades(parcoursId, r, duLe, { ...x, cle, serie })];
+        avis: 'statut_a_renseigner',
+        pour: [pour],
+        serie: pour === 'referent' ? `${cle}:referent` : serie,
+        rendezVousId: rdv.id,
+      });
+    const auReferent = statutReferentJoursOuvres.map((n) => demande(n, 'referent'));
+    const auResponsable = demande(statutResponsableJoursOuvres, 'responsable');
+    const x = { nature: 'statut', cle, avis: 'statut_a_renseigner', serie, rendezVousId: rdv.id } as const;
+    return [...auReferent, auResponsable, ...escalades(parcoursId, r, auResponsable.duLe, x)];
   },
 );

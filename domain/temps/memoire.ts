@@ -35,30 +35,32 @@ export function memoize<A extends [Cle, ...Cle[]], R>(calcule: (...args: A) => R
   };
 }
 
-/** How many values are remembered: the states and the appointments of one decision, and of the few before it. */
-const DERNIERS = 32;
-
 /**
- * What is known of the last values asked about. Not a WeakMap: V8 holds what it keeps through every minor collection and
- * copies it each time (docs/decisions/0027).
+ * What is known of the last values asked about, as many as one decision reads: what is kept beyond goes through every
+ * minor collection for nothing. Neither a WeakMap nor a Map, whose old tables outlive what they have forgotten
+ * (docs/decisions/0030).
  */
-export function createDerniers<O extends object, V>() {
-  const connus = new Map<O, V>();
+export function createDerniers<O extends object, V>(combien: number) {
+  const objets: (O | undefined)[] = new Array<undefined>(combien).fill(undefined);
+  const valeurs: (V | undefined)[] = new Array<undefined>(combien).fill(undefined);
+  let prochain = 0;
   return {
-    get: (objet: O): V | undefined => connus.get(objet),
+    get: (objet: O): V | undefined => valeurs[objets.indexOf(objet)],
     set(objet: O, valeur: V): void {
-      const [ancien] = connus.keys();
-      if (connus.size >= DERNIERS && ancien !== undefined && !connus.has(objet)) connus.delete(ancien);
-      connus.set(objet, valeur);
+      const connu = objets.indexOf(objet);
+      const place = connu === -1 ? prochain : connu;
+      [objets[place], valeurs[place]] = [objet, valeur];
+      if (connu === -1) prochain = (prochain + 1) % combien;
     },
   };
 }
 
-/** What was computed from a value that never changes, under one same key, while it is among the last ones asked about. */
+/** What was computed from a value that never changes, under one same key, while it is among the last `combien`. */
 export function memoizeParObjet<O extends object, K extends readonly unknown[], R>(
+  combien: number,
   calcule: (objet: O, ...cle: K) => R,
 ): (objet: O, ...cle: K) => R {
-  const connus = createDerniers<O, { readonly cle: K; readonly resultat: R }>();
+  const connus = createDerniers<O, { readonly cle: K; readonly resultat: R }>(combien);
   return (objet, ...cle) => {
     const connu = connus.get(objet);
     if (connu?.cle.every((partie, i) => partie === cle[i])) return connu.resultat;

@@ -79,7 +79,9 @@ async function readFor(tx: Salve, { parcoursId, demande }: Saisie) {
       : null,
     readRemplacements(tx, designeDans(demande)),
   ]);
-  return lu === null ? null : { ...lu, agenda, autre, remplacements };
+  if (lu === null) return null;
+  const { parcours, horloge, personne, numero } = lu;
+  return { parcours, horloge, personne, numero, agenda, autre, remplacements };
 }
 
 /** R24 — the référent to whom a demande confides a parcours. */

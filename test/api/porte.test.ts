@@ -102,6 +102,20 @@ describe('Ce qui tarde ou se casse avant la route', () => {
     expect(probleme.parse(JSON.parse(corps))).toMatchObject({ code, status: statut });
   });
 
+  test('une requête et sa réponse naissent avec le prototype qu’Express leur donne : il n’en change aucun', async () => {
+    const serveur = createServeur(createSansServeur());
+    const prototypes: unknown[] = [];
+    serveur.prependListener('request', (req, res) => {
+      const read = () => void prototypes.push(Object.getPrototypeOf(req), Object.getPrototypeOf(res));
+      read();
+      res.once('close', read);
+    });
+    expect((await request(serveur).get('/api/v1/rien')).status).toBe(404);
+    const [requete, reponse, requeteApres, reponseApres] = prototypes;
+    expect(requeteApres).toBe(requete);
+    expect(reponseApres).toBe(reponse);
+  });
+
   test('aucune réponse de l’API ne se garde en route', async () => {
     const reponse = await request(createSansServeur()).get(`/api/v1/parcours/${ID}`);
     expect(reponse.headers['cache-control']).toBe('no-store');

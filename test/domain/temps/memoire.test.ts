@@ -3,7 +3,7 @@ import { memoizeParObjet } from '../../../domain/temps/memoire';
 describe('Ce qui a été calculé d’une valeur est gardé', () => {
   test('une valeur interrogée deux fois n’est calculée qu’une fois, une autre règle est un autre calcul', () => {
     let calculs = 0;
-    const lit = memoizeParObjet((etat: { readonly n: number }, regle: string) => {
+    const lit = memoizeParObjet(8, (etat: { readonly n: number }, regle: string) => {
       calculs += 1;
       return `${regle}:${etat.n}`;
     });
@@ -17,7 +17,7 @@ describe('Ce qui a été calculé d’une valeur est gardé', () => {
 
   test('seules les dernières valeurs sont gardées : les autres sont calculées de nouveau, à l’identique', () => {
     let calculs = 0;
-    const lit = memoizeParObjet((etat: { readonly n: number }) => {
+    const lit = memoizeParObjet(8, (etat: { readonly n: number }) => {
       calculs += 1;
       return etat.n * 2;
     });
