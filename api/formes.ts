@@ -1,16 +1,18 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse, type ServerOptions } from 'node:http';
 import type { Express } from 'express';
+
+type Formes = Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'>;
 
 /**
  * The requests and the answers of an app, built with the prototypes that express would give them afterwards. On Node 20
  * and 22, an object whose prototype was changed takes a hidden class of its own with each property added to it, and
  * only a major collection frees them (docs/decisions/0030).
  */
-export function formesOf(app: Express) {
+export function createFormes(app: Express): Formes {
   class Requete extends IncomingMessage {
     declare private readonly nominale: true;
   }
-  class Reponse extends ServerResponse {
+  class Reponse<R extends IncomingMessage> extends ServerResponse<R> {
     declare private readonly nominale: true;
   }
   adopt(app, 'request', Requete.prototype);

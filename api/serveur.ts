@@ -1,7 +1,7 @@
 import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
-import { formesOf } from './formes';
+import { createFormes } from './formes';
 import { problemeOf, type CodeProbleme } from './probleme';
 
 /** A request that drips in holds a socket no longer than this. */
@@ -21,7 +21,7 @@ export function createServeur(app: Express, arriveeMs = ARRIVEE_MS): Server {
         headersTimeout: arriveeMs,
         connectionsCheckingInterval: arriveeMs / 10,
       },
-      ...formesOf(app),
+      ...createFormes(app),
     },
     app,
   );
