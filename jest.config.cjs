@@ -7,7 +7,8 @@ const swc = [
       parser: { syntax: 'typescript', tsx: true },
       transform: { react: { runtime: 'automatic', importSource: 'preact' } },
     },
-    module: { type: 'commonjs' },
+    // Packages that a test file does not use are not loaded for it.
+    module: { type: 'commonjs', lazy: true },
     sourceMaps: 'inline',
   },
 ];

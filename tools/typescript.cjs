@@ -21,8 +21,8 @@ const REGLAGES = {
     parser: { syntax: 'typescript', tsx: true },
     transform: { react: { runtime: 'automatic', importSource: 'preact' } },
   },
-  // A package asked for with import() may be an ES module.
-  module: { type: 'commonjs', ignoreDynamic: true },
+  // A package is loaded when it is first used: a command pays for its own. One asked for with import() may be an ES module.
+  module: { type: 'commonjs', ignoreDynamic: true, lazy: true },
   sourceMaps: 'inline',
   inlineSourcesContent: false,
 };
