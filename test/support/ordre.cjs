@@ -16,8 +16,10 @@ const LONGS = [
 /** And of those without a server. */
 const LONGS_SANS_SERVEUR = [
   'proprietes/vies',
+  'domain/courriels/injection',
   'replay/histoires',
   'proprietes/corrections',
+  'api/porte',
   'jalons/commandes',
 ];
 

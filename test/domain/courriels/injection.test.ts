@@ -32,7 +32,8 @@ describe.each(exemples)('R18 — $nom', ({ donnees }) => {
         const { html } = renderCourriel(d);
         expect(balises(html)).toEqual(balises(sain.html));
         expect(html).not.toMatch(/<[^>]*\son\w+\s*=/i);
-        for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(https?:|tel:)/);
+        const liens = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+        expect(liens.filter((href) => !/^(https?:|tel:)/.test(href))).toEqual([]);
       }),
       ESSAIS,
     );
