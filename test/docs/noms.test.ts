@@ -37,7 +37,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   decale: 'répond un jour',
   avanceAuJourOuvre: 'répond un jour',
   aApporter: 'passage de courriel',
-  anciensDits: 'passage de courriel',
   auxRoles: 'passage de courriel',
   boutonTelephone: 'passage de courriel',
   compte: 'dit un nombre : compte(3, « jour »)',
