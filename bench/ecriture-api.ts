@@ -5,7 +5,7 @@ import { cadence, type Envoi, type Requete } from './ecriture/cadence';
 import { peuple } from './ecriture/population';
 import { startProgramme, type Programme } from './ecriture/programme';
 import type { Banc, Ligne, Mesure } from './mesure';
-import { enQuantiles, millisecondes, nombre, quantile } from './nombres';
+import { enQuantiles, mediane, millisecondes, nombre, quantile } from './nombres';
 
 const PAR_SECONDE = 20;
 const SECONDES = 15;
@@ -106,7 +106,7 @@ function tableauOf({ vraies, nues, tours }: Awaited<ReturnType<typeof joue>>): r
     { quoi: 'Écriture nue (express, pg, un INSERT)', valeur: enQuantiles(nues.ms) },
     { quoi: 'Rapport des p99', valeur: rapport(0.99), repere: 'au plus × 2' },
     { quoi: '  tour par tour', valeur: `× ${tours.map((t) => nombre(t)).join(' ; ')}` },
-    { quoi: '  médiane des tours', valeur: `× ${nombre(quantile(tours, 0.5))}` },
+    { quoi: '  médiane des tours', valeur: `× ${nombre(mediane(tours))}` },
     { quoi: 'Rapport des p50', valeur: rapport(0.5) },
     { quoi: 'Processeur par écriture, API et nue', valeur: `${cpu(vraies)}, ${cpu(nues)}` },
   ];

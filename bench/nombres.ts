@@ -4,6 +4,14 @@ export function quantile(mesures: readonly number[], part: number): number {
   return triees[Math.min(triees.length - 1, Math.floor(part * triees.length))] ?? Number.NaN;
 }
 
+/** Between the two in the middle, when there is no middle one. */
+export function mediane(mesures: readonly number[]): number {
+  const triees = [...mesures].sort((x, y) => x - y);
+  const milieu = (triees.length - 1) / 2;
+  const [bas, haut] = [triees[Math.floor(milieu)], triees[Math.ceil(milieu)]];
+  return ((bas ?? Number.NaN) + (haut ?? Number.NaN)) / 2;
+}
+
 const en = (n: number, chiffres: number) => n.toLocaleString('fr-FR', { maximumFractionDigits: chiffres });
 
 export const secondes = (ms: number) => `${en(ms / 1000, ms < 10_000 ? 2 : 1)} s`;
