@@ -11,7 +11,7 @@ process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= path.join(__dirname, 'tools/prism
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations', seed: 'node --require ./tools/typescript.cjs demo/charger.ts' },
+  migrations: { path: 'prisma/migrations', seed: 'node tools/typescript.cjs demo/charger.ts' },
   datasource: {
     url: process.env['DATABASE_URL'] ?? adresseDeDeveloppement(process.env['JALONS_PORT_POSTGRES']),
   },

@@ -68,7 +68,7 @@ async function main(): Promise<number> {
 /** The API gives no token over HTTP: a person creates the first one on the machine, as in a département. */
 function createJetonDeDemonstration(): string {
   const racine = path.join(__dirname, '..');
-  const programme = ['--require', './tools/typescript.cjs', 'jalons/main.ts'];
+  const programme = ['tools/typescript.cjs', 'jalons/main.ts'];
   const args = [...programme, 'jeton', 'demonstration', '--portees=toutes'];
   return execFileSync(process.execPath, args, { cwd: racine, encoding: 'utf8' }).trim();
 }

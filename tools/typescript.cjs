@@ -1,4 +1,4 @@
-// How Node runs our TypeScript: `node --require ./tools/typescript.cjs api/main.ts`. Each file is compiled once for each
+// How Node runs our TypeScript: `node tools/typescript.cjs api/main.ts`. Each file is compiled once for each
 // version of its text, and kept under the print of that text: what is kept is never stale (docs/decisions/0029).
 // Plain JavaScript, since it runs before anything else can.
 const { createHash } = require('node:crypto');
@@ -70,3 +70,11 @@ function readCompiled(source) {
 process.setSourceMapsEnabled(true);
 for (const extension of ['.ts', '.tsx'])
   Module._extensions[extension] = (module, source) => module._compile(readCompiled(source), source);
+
+/** Not `--require`: with an `--import` beside it, as an agent of observation asks for, Node would read the program itself. */
+if (require.main === module) {
+  const [node, , programme, ...args] = process.argv;
+  if (programme === undefined) throw new Error('Donnez un programme : node tools/typescript.cjs api/main.ts');
+  process.argv = [node, path.resolve(programme), ...args];
+  Module._load(process.argv[1], null, true);
+}

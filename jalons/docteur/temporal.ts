@@ -14,7 +14,7 @@ const JOUR_S = 24 * 3_600;
 /** A poller asks again every minute or so; the reconciliation runs every hour. */
 const SCRUTATEUR_MS = 2 * 60_000;
 const RECONCILIATION_MS = 2 * 3_600_000;
-const PREPARER = 'node --require ./tools/typescript.cjs tools/moteur/preparer.ts';
+const PREPARER = 'node tools/typescript.cjs tools/moteur/preparer.ts';
 
 export type Temporal = { readonly joignable: boolean; readonly constats: readonly Constat[] };
 
@@ -121,7 +121,7 @@ async function examineFiles(client: Client, ask: Ask, { TACHES }: Configuration)
     return rouge(
       sujet,
       `personne ne prend les tâches de ${[...new Set(vides)].join(', ')}`,
-      'Démarrez le worker (node --require ./tools/typescript.cjs worker/main.ts), avec la même variable TACHES et le même namespace.',
+      'Démarrez le worker (node tools/typescript.cjs worker/main.ts), avec la même variable TACHES et le même namespace.',
     );
   const workers = new Set(lues.flatMap(({ identites }) => identites));
   return vert(sujet, `${workers.size} à l’écoute de « ${TACHES} » et « ${TACHES}-courriels »`);

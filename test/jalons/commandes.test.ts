@@ -23,7 +23,7 @@ describe('npm run jalons', () => {
   test('sans rien, dit les commandes, et chacune est dite', () => {
     const { status, stdout } = jalons();
     const { scripts } = JSON.parse(readFile('package.json')) as { scripts: Record<string, string> };
-    expect(scripts['jalons']).toBe('node --require ./tools/typescript.cjs jalons/main.ts');
+    expect(scripts['jalons']).toBe('node tools/typescript.cjs jalons/main.ts');
     expect(status).toBe(0);
     const commandes = listFiles('jalons', /\.ts$/).filter((f) => readFile(f).includes('= defineCommande('));
     expect(commandes.length).toBeGreaterThan(0);

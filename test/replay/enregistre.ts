@@ -31,7 +31,7 @@ import type { Histoire } from './recit';
 import { abandonEnvoi, playScene, SCENES } from './scenes';
 
 /**
- * Records one history for each branch, from real lives on a real engine: `node --require ./tools/typescript.cjs test/replay/enregistre.ts`.
+ * Records one history for each branch, from real lives on a real engine: `node tools/typescript.cjs test/replay/enregistre.ts`.
  * A deliberate act, for a branch that has no history yet: those that are there are never recorded again, unless their file is
  * removed first (before any parcours lives in production, while the workflows still take shape).
  */

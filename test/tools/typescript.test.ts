@@ -15,12 +15,12 @@ beforeEach(() => {
 afterEach(() => rmSync(dossier, { recursive: true, force: true }));
 
 /** Runs a program of that text, which may ask for its neighbour. */
-function run(texte: string, cache = path.join(dossier, 'cache')) {
+function run(texte: string, env: Readonly<Record<string, string>> = {}) {
   writeFileSync(path.join(dossier, 'programme.ts'), texte);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', PORTE, 'programme.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PORTE, 'programme.ts', '--mot'], {
     cwd: dossier,
     encoding: 'utf8',
-    env: { ...process.env, JALONS_CACHE: cache },
+    env: { ...process.env, JALONS_CACHE: path.join(dossier, 'cache'), ...env },
   });
   return { status, stdout, stderr };
 }
@@ -58,11 +58,19 @@ describe('Nos programmes, en TypeScript, par Node', () => {
     }
   });
 
+  test('un programme est le sien : ses mots, son nom, et un module imposé avant lui n’y change rien', () => {
+    const texte =
+      "console.log(require.main === module, process.argv[1] === __filename, process.argv.slice(2).join(' '));\n";
+    const NODE_OPTIONS = '--import data:text/javascript,globalThis.avant=1';
+    expect(run(texte)).toMatchObject({ status: 0, stdout: 'true true --mot\n' });
+    expect(run(texte, { NODE_OPTIONS })).toMatchObject({ status: 0, stdout: 'true true --mot\n' });
+  });
+
   test('là où rien ne peut être gardé, les programmes se lancent quand même', () => {
     writeVoisin('un');
     const ferme = path.join(dossier, 'ferme');
     writeFileSync(ferme, '');
-    expect(run(AVEC_VOISIN, ferme)).toMatchObject({ status: 0, stdout: 'un\n' });
+    expect(run(AVEC_VOISIN, { JALONS_CACHE: ferme })).toMatchObject({ status: 0, stdout: 'un\n' });
   });
 
   test('une source qui ne se lit pas arrête le programme, et rien n’en est gardé', () => {

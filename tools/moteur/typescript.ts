@@ -1,2 +1,2 @@
 /** How Node runs a program of ours, from the root of the repository (docs/decisions/0029). */
-export const AVEC_TYPESCRIPT = ['--require', './tools/typescript.cjs'] as const;
+export const AVEC_TYPESCRIPT = ['tools/typescript.cjs'] as const;
