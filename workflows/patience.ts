@@ -1,7 +1,6 @@
 import {
   TemporalFailure,
   allHandlersFinished,
-  condition,
   continueAsNew,
   isCancellation,
   log,
@@ -10,12 +9,10 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import { regarde } from './messages';
+import { createMinuteur } from './minuteur';
 import { REVEILS_PAR_RUN } from './options';
 import type { Pas } from '../activities';
 import { points } from './points';
-
-/** How long a timer that fires early sleeps again: at least a second. */
-const SIESTE_MS = 1_000;
 
 /** What one long-lived thing asks of the world; each call answers with what is awaited next. */
 export type Devoirs<N extends string> = {
@@ -35,6 +32,7 @@ export async function live<N extends string>(id: string, devoirs: Devoirs<N>): P
   let reveils = 0;
   let envoi: Promise<void> | null = null;
   const fiche = createAffichage(devoirs.sujet);
+  const minuteur = createMinuteur();
   setHandler(regarde, () => {
     signaux += 1;
   });
@@ -58,7 +56,7 @@ export async function live<N extends string>(id: string, devoirs: Devoirs<N>): P
     if (pas.clos && pas.courriels === 0 && pas.prochaine === null && calme()) return;
 
     const { prochaine } = pas;
-    const signale = await waitUntil(prochaine, () => vus !== signaux);
+    const signale = await minuteur.waitUntil(prochaine, () => vus !== signaux);
     vus = signaux;
     // The head of a wake: nothing has been recorded in this task yet, so nothing is run twice when it is retried.
     // No await stands between the check and the new run, which begins with a look: nothing is carried.
@@ -71,21 +69,6 @@ export async function live<N extends string>(id: string, devoirs: Devoirs<N>): P
         ? await devoirs.look()
         : await devoirs.honour(prochaine.nature, prochaine.cle);
   }
-}
-
-/** True when a signal came first. An échéance already due is not waited for. */
-async function waitUntil(
-  prochaine: { readonly dansMs: number; readonly libelle: string } | null,
-  signale: () => boolean,
-): Promise<boolean> {
-  if (signale()) return true;
-  if (prochaine === null) {
-    await condition(signale);
-    return true;
-  }
-  if (prochaine.dansMs <= 0) return false;
-  const duree = Math.max(prochaine.dansMs, SIESTE_MS);
-  return condition(signale, duree, { summary: prochaine.libelle });
 }
 
 /** Only the attributes that changed are written: each write is an event, kept as long as its history, and a visibility update. */

@@ -28,7 +28,7 @@ export async function honourProchaine(base: Base, parcoursId: string, cle: strin
     const conclusion = honourEcheance(prochaine, p, complet);
     appendConclusion(tx, conclusion, complet, horloge.version);
     // Not awaited here: the commit leaves with it, and fails with it.
-    const regard = lookAfter(tx, conclusion.apres, ctx);
+    const regard = lookAfter(tx, conclusion.apres, ctx, horloge);
     regard.catch(() => undefined);
     return { regard };
   });

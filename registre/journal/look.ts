@@ -4,7 +4,7 @@ import type { Echeance } from '../../domain/parcours/echeance';
 import { prochaineEcheance } from '../../domain/parcours/echeancier';
 import { libelleEcheance } from '../../domain/parcours/libelles';
 import { etapeOf, libellesEtape, type Parcours } from '../../domain/parcours/parcours';
-import { epochMsOf, type Instant } from '../../domain/temps/instant';
+import { epochMsOf } from '../../domain/temps/instant';
 import type { Base } from '../base';
 import {
   attenteOf,
@@ -14,7 +14,7 @@ import {
   type LigneAttente,
 } from '../courriels/attente.prisma';
 import { colonneOfInstant } from '../dates';
-import { horlogeOf, type LigneHorloge } from '../horloge/horloge';
+import { horlogeOf, type Horloge, type LigneHorloge } from '../horloge/horloge';
 import { lecteurOf, type Salve } from '../salve';
 import { contexteOf } from './lecture.prisma';
 import type { Regard } from './regard';
@@ -71,33 +71,38 @@ export async function lookAt(base: Base, parcoursId: string): Promise<Regard | n
       values: [parcoursId, p.rang, horloge.version, ...suite],
     });
   }
-  return regardOf(p, ctx, prochaine, ligne.code, attenteOf(ligne));
+  return regardOf(p, ctx, horloge, { prochaine, codeStructure: ligne.code, courriels: attenteOf(ligne) });
 }
 
 /** The same look at a state just written, asked for within its transaction: it leaves with the commit. */
-export async function lookAfter(tx: Salve, apres: Parcours, ctx: Contexte): Promise<Regard> {
+export async function lookAfter(
+  tx: Salve,
+  apres: Parcours,
+  ctx: Contexte,
+  horloge: Horloge,
+): Promise<Regard> {
   const requete = { name: 'alentours', text: ALENTOURS, values: [apres.id] };
   const [ligne] = await tx.read<LigneAttente & { code: string }>(requete);
   if (ligne === undefined) throw new Error(`Parcours disparu sous son verrou : ${apres.id}`);
   const prochaine = prochaineEcheance(apres, ctx);
-  return regardOf(apres, ctx, prochaine, ligne.code, attenteOf(ligne));
+  return regardOf(apres, ctx, horloge, { prochaine, codeStructure: ligne.code, courriels: attenteOf(ligne) });
 }
 
-function regardOf(
-  p: Parcours,
-  ctx: Contexte,
-  prochaine: Echeance | null,
-  codeStructure: string,
-  courriels: CourrielsEnAttente,
-): Regard {
-  const { maintenant } = ctx;
-  const suivante = prochaine === null ? null : pasOf(prochaine, maintenant);
+type Alentours = {
+  readonly prochaine: Echeance | null;
+  readonly codeStructure: string;
+  readonly courriels: CourrielsEnAttente;
+};
+
+function regardOf(p: Parcours, ctx: Contexte, horloge: Horloge, alentours: Alentours): Regard {
+  const { prochaine, courriels } = alentours;
+  const suivante = prochaine === null ? null : pasOf(prochaine, horloge);
   const renvoi = renvoiOf(courriels);
   return {
     prochaine: renvoi !== null && (suivante === null || renvoi.dansMs < suivante.dansMs) ? renvoi : suivante,
     courriels: courriels.prets,
     clos: p.sortie !== null,
-    fiche: ficheOf(p, ctx, prochaine, codeStructure, courriels),
+    fiche: ficheOf(p, ctx, alentours),
   };
 }
 
@@ -112,12 +117,14 @@ export function renvoiOf({ dansMs }: CourrielsEnAttente) {
   } as const;
 }
 
-function pasOf(e: Echeance, maintenant: Instant): NonNullable<Regard['prochaine']> {
+function pasOf(e: Echeance, { maintenant, mode, version }: Horloge): NonNullable<Regard['prochaine']> {
   return {
     nature: e.nature,
     cle: e.cle,
     libelle: libelleEcheance(e),
     dansMs: epochMsOf(e.a) - epochMsOf(maintenant),
+    // Frozen, it does not run: whatever timer is set will do, however often the clock is moved.
+    heure: `${e.a} ${mode === 'figee' ? mode : version}`,
   };
 }
 
@@ -125,9 +132,7 @@ function pasOf(e: Echeance, maintenant: Instant): NonNullable<Regard['prochaine'
 function ficheOf(
   p: Parcours,
   ctx: Contexte,
-  prochaine: Echeance | null,
-  codeStructure: string,
-  courriels: CourrielsEnAttente,
+  { prochaine, codeStructure, courriels }: Alentours,
 ): Regard['fiche'] {
   const restants = joursAvantPlafond(p, ctx, aujourdhui(ctx));
   const prochaineDite = prochaine === null ? 'aucune' : `${libelleEcheance(prochaine)} (${prochaine.duLe})`;

@@ -9,6 +9,8 @@ export type Regard<N extends string = Nature> = {
     /** Short French sentence, the summary of the timer: no personal data. */
     readonly libelle: string;
     readonly dansMs: number;
+    /** Its instant and the setting of the clock: while they stay, so does the timer that waits for it. */
+    readonly heure?: string;
   } | null;
   /** Mails that may leave now. */
   readonly courriels: number;

@@ -25,6 +25,12 @@ export const BRANCHES = {
   'trop-tot-sieste': accompagne(new RegExp(`minuterie:sieste echue ${HONORE} minuterie:sieste`)),
   'signal-pendant-l-attente': accompagne(/minuterie signal arretee locale:lookAtParcours/),
   'signal-avant-l-attente': accompagne(/signal faite:(?!sendCourriels)\w+ locale:lookAtParcours/),
+  'minuterie-gardee': accompagne(
+    /minuterie faite:sendCourriels locale:lookAtParcours (attributs:\S+ )?signal/,
+  ),
+  'minuterie-remplacee': accompagne(
+    /signal locale:lookAtParcours (locale:\w+ |attributs:\S+ |ordinaire:\w+ )*minuterie arretee/,
+  ),
   'sans-minuterie': lit('matinee', /locale:lookAtMatinee (attributs:\S+ )?signal locale:lookAtMatinee/),
   // The mails, beside the loop.
   'courriel-a-cote': accompagne(/ordinaire:sendCourriels (locale:\w+ |attributs:\S+ )*minuterie/),
